@@ -1,0 +1,88 @@
+"""The one tree of errors that tradewire raises on purpose.
+
+::
+
+    TradewireError
+    ├── ReadError                 an input that cannot be read (.source)
+    │   ├── UnsupportedFormat     no reader knows what this is
+    │   ├── CorruptSource         the format is known, the bytes do not hold it
+    │   └── SourceTooLarge        over a limit; the message names the option
+    ├── LexiconError              a lexicon that breaks its own rules (.file, .entry)
+    ├── ModelError                a spaCy model that cannot be loaded (.model)
+    ├── RecordError               a line or object that is no valid record (.source)
+    └── UsageError                a call or option that makes no sense
+
+Every message names the input it is about and, where there is one, the next step.
+Finding nothing is not an error: it is an empty list.
+"""
+
+from __future__ import annotations
+
+
+class TradewireError(Exception):
+    """Base of every error of this package: catch this one."""
+
+
+class ReadError(TradewireError):
+    """An input could not be read. `source` is its name as the caller gave it."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[ReadError], tuple[str, str]]:
+        return type(self), (self.source, self.reason)
+
+
+class UnsupportedFormat(ReadError):
+    """No reader takes this input."""
+
+
+class CorruptSource(ReadError):
+    """The format is known, but the bytes do not hold a whole document of it."""
+
+
+class SourceTooLarge(ReadError):
+    """The input is over a limit; the message says which option raises it."""
+
+
+class LexiconError(TradewireError):
+    """A lexicon file is malformed: `file` is its name, `entry` the entry at fault."""
+
+    def __init__(self, file: str, reason: str, entry: str = "") -> None:
+        super().__init__(f"{file}{f' [{entry}]' if entry else ''}: {reason}")
+        self.file = file
+        self.reason = reason
+        self.entry = entry
+
+    def __reduce__(self) -> tuple[type[LexiconError], tuple[str, str, str]]:
+        return type(self), (self.file, self.reason, self.entry)
+
+
+class ModelError(TradewireError):
+    """A spaCy model is missing or does not fit. `model` is its name."""
+
+    def __init__(self, model: str, reason: str) -> None:
+        super().__init__(f"model {model}: {reason}")
+        self.model = model
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[ModelError], tuple[str, str]]:
+        return type(self), (self.model, self.reason)
+
+
+class RecordError(TradewireError):
+    """An object is no record of the schema. `source` names the file and line."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[RecordError], tuple[str, str]]:
+        return type(self), (self.source, self.reason)
+
+
+class UsageError(TradewireError):
+    """A call or an option that cannot be carried out as asked."""

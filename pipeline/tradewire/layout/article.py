@@ -1,0 +1,83 @@
+"""An article as it is laid out: its text, the blocks of that text, and its tables.
+
+Every offset here and in all later steps is a half-open interval `[start, end)` of
+Unicode code points into `Article.text`, and `text[start:end]` is the thing itself.
+Blocks stand in order, do not overlap, and are separated by a blank line ("\\n\\n").
+A table is one block: a row a line, cells joined with " | ".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+BlockKind = Literal["heading", "paragraph", "list_item", "table", "quote", "caption"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block. `level` is 1 to 6 for headings, the nesting depth from 1 for list items, else None."""
+
+    kind: BlockKind
+    level: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell as written. `row` and `column` are its slot in the grid, header rows counted, from 0."""
+
+    text: str
+    start: int
+    end: int
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: `header` holds the cells of the last header row, `rows` the body rows, empty cells too.
+
+    `caption` is the table's own caption and `heading` the text of the nearest heading
+    above it; `lead` is the paragraph just above the table, where there is one. All
+    three are None where there is none.
+    """
+
+    caption: str | None
+    heading: str | None
+    lead: str | None
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    start: int
+    end: int
+    upper_headers: tuple[tuple[Cell, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a user should know about an article; becomes a warning of its record."""
+
+    code: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. `published` is ISO 8601 as the source gives it (a day, or a time with zone)."""
+
+    title: str | None
+    text: str
+    blocks: tuple[Block, ...]
+    tables: tuple[Table, ...] = ()
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    site: str | None = None
+    url: str | None = None
+    language: str | None = None
+    notices: tuple[Notice, ...] = field(default=())
