@@ -9,7 +9,7 @@ holds its pydantic shape and a cached accessor::
       - {code: "CA", name: "Canada", source: "cldr"}
 
 Every entry names one of the file's sources. Codes and anything YAML could read as
-another type ("NO", "0102", "12:30") must be quoted: models are strict, so an
+another type ("NO", "0102", "12:30") must be quoted: a str field takes strings only, so an
 unquoted one fails the load instead of becoming a boolean or a number.
 """
 
@@ -29,7 +29,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Entry(BaseModel):
     """One entry of a lexicon. `source` is a key of the file's `sources`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     source: StrictStr
 
