@@ -1,0 +1,1 @@
+"""tradewire reads trade-policy news and writes normalized, grounded records."""
