@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
+
+from tradewire.lexicons.countries import countries
 
 TermKind = Literal[
     "country",
@@ -41,3 +44,48 @@ class Term:
     entry: Any
     exact: bool = False
     ambiguous: bool = False
+
+
+def _fold(surface: str) -> str:
+    """`surface` as terms are compared: lower case, everything but letters and digits a space."""
+    return "".join(c.lower() if c.isalnum() and len(c.lower()) == 1 else c if c.isalnum() else " " for c in surface).strip()
+
+
+def make_term(
+    surface: str,
+    kind: TermKind,
+    code: str | None,
+    name: str,
+    entry: Any,
+    *,
+    exact: bool = False,
+    ambiguous: bool = False,
+) -> Term:
+    """A term with its folded form filled in."""
+    return Term(surface, _fold(surface), kind, code, name, entry, exact, ambiguous)
+
+
+def _country_terms() -> Iterator[Term]:
+    for country in countries():
+        kinds: tuple[tuple[TermKind, tuple[str, ...]], ...] = (
+            ("country", (country.name, *country.names, *country.former)),
+            ("adjective", (*country.adjectives, *country.adjectives_loose, *country.combining)),
+            ("people", country.people),
+            ("capital", country.capitals),
+        )
+        for kind, forms in kinds:
+            for form in forms:
+                yield make_term(
+                    form,
+                    kind,
+                    country.code,
+                    country.name,
+                    country,
+                    exact=form in country.case_sensitive and form.isupper(),
+                    ambiguous=form in country.ambiguous,
+                )
+
+
+def all_terms() -> Iterator[Term]:
+    """The terms of every lexicon, file by file in a fixed order."""
+    yield from _country_terms()

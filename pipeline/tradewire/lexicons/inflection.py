@@ -1,0 +1,112 @@
+"""Forms of English verbs, as far as the cue lexicons need them.
+
+Source: the regular spelling rules of English (any school grammar) and the irregular
+verbs among the lexicons' own lemmas.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Tense = Literal["base", "s", "past", "participle", "ing"]
+
+# lemma: (past, participle); third person and -ing follow the rules.
+_IRREGULAR = {
+    "be": ("was", "been"),
+    "bear": ("bore", "borne"),
+    "become": ("became", "become"),
+    "begin": ("began", "begun"),
+    "bring": ("brought", "brought"),
+    "come": ("came", "come"),
+    "cut": ("cut", "cut"),
+    "do": ("did", "done"),
+    "draw": ("drew", "drawn"),
+    "fall": ("fell", "fallen"),
+    "fight": ("fought", "fought"),
+    "find": ("found", "found"),
+    "freeze": ("froze", "frozen"),
+    "get": ("got", "got"),
+    "give": ("gave", "given"),
+    "go": ("went", "gone"),
+    "have": ("had", "had"),
+    "hit": ("hit", "hit"),
+    "hold": ("held", "held"),
+    "keep": ("kept", "kept"),
+    "know": ("knew", "known"),
+    "leave": ("left", "left"),
+    "let": ("let", "let"),
+    "lose": ("lost", "lost"),
+    "make": ("made", "made"),
+    "meet": ("met", "met"),
+    "overturn": ("overturned", "overturned"),
+    "pay": ("paid", "paid"),
+    "put": ("put", "put"),
+    "repay": ("repaid", "repaid"),
+    "rise": ("rose", "risen"),
+    "run": ("ran", "run"),
+    "say": ("said", "said"),
+    "seek": ("sought", "sought"),
+    "set": ("set", "set"),
+    "shrink": ("shrank", "shrunk"),
+    "sink": ("sank", "sunk"),
+    "speak": ("spoke", "spoken"),
+    "stand": ("stood", "stood"),
+    "stick": ("stuck", "stuck"),
+    "strike": ("struck", "struck"),
+    "take": ("took", "taken"),
+    "tear": ("tore", "torn"),
+    "tell": ("told", "told"),
+    "think": ("thought", "thought"),
+    "throw": ("threw", "thrown"),
+    "uphold": ("upheld", "upheld"),
+    "win": ("won", "won"),
+    "withdraw": ("withdrew", "withdrawn"),
+    "write": ("wrote", "written"),
+}
+_BE = (("am", "s"), ("is", "s"), ("are", "s"), ("were", "past"), ("being", "ing"))
+# Final consonant doubled before -ed and -ing.
+_DOUBLED = frozenset({"slap", "scrap", "drop", "trim", "plan", "ban", "cap", "strip", "chop", "up", "top", "begin", "cut", "put",
+                      "set", "hit", "let", "get", "run", "bin", "slam", "win", "dip", "beg", "park", "spar", "clap", "axe", "shed"} - {"park", "axe"})
+
+
+def _third_person(lemma: str) -> str:
+    if lemma == "have":
+        return "has"
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return f"{lemma}es"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return f"{lemma[:-1]}ies"
+    return f"{lemma}s"
+
+
+def _stem(lemma: str) -> str:
+    return lemma + lemma[-1] if lemma in _DOUBLED else lemma
+
+
+def _past(lemma: str) -> str:
+    if lemma.endswith("e"):
+        return f"{lemma}d"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return f"{lemma[:-1]}ied"
+    return f"{_stem(lemma)}ed"
+
+
+def _ing(lemma: str) -> str:
+    if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) and lemma != "be":
+        return f"{lemma[:-1]}ing"
+    return f"{_stem(lemma)}ing"
+
+
+def verb_forms(lemma: str) -> list[tuple[str, Tense]]:
+    """All forms of a verb with their tense; a form that serves twice ("cut") comes twice."""
+    past, participle = _IRREGULAR.get(lemma, (_past(lemma),) * 2)
+    forms: list[tuple[str, Tense]] = [
+        (lemma, "base"),
+        (_third_person(lemma), "s"),
+        (past, "past"),
+        (participle, "participle"),
+        (_ing(lemma), "ing"),
+    ]
+    if lemma == "be":
+        forms = [f for f in forms if f[0] != "bes"] + [(form, tense) for form, tense in _BE]  # type: ignore[misc]
+    return forms
