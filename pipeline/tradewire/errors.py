@@ -7,6 +7,7 @@
     │   ├── UnsupportedFormat     no reader knows what this is
     │   ├── CorruptSource         the format is known, the bytes do not hold it
     │   └── SourceTooLarge        over a limit; the message names the option
+    ├── ExtractError              a step that failed on an article (.source, .step, .cause)
     ├── LexiconError              a lexicon that breaks its own rules (.file, .entry)
     ├── ModelError                a spaCy model that cannot be loaded (.model)
     ├── RecordError               a line or object that is no valid record (.source)
@@ -45,6 +46,24 @@ class CorruptSource(ReadError):
 
 class SourceTooLarge(ReadError):
     """The input is over a limit; the message says which option raises it."""
+
+
+class ExtractError(TradewireError):
+    """A step failed on an article in a way it should not: `source` is the input, `step` the step's name.
+
+    `cause` is what was raised, in one line; the exception itself is `__cause__`.
+    """
+
+    def __init__(self, source: str, step: str, cause: BaseException | str) -> None:
+        if isinstance(cause, BaseException):
+            cause = " ".join(f"{type(cause).__name__}: {cause}".split())[:300]
+        super().__init__(f"{source}: {step} failed ({cause})")
+        self.source = source
+        self.step = step
+        self.cause = cause
+
+    def __reduce__(self) -> tuple[type[ExtractError], tuple[str, str, str]]:
+        return type(self), (self.source, self.step, self.cause)
 
 
 class LexiconError(TradewireError):

@@ -35,11 +35,11 @@ TariffChange = Literal["new", "increase", "decrease", "extension", "removal"]
 
 
 class PercentRate(Part):
-    """An ad valorem rate; `high` is the upper end of a range, None for a single rate."""
+    """An ad valorem rate; `low` and `high` are the same unless the text gives a range."""
 
     unit: Literal["percent"] = "percent"
     low: Exact
-    high: Exact | None = None
+    high: Exact
     qualifier: Qualifier = "exact"
 
 
@@ -67,10 +67,10 @@ Rate = Annotated[PercentRate | SpecificRate | CompoundRate, Field(discriminator=
 
 
 class RateChange(Part):
-    """By how much a rate moved: "cut by between five and 30 points" is -30 to -5 pp, written 5 and 30."""
+    """By how much a rate moved: "cut by between five and 30 points" is 5 to 30 pp."""
 
     low: Exact
-    high: Exact | None = None
+    high: Exact
     unit: Literal["pp", "percent"]
 
 

@@ -1,0 +1,236 @@
+"""From an input to its record: the only module that knows the whole flow."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tradewire.annotate.extensions import register
+from tradewire.annotate.model import DEFAULT_MODEL, load_model, model_identity
+from tradewire.assemble import Versions, assemble
+from tradewire.errors import ExtractError, SourceTooLarge, TradewireError, UsageError
+from tradewire.layout import lay_out
+from tradewire.read import DEFAULT_LIMITS, Limits, Source, read_path, read_text
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from tradewire.layout.article import Article
+    from tradewire.records import Record
+
+Input = str | Path | Source
+"""Article text (a str), a file (a Path), or what a reader gave (a Source)."""
+
+OnError = Callable[[TradewireError], None]
+
+COMPONENTS = (
+    "tradewire_money",
+    "tradewire_percentages",
+    "tradewire_dates",
+    "tradewire_entities",
+    "tradewire_tariffs",
+    "tradewire_implications",
+)
+"""The components in the order they run; each is an entry point of `spacy_factories`."""
+
+MAX_CHARS = 1_000_000  # of one article's text; about 1 GB of memory while names are found
+
+# Of spaCy's minibatches, measured: 32 to 64 articles are the fastest.
+BATCH_SIZE = 32
+BATCH_CHARS = 1_000_000  # a batch is closed once it holds this much text, whatever its number
+
+TEXT_URI = "text"  # the name of an input that is a str
+
+
+def build_nlp(model: str = DEFAULT_MODEL) -> Language:
+    """The model with tradewire's components behind it; Docs need `tradewire_article` set before they run.
+
+    Raises:
+        ModelError: the model is not there or does not fit.
+    """
+    register()
+    nlp = load_model(model)
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """An article on its way."""
+
+    source: Source
+    article: Article
+
+
+class Extractor:
+    """Extracts records with one loaded model; loading takes seconds, so keep it.
+
+    Args:
+        model: an installed spaCy English pipeline, or the folder of one.
+        limits: bounds on what is read (read.Limits).
+        max_chars: code points of one article's text.
+        batch_size: articles that are on their way at the same time in `extract_many`.
+
+    Raises:
+        ModelError: the model is not installed (the message holds the command that
+            installs it) or does not fit.
+    """
+
+    def __init__(
+        self,
+        model: str = DEFAULT_MODEL,
+        *,
+        limits: Limits = DEFAULT_LIMITS,
+        max_chars: int = MAX_CHARS,
+        batch_size: int = BATCH_SIZE,
+    ) -> None:
+        self.limits = limits
+        self.max_chars = max_chars
+        self.batch_size = batch_size
+        self.nlp = build_nlp(model)
+        self.nlp.max_length = max_chars
+        self.versions = _versions(self.nlp)
+
+    def extract(self, text_or_path: Input) -> Record:
+        """The record of one article.
+
+        Raises:
+            ReadError: the file cannot be read, or holds no article.
+            UsageError: the file holds several articles (use `extract_many`).
+            ExtractError: a step failed on the article.
+        """
+        sources = _sources(text_or_path, self.limits)
+        source = next(sources, None)
+        if source is None or next(sources, None) is not None:
+            how_many = "no article" if source is None else "several articles: use extract_many"
+            raise UsageError(f"{text_or_path}: holds {how_many}")
+        return next(self.extract_many([source]))
+
+    def extract_many(self, inputs: Iterable[Input], *, on_error: OnError | None = None) -> Iterator[Record]:
+        """The records of many articles, in their order, as a stream.
+
+        At most `batch_size` articles are held at a time. An article that fails is given
+        to `on_error` and left out; without `on_error` its error is raised and ends the
+        stream.
+        """
+        report = on_error or _raise
+        for batch in self._batches(self._tasks(inputs, report)):
+            yield from self._run(batch, report)
+
+    def _tasks(self, inputs: Iterable[Input], report: OnError) -> Iterator[_Task]:
+        for item in inputs:
+            sources = _sources(item, self.limits)
+            while True:
+                try:
+                    source = next(sources, None)
+                except TradewireError as error:
+                    report(error)
+                    break
+                if source is None:
+                    break
+                try:
+                    yield _Task(source, self._lay_out(source))
+                except TradewireError as error:
+                    report(error)
+
+    def _lay_out(self, source: Source) -> Article:
+        try:
+            article = lay_out(source)
+        except TradewireError:
+            raise
+        except Exception as error:
+            raise ExtractError(source.uri, "layout", error) from error
+        if len(article.text) > self.max_chars:
+            reason = f"its article has {len(article.text):,} characters; --max-chars allows {self.max_chars:,}"
+            raise SourceTooLarge(source.uri, reason)
+        return article
+
+    def _batches(self, tasks: Iterable[_Task]) -> Iterator[list[_Task]]:
+        batch: list[_Task] = []
+        chars = 0
+        for task in tasks:
+            batch.append(task)
+            chars += len(task.article.text)
+            if len(batch) >= self.batch_size or chars >= BATCH_CHARS:
+                yield batch
+                batch, chars = [], 0
+        if batch:
+            yield batch
+
+    def _run(self, batch: list[_Task], report: OnError) -> Iterator[Record]:
+        try:
+            docs = list(self.nlp.pipe([self._doc(task) for task in batch], batch_size=self.batch_size))
+        except Exception:
+            # One of them broke a component and took the batch with it: each on its own tells which.
+            docs = [None] * len(batch)
+        for task, doc in zip(batch, docs, strict=True):
+            try:
+                if doc is None:
+                    doc = self._annotate(task)
+                record = assemble(doc, task.source, self.versions)
+            except TradewireError as error:
+                report(error)
+            else:
+                yield record
+
+    def _annotate(self, task: _Task) -> Doc:
+        doc = self._doc(task)
+        step = "tokenizer"
+        try:
+            for step, component in self.nlp.pipeline:
+                doc = component(doc)
+        except Exception as error:
+            raise ExtractError(task.source.uri, step, error) from error
+        return doc
+
+    def _doc(self, task: _Task) -> Doc:
+        doc = self.nlp.make_doc(task.article.text)
+        doc._.tradewire_article = task.article
+        published = task.article.published
+        doc._.tradewire_anchor = published[:10] if published and len(published) >= 10 else None
+        return doc
+
+
+def _sources(item: Input, limits: Limits) -> Iterator[Source]:
+    if isinstance(item, Source):
+        yield item
+    elif isinstance(item, Path):
+        yield from read_path(item, limits=limits)
+    elif isinstance(item, str):
+        yield read_text(item, TEXT_URI)
+    else:
+        raise UsageError(f"extract takes article text (a str) or a pathlib.Path, not {type(item).__name__}")
+
+
+def _raise(error: TradewireError) -> None:
+    raise error
+
+
+def _versions(nlp: Language) -> Versions:
+    from importlib.metadata import version
+
+    name, number = model_identity(nlp)
+    return Versions(tradewire=version("tradewire"), spacy=version("spacy"), model_name=name, model_version=number)
+
+
+@functools.cache
+def _default() -> Extractor:
+    return Extractor()
+
+
+def extract(text_or_path: Input) -> Record:
+    """The record of one article: its text (a str), or its file (a `pathlib.Path`).
+
+    Loads the default model at the first call and keeps it.
+
+    Raises:
+        ReadError: the file cannot be read.
+        UsageError: the file holds several articles (use `Extractor.extract_many`).
+        ModelError: the default model is not installed.
+    """
+    return _default().extract(text_or_path)
