@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from tradewire.lexicons.cities import cities
 from tradewire.lexicons.countries import countries
+from tradewire.lexicons.governments import governments
+from tradewire.lexicons.subdivisions import subdivisions
 
 TermKind = Literal[
     "country",
@@ -86,6 +89,38 @@ def _country_terms() -> Iterator[Term]:
                 )
 
 
+def _government_terms() -> Iterator[Term]:
+    for government in governments():
+        for form in government.forms():
+            yield make_term(
+                form,
+                "organ",
+                government.code,
+                government.text,
+                government,
+                exact=government.case_sensitive and form.isupper(),
+                ambiguous=government.context or government.article or bool(government.other_codes),
+            )
+
+
+def _place_terms() -> Iterator[Term]:
+    for subdivision in subdivisions():
+        for form in (*subdivision.forms(), *subdivision.abbreviations):
+            yield make_term(
+                form,
+                "subdivision",
+                subdivision.code,
+                subdivision.name,
+                subdivision,
+                ambiguous=bool(subdivision.ambiguous_with) or form in subdivision.abbreviations,
+            )
+    for city in cities():
+        for form in city.forms():
+            yield make_term(form, "city", city.country, city.name, city, ambiguous=bool(city.ambiguous_with))
+
+
 def all_terms() -> Iterator[Term]:
     """The terms of every lexicon, file by file in a fixed order."""
     yield from _country_terms()
+    yield from _government_terms()
+    yield from _place_terms()
