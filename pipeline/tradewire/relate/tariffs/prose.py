@@ -1,0 +1,63 @@
+"""Tariffs told in sentences: frames of every sentence, resolved against the discourse."""
+
+from __future__ import annotations
+
+from tradewire.relate.tariffs.discourse import State, Told, resolve_imposer, resolve_targets
+from tradewire.relate.tariffs.frames import Frame, build_frames
+from tradewire.relate.tariffs.reading import Reading
+from tradewire.relate.tariffs.status import judge, soft_clause
+from tradewire.relate.tariffs.tokens import Sentence
+
+
+def read_sentence(sentence: Sentence, reading: Reading, state: State) -> list[Told]:
+    """The measures that a sentence tells of, added to the state as they are resolved."""
+    state.enter(sentence)
+    rates = {
+        k: t.value for k, t in enumerate(sentence.tokens) if t.kind == "rate" and reading.is_own_rate(t.value)
+    }
+    told = []
+    for frame in build_frames(sentence, rates):
+        one = resolve(frame, reading, state)
+        state.told.append(one)
+        told.append(one)
+    state.leave(sentence)
+    return told
+
+
+def resolve(frame: Frame, reading: Reading, state: State) -> Told:
+    """All slots of one frame."""
+    value = reading.percentages[frame.percent]
+    imposer, imposer_how = resolve_imposer(frame, state)
+    targets, targets_how = resolve_targets(frame, imposer, state)
+    if imposer == targets and not frame.export and len(imposer) == 1:
+        # One government cannot be both: the weaker reading gives way.
+        targets, targets_how = ("WORLD",), "conflict"
+    products = tuple(
+        (frame.tokens[s].start, frame.tokens[e - 1].end) for s, e in frame.products
+    )
+    if not products and not frame.generic and state.told and targets_how in ("last", "last-here", "number", "request"):
+        products = state.told[-1].products
+    start, stop = soft_clause(frame)
+    later = reading.later_date(frame.tokens[start].start, frame.tokens[stop - 1].end)
+    status, status_how = judge(frame, later, reading.decision_today)
+    if status is None:
+        status, status_how = "in_force", "default"
+    span = (value.start, value.end)
+    assert value.value is not None
+    return Told(
+        percent=frame.percent,
+        low=value.value,
+        high=value.value_high if value.value_high is not None else value.value,
+        imposer=imposer,
+        imposer_how=imposer_how,
+        targets=targets,
+        targets_how=targets_how,
+        products=products,
+        status=status,
+        status_how=status_how,
+        block=frame.sentence.block,
+        span=span,
+        evidence=((frame.sentence.start, frame.sentence.end),),
+        frame=frame,
+        export=frame.export,
+    )
