@@ -180,3 +180,25 @@ def _tariff(tariff: Tariff, text: str) -> dict[str, Any]:
         "evidence": [_span(text, span) for span in tariff.evidence],
         "confidence": float(tariff.confidence),
     }
+
+
+_ENTITY = ("id", "kind", "name", "code")
+
+
+def _entity(entity: Any, text: str) -> dict[str, Any]:
+    return {
+        **_fields(entity, _ENTITY),
+        "roles": [_fields(role, ("title", "of")) for role in entity.roles],
+        "mentions": [_span(text, span) for span in entity.mentions],
+    }
+
+
+_IMPLICATION = ("area", "impact", "likelihood", "actors", "affected", "entities", "start", "end")
+
+
+def _implication(implication: Any) -> dict[str, Any]:
+    return {
+        **_fields(implication, _IMPLICATION),
+        "attributes": dict(implication.attributes),
+        "source": dict(implication.source),
+    }

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tradewire.annotate.extensions import register
-from tradewire.annotate.model import DEFAULT_MODEL, load_model, model_identity
-from tradewire.assemble import Versions, assemble
+from tradewire.annotate.model import DEFAULT_MODEL
 from tradewire.errors import ExtractError, SourceTooLarge, TradewireError, UsageError
-from tradewire.layout import lay_out
-from tradewire.read import DEFAULT_LIMITS, Limits, Source, read_path, read_text
 
+# Nothing heavy is imported here but where it is used: `import tradewire` imports this module.
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from tradewire.assemble import Versions
     from tradewire.layout.article import Article
+    from tradewire.read import Limits, Source
     from tradewire.records import Record
 
-Input = str | Path | Source
-"""Article text (a str), a file (a Path), or what a reader gave (a Source)."""
-
-OnError = Callable[[TradewireError], None]
+    Input: TypeAlias = str | Path | Source
+    OnError: TypeAlias = Callable[[TradewireError], None]
+    Task: TypeAlias = tuple[Source, Article]
 
 COMPONENTS = (
     "tradewire_money",
@@ -52,19 +51,14 @@ def build_nlp(model: str = DEFAULT_MODEL) -> Language:
     Raises:
         ModelError: the model is not there or does not fit.
     """
+    from tradewire.annotate.extensions import register
+    from tradewire.annotate.model import load_model
+
     register()
     nlp = load_model(model)
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """An article on its way."""
-
-    source: Source
-    article: Article
 
 
 class Extractor:
@@ -85,11 +79,13 @@ class Extractor:
         self,
         model: str = DEFAULT_MODEL,
         *,
-        limits: Limits = DEFAULT_LIMITS,
+        limits: Limits | None = None,
         max_chars: int = MAX_CHARS,
         batch_size: int = BATCH_SIZE,
     ) -> None:
-        self.limits = limits
+        from tradewire.read import Limits
+
+        self.limits = limits or Limits()
         self.max_chars = max_chars
         self.batch_size = batch_size
         self.nlp = build_nlp(model)
@@ -122,7 +118,7 @@ class Extractor:
         for batch in self._batches(self._tasks(inputs, report)):
             yield from self._run(batch, report)
 
-    def _tasks(self, inputs: Iterable[Input], report: OnError) -> Iterator[_Task]:
+    def _tasks(self, inputs: Iterable[Input], report: OnError) -> Iterator[Task]:
         for item in inputs:
             sources = _sources(item, self.limits)
             while True:
@@ -134,11 +130,13 @@ class Extractor:
                 if source is None:
                     break
                 try:
-                    yield _Task(source, self._lay_out(source))
+                    yield source, self._lay_out(source)
                 except TradewireError as error:
                     report(error)
 
     def _lay_out(self, source: Source) -> Article:
+        from tradewire.layout import lay_out
+
         try:
             article = lay_out(source)
         except TradewireError:
@@ -146,63 +144,71 @@ class Extractor:
         except Exception as error:
             raise ExtractError(source.uri, "layout", error) from error
         if len(article.text) > self.max_chars:
-            reason = f"its article has {len(article.text):,} characters; --max-chars allows {self.max_chars:,}"
+            reason = (
+                f"its article has {len(article.text):,} characters; --max-chars allows {self.max_chars:,}"
+            )
             raise SourceTooLarge(source.uri, reason)
         return article
 
-    def _batches(self, tasks: Iterable[_Task]) -> Iterator[list[_Task]]:
-        batch: list[_Task] = []
+    def _batches(self, tasks: Iterable[Task]) -> Iterator[list[Task]]:
+        batch: list[Task] = []
         chars = 0
         for task in tasks:
             batch.append(task)
-            chars += len(task.article.text)
+            chars += len(task[1].text)
             if len(batch) >= self.batch_size or chars >= BATCH_CHARS:
                 yield batch
                 batch, chars = [], 0
         if batch:
             yield batch
 
-    def _run(self, batch: list[_Task], report: OnError) -> Iterator[Record]:
+    def _run(self, batch: list[Task], report: OnError) -> Iterator[Record]:
+        from tradewire.assemble import assemble
+
+        docs: list[Doc] | list[None]
         try:
-            docs = list(self.nlp.pipe([self._doc(task) for task in batch], batch_size=self.batch_size))
+            docs = list(
+                self.nlp.pipe([self._doc(article) for _, article in batch], batch_size=self.batch_size)
+            )
         except Exception:
             # One of them broke a component and took the batch with it: each on its own tells which.
             docs = [None] * len(batch)
         for task, doc in zip(batch, docs, strict=True):
             try:
                 if doc is None:
-                    doc = self._annotate(task)
-                record = assemble(doc, task.source, self.versions)
+                    doc = self._annotate(*task)
+                record = assemble(doc, task[0], self.versions)
             except TradewireError as error:
                 report(error)
             else:
                 yield record
 
-    def _annotate(self, task: _Task) -> Doc:
-        doc = self._doc(task)
-        step = "tokenizer"
-        try:
-            for step, component in self.nlp.pipeline:
+    def _annotate(self, source: Source, article: Article) -> Doc:
+        doc = self._doc(article)
+        for step, component in self.nlp.pipeline:
+            try:
                 doc = component(doc)
-        except Exception as error:
-            raise ExtractError(task.source.uri, step, error) from error
+            except Exception as error:
+                raise ExtractError(source.uri, step, error) from error
         return doc
 
-    def _doc(self, task: _Task) -> Doc:
-        doc = self.nlp.make_doc(task.article.text)
-        doc._.tradewire_article = task.article
-        published = task.article.published
+    def _doc(self, article: Article) -> Doc:
+        doc = self.nlp.make_doc(article.text)
+        doc._.tradewire_article = article
+        published = article.published
         doc._.tradewire_anchor = published[:10] if published and len(published) >= 10 else None
         return doc
 
 
 def _sources(item: Input, limits: Limits) -> Iterator[Source]:
+    from tradewire.read import Source, read_path, read_text
+
     if isinstance(item, Source):
         yield item
     elif isinstance(item, Path):
         yield from read_path(item, limits=limits)
     elif isinstance(item, str):
-        yield read_text(item, TEXT_URI)
+        yield read_text(item, TEXT_URI, limits=limits)
     else:
         raise UsageError(f"extract takes article text (a str) or a pathlib.Path, not {type(item).__name__}")
 
@@ -214,8 +220,13 @@ def _raise(error: TradewireError) -> None:
 def _versions(nlp: Language) -> Versions:
     from importlib.metadata import version
 
+    from tradewire.annotate.model import model_identity
+    from tradewire.assemble import Versions
+
     name, number = model_identity(nlp)
-    return Versions(tradewire=version("tradewire"), spacy=version("spacy"), model_name=name, model_version=number)
+    return Versions(
+        tradewire=version("tradewire"), spacy=version("spacy"), model_name=name, model_version=number
+    )
 
 
 @functools.cache

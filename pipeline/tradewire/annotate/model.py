@@ -7,8 +7,6 @@ folder of one, can take its place.
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
 import re
 import warnings
 from pathlib import Path
@@ -52,6 +50,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         ModelError: it is not installed (the message holds the command that installs
             it), its files are not the pinned ones, or it is no English NER pipeline.
     """
+    import importlib.util
+
     import spacy
     from spacy.util import is_package
 
@@ -89,6 +89,8 @@ def model_identity(nlp: Language) -> tuple[str, str]:
 
 
 def _check_files(name: str, package: Path) -> None:
+    import hashlib
+
     folder = next(iter(sorted(package.glob("en_core_web_md-*"))), package)
     for file, digest in _DIGESTS.items():
         try:

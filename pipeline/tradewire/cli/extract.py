@@ -1,0 +1,101 @@
+"""`tradewire extract`: articles in, records out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from tradewire.annotate.model import DEFAULT_MODEL
+from tradewire.errors import TradewireError
+
+if TYPE_CHECKING:
+    from tradewire.extract import Extractor
+    from tradewire.read import Source
+
+OnError = Callable[[TradewireError], None]
+
+
+def extract(extractor: Extractor, inputs: Iterable[Path | Source], out: TextIO, on_error: OnError) -> int:
+    """Write the records of `inputs` to `out`, one line each; how many there were.
+
+    An input that fails is given to `on_error` and left out.
+    """
+    written = 0
+    for record in extractor.extract_many(inputs, on_error=on_error):
+        out.write(record.to_json() + "\n")
+        written += 1
+    return written
+
+
+def name_inputs(
+    names: Iterable[str], extractor: Extractor, on_error: OnError, *, skip: Path | None = None
+) -> Iterator[Path | Source]:
+    """What `names` (files, directories, patterns, "-" for stdin) stand for, one by one.
+
+    `skip` is a file that is no input although a directory holds it: the output of an earlier run.
+    """
+    from tradewire.read import discover, read_stream
+
+    for name in names:
+        try:
+            for path in discover([name]):
+                if str(path) == "-":
+                    yield from read_stream(sys.stdin.buffer, "-", limits=extractor.limits)
+                elif skip is None or path.name != skip.name or not path.samefile(skip):
+                    yield path
+        except TradewireError as error:
+            on_error(error)
+
+
+InputNames = Annotated[
+    list[str], typer.Argument(metavar="INPUT...", help="Files, directories, patterns; - is stdin.")
+]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", "-o", metavar="FILE", help="Write here instead of stdout, once all are there."),
+]
+Model = Annotated[
+    str, typer.Option("--model", metavar="NAME", help="A spaCy English pipeline, installed or a folder.")
+]
+MaxBytes = Annotated[
+    int | None,
+    typer.Option("--max-bytes", min=1, help="Largest file that is read.", show_default="50000000"),
+]
+MaxChars = Annotated[
+    int | None,
+    typer.Option("--max-chars", min=1, help="Longest article that is annotated.", show_default="1000000"),
+]
+
+
+def extract_cli(
+    ctx: typer.Context,
+    inputs: InputNames,
+    out: Out = None,
+    model: Model = DEFAULT_MODEL,
+    max_bytes: MaxBytes = None,
+    max_chars: MaxChars = None,
+) -> None:
+    """Extract one record from each article, as JSON Lines."""
+    from dataclasses import replace
+
+    from tradewire.cli.output import open_output
+    from tradewire.cli.progress import Reporter
+    from tradewire.extract import MAX_CHARS, Extractor
+    from tradewire.read import Limits
+
+    limits = Limits() if max_bytes is None else replace(Limits(), max_bytes=max_bytes)
+    with open_output(out) as stream:
+        extractor = Extractor(model, limits=limits, max_chars=max_chars or MAX_CHARS)
+        with Reporter(debug=bool(ctx.obj)) as reporter:
+            skip = out if out is not None and out.is_file() else None
+            paths = name_inputs(inputs, extractor, reporter.failed, skip=skip)
+            written = extract(extractor, reporter.track(paths), stream, reporter.failed)
+    if out is not None and str(out) != "-":
+        records = "1 record" if written == 1 else f"{written} records"
+        typer.echo(f"wrote {records} to {out}", err=True)
+    if reporter.failures:
+        raise typer.Exit(1)
