@@ -21,7 +21,11 @@ _decimal_text = re.compile(DECIMAL_PATTERN[1:-1]).fullmatch
 class Part(BaseModel):
     """Base of every model of a record: frozen, and no field that the schema does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        json_schema_serialization_defaults_required=True,  # what is written has every field
+    )
 
 
 def plain(value: Decimal) -> str:
