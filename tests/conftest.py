@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tradewire import Extractor
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -16,8 +18,6 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def extractor() -> object:
+def extractor() -> Extractor:
     """The default extractor, loaded once a session."""
-    from tradewire import Extractor
-
     return Extractor()

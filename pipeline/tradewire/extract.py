@@ -138,7 +138,7 @@ class Extractor:
         from tradewire.layout import lay_out
 
         try:
-            article = lay_out(source)
+            article = lay_out(source, limits=self.limits)
         except TradewireError:
             raise
         except Exception as error:
