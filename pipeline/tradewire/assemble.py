@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from tradewire.layout.article import Article, Cell, Table
+    from tradewire.link.model import LinkedEntity
     from tradewire.read import Source
     from tradewire.relate.tariffs.model import Rate, Tariff
 
@@ -54,7 +55,7 @@ def assemble(doc: Doc, source: Source, versions: Versions) -> Record:
         "id": record_id(article.title, text),
         "source": {"uri": source.uri, "media_type": source.media_type, "sha256": source.sha256},
         "article": _article(article),
-        "entities": [_entity(e, text) for e in doc._.tradewire_entities or ()],
+        "entities": [_entity(e) for e in doc._.tradewire_entities or ()],
         "money": [_fields(m, _MONEY) for m in doc._.tradewire_money or ()],
         "percentages": [_fields(p, _PERCENTAGE) for p in doc._.tradewire_percentages or ()],
         "dates": [_fields(d, _DATE) for d in doc._.tradewire_dates or ()],
@@ -185,11 +186,11 @@ def _tariff(tariff: Tariff, text: str) -> dict[str, Any]:
 _ENTITY = ("id", "kind", "name", "code")
 
 
-def _entity(entity: Any, text: str) -> dict[str, Any]:
+def _entity(entity: LinkedEntity) -> dict[str, Any]:
     return {
         **_fields(entity, _ENTITY),
         "roles": [_fields(role, ("title", "of")) for role in entity.roles],
-        "mentions": [_span(text, span) for span in entity.mentions],
+        "mentions": [{"start": start, "end": end, "text": words} for start, end, words in entity.mentions],
     }
 
 

@@ -165,6 +165,7 @@ def test_decimals_have_one_form(number: str, text: str) -> None:
         ("implications.0.source", {"block": 2}, "not in the article"),
         ("implications.0.entities", ["e9"], "no entity"),
         ("implications.0.actors", ["e9"], "no entity"),
+        ("entities.0.roles", [{"title": "Premier", "of": "e9"}], "no entity"),
         ("implications.0.actors", ["the Kenyans"], "pattern"),
         ("article.blocks.1.start", 10, "overlaps"),
         ("article.blocks.1.end", 9000, "leaves"),

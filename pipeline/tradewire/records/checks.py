@@ -87,6 +87,10 @@ def _entities(entities: tuple[Entity, ...], text: str) -> Iterator[str]:
         if shape is not None and entity.code is not None and shape.fullmatch(entity.code) is None:
             yield f"entities.{index}: {entity.code!r} is no code of a {entity.kind}"
         yield from _spans(entity.mentions, text, f"entities.{index}.mentions")
+    for index, entity in enumerate(entities):
+        for role in entity.roles:
+            if role.of is not None and role.of[0] == "e" and role.of not in seen:
+                yield f"entities.{index}.roles: {role.of} is no entity of the record"
 
 
 def _cells(cells: Iterable[Cell], text: str, place: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tradewire.records.base import Part, PlaceCode, Span, Text
+from tradewire.records.base import EntityId, Part, Party, Span, Text
 
 EntityKind = Literal[
     "person",
@@ -23,15 +23,12 @@ EntityKind = Literal[
     "product",
 ]
 
-EntityId = Annotated[str, Field(pattern=r"^e[1-9][0-9]*$")]
-"""The id of an entity within its record: "e1", "e2", … in the order of first mention."""
-
 
 class Role(Part):
-    """An office that the article gives a person: `{title: "Prime Minister", of: "CA"}`."""
+    """An office that the article gives a person, and whose it is: `{title: "Prime Minister", of: "CA"}`."""
 
     title: Text
-    of: PlaceCode | None = None
+    of: Party | None = None
 
 
 class Entity(Part):

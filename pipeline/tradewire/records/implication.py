@@ -6,14 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tradewire.records.base import Count, Offset, Part, Text
-from tradewire.records.entity import EntityId
+from tradewire.records.base import Count, EntityId, Offset, Part, Party, Text
 from tradewire.records.table import TableId
 
 Likelihood = Literal["certain", "likely", "possible", "unlikely"]
-
-Party = Annotated[str, Field(pattern=r"^(e[1-9][0-9]*|[A-Z][A-Z0-9]{1,15}(-[A-Z0-9]{1,3})?)$")]
-"""Who acts or feels it: a jurisdiction's code ("US") or an entity's id ("e3")."""
 
 
 class TableSource(Part):
