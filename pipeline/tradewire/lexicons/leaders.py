@@ -1,0 +1,91 @@
+"""People in public office: names, offices and their dates.
+
+Source: `leaders.yaml`; general knowledge, as its sources say.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import Field, StrictStr, StringConstraints
+
+from tradewire.lexicons.base import Entry, load_entries
+
+OfficeRole = Literal[
+    "head_of_state",
+    "head_of_government",
+    "deputy_head",
+    "trade",
+    "finance",
+    "foreign",
+    "commerce",
+    "economy",
+    "agriculture",
+    "central_bank",
+    "bloc_commissioner",
+    "organization_head",
+    "envoy",
+    "adviser",
+    "legislature",
+    "regional",
+]
+
+_DATE = r"\d{4}(-\d\d(-\d\d)?)?"
+_Term = Annotated[StrictStr, StringConstraints(pattern=rf"^{_DATE}/({_DATE}|\.\.)$")]
+
+
+class Office(NamedTuple):
+    """One office of a person, for one term.
+
+    Attributes:
+        code: of what: ISO 3166-1 alpha-2, ISO 3166-2 for a premier of a part, "EU", or the
+            short name of an organization ("WTO").
+        title: the office's usual English name, without the country ("Trade Representative").
+        role: what the office is for.
+        term: EDTF interval "2017-01-20/2021-01-20"; its ends are days, months or years, as
+            they are known, and ".." is an end not known to have come.
+    """
+
+    code: StrictStr
+    title: StrictStr
+    role: OfficeRole
+    term: _Term
+
+    def held_on(self, day: str) -> bool:
+        """Whether the office was held on `day` (ISO 8601); a month or year covers all its days."""
+        start, end = self.term.split("/")
+        return start <= day[: len(start)] and (end == ".." or day[: len(end)] <= end)
+
+
+class Leader(Entry):
+    """One person.
+
+    Attributes:
+        name: the full name as English news writes it.
+        aliases: other full forms, other spellings, and the surname alone where it names this
+            person and hardly anybody else in trade news ("Bessent").
+        offices: in order of their start; a person may hold several at once.
+    """
+
+    name: StrictStr
+    aliases: tuple[StrictStr, ...] = ()
+    offices: Annotated[tuple[Office, ...], Field(min_length=1)]
+
+    def forms(self) -> tuple[str, ...]:
+        """Every form of the name, the full name first."""
+        return (self.name, *self.aliases)
+
+    def offices_on(self, day: str) -> tuple[Office, ...]:
+        """The offices held on `day` (ISO 8601)."""
+        return tuple(office for office in self.offices if office.held_on(day))
+
+
+@cache
+def leaders() -> tuple[Leader, ...]:
+    """All people, sorted by name without accents.
+
+    Raises:
+        LexiconError: the lexicon file breaks its shape.
+    """
+    return load_entries("leaders", Leader)
