@@ -11,6 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from tradewire.read.source import Notice
+
+__all__ = ["Article", "Block", "BlockKind", "Cell", "Notice", "Table"]
+
 BlockKind = Literal["heading", "paragraph", "list_item", "table", "quote", "caption"]
 
 
@@ -55,16 +59,6 @@ class Table:
     start: int
     end: int
     upper_headers: tuple[tuple[Cell, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something a user should know about an article; becomes a warning of its record."""
-
-    code: str
-    message: str
-    start: int | None = None
-    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

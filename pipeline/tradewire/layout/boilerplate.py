@@ -1,0 +1,258 @@
+"""Dropping what stands among the blocks but is no part of the article.
+
+The words are in the lexicon `boilerplate`; the rules here say where in a block and where
+in the article they must stand. A sentence that only mentions such words stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tradewire.layout.bylines import Byline, read_byline
+from tradewire.layout.draft import Draft
+from tradewire.layout.phrases import interface_words, is_call, is_phrase, phrase_at, words_of
+
+_COPYRIGHT = re.compile(
+    r"\W{0,3}(?:copyright\s{0,2}(?:©|\(c\)|by\b|\d{4}|[A-Z])|©|\(c\)\s{0,2}(?:\d{4}|[A-Z]))", re.I
+)
+_REPORTS = frozenset(
+    {"said", "says", "told", "according", "added", "argued", "announced", "estimates", "expects"}
+)
+_READER = frozenset({"you", "your", "our", "us", "we", "my", "me"})
+_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*$")
+_TRAILING_CREDIT = re.compile(r"\s*[(\[]([^()\[\]]{8,300})[)\]]\.?$")
+_TRAILING_SIGNOFF = re.compile(r"(?<=[.!?\"”)])\s+(?:REUTER|Reuter|ENDS|Ends)\.?$")
+_AFTER_LABEL = (":", "|", "»", "›", "→", ">")
+_CALL_WORDS, _LINE_WORDS, _CREDIT_WORDS, _LABEL_WORDS = 45, 40, 60, 70
+_BODY_WORDS = 25  # a paragraph of so many words is running text
+_HEAD_BLOCKS = 8
+_POINTER_WORDS = 25
+
+
+def drop_boilerplate(drafts: Sequence[Draft], *, links_known: bool) -> tuple[list[Draft], Byline | None]:
+    """The drafts that belong to the article, and its byline where one was among the rest.
+
+    `links_known` says that `Draft.linked` was filled in (Markdown, HTML), so that a list
+    under "Related" is told from one of the article by its links.
+    """
+    kept, byline = _without_bylines(drafts)
+    kept = _without_lines(kept)
+    kept = _without_sections(kept, links_known)
+    _trim_end(kept)
+    return [draft for draft in kept if draft.text or draft.table is not None], byline
+
+
+def _without_bylines(drafts: Sequence[Draft]) -> tuple[list[Draft], Byline | None]:
+    """Bylines stand before the first running text, or just after it begins in pages with a standfirst."""
+    kept: list[Draft] = []
+    byline: Byline | None = None
+    bodies = 0
+    for at, draft in enumerate(drafts):
+        if (draft.signature or (bodies < 2 and at < _HEAD_BLOCKS)) and draft.kind in (
+            "paragraph",
+            "list_item",
+        ):
+            found = read_byline(draft.text)
+            if draft.signature and not found:
+                continue
+            if found:
+                byline = Byline(
+                    (byline.authors if byline else ()) or found.authors,
+                    (byline.published if byline else None) or found.published,
+                )
+                continue
+            bodies += len(draft.text.split()) >= _BODY_WORDS
+        elif draft.kind == "table":
+            bodies += 2
+        kept.append(draft)
+    return kept, byline
+
+
+def _without_lines(drafts: list[Draft]) -> list[Draft]:
+    kept: list[Draft] = []
+    at = 0
+    while at < len(drafts):
+        if drafts[at].kind == "list_item":
+            end = at
+            while end < len(drafts) and drafts[end].kind == "list_item":
+                end += 1
+            run = drafts[at:end]
+            if not all(_is_control(draft) for draft in run):
+                kept += [draft for draft in run if not _is_furniture(draft)]
+            at = end
+            continue
+        if not _is_furniture(drafts[at]):
+            kept.append(drafts[at])
+        at += 1
+    return kept
+
+
+def _is_control(draft: Draft) -> bool:
+    words = words_of(draft.text)
+    return len(words) <= _LINE_WORDS and (
+        interface_words(words) > 0 or is_phrase(words, "word") or is_phrase(words, "line")
+    )
+
+
+def _is_furniture(draft: Draft) -> bool:
+    """Whether one block by itself is a page control, a pointer elsewhere, a notice or a credit."""
+    text = draft.text
+    if draft.table is not None or not text:
+        return False
+    if len(text) > 600:
+        return False
+    words = words_of(text)
+    if not words:
+        return draft.kind != "heading"  # a row of dashes, stars or arrows
+    if draft.kind == "heading":
+        return len(words) > 1 and interface_words(words) > 0
+    if len(words) <= _LINE_WORDS and interface_words(words) > (0 if draft.kind == "paragraph" else 1):
+        return True
+    if _COPYRIGHT.match(text) and len(words) <= _LINE_WORDS and not _REPORTS & set(words):
+        return True
+    return _is_label(draft, words) or _is_notice(draft, words) or is_credit(text)
+
+
+def _is_label(draft: Draft, words: tuple[str, ...]) -> bool:
+    """ "Read next: …", "Photo: …", and a block that is wholly a link and opens with such words."""
+    if len(words) > _LABEL_WORDS or (draft.kind == "list_item" and draft.linked < 0.4):
+        return False
+    tag = phrase_at(words, 0, "tag")
+    label = tag or phrase_at(words, 0, "label")
+    if label is None:
+        return False
+    if draft.linked > 0.8 and tag:
+        return True
+    rest = draft.text[_end_of_words(draft.text, len(label)) :].lstrip(" *_)]")
+    if not rest.startswith(_AFTER_LABEL):
+        return False
+    sentence = len(words) - len(label) > 7 and bool(_SENTENCE.search(draft.text))
+    return tag is not None or not sentence or draft.linked > 0.4
+
+
+def _end_of_words(text: str, count: int) -> int:
+    end = 0
+    for match in re.finditer(r"©|\w+(?:['’.-]\w+)*", text):
+        end = match.end()
+        count -= 1
+        if not count:
+            break
+    return end
+
+
+def _is_notice(draft: Draft, words: tuple[str, ...]) -> bool:
+    """A call to readers. Reported speech and quotations are none, and "To …" needs a "you" or "our"."""
+    if len(words) > _CALL_WORDS or draft.text[:1] in "\"“'‘«" or _REPORTS & set(words):
+        return False
+    if words[0] == "to" and not _READER & set(words):
+        return False
+    return is_call(words)
+
+
+def is_credit(text: str) -> bool:
+    """Whether `text` is credits alone: "(Reporting by A. Name in Lima; editing by B. Name)"."""
+    bare = text.strip(" ()[]*_—–-.")
+    if len(bare) > 500 or len(bare.split()) > _CREDIT_WORDS:
+        return False
+    segments = [
+        segment.strip(" .")
+        for segment in re.split(r"[;|]|(?<=[a-z]{3})\. (?=[A-Z])", bare)
+        if segment.strip(" .")
+    ]
+    return bool(segments) and all(_is_credit_segment(segment) for segment in segments)
+
+
+def _is_credit_segment(segment: str) -> bool:
+    words = words_of(segment)
+    phrase = phrase_at(words, 0, "credit") if words else None
+    if phrase is None:
+        names, _, tail = segment.rpartition(" contributed ")
+        return bool(names) and is_phrase(words_of("contributed " + tail), "credit")
+    rest = [word for word in segment[_end_of_words(segment, len(phrase)) :].split() if word.strip(",:")]
+    if not rest:
+        return len(phrase) > 1
+    names = sum(word.lstrip("(\"“'")[:1].isupper() for word in rest)
+    small = sum(
+        word.lower().strip(",")
+        in ("and", "in", "of", "the", "for", "at", "by", "de", "van", "von", "editing", "writing")
+        for word in rest
+    )
+    return (
+        names > 0
+        and names + small >= len(rest) - 1
+        and not (_REPORTS & {word.strip(",.").lower() for word in rest})
+    )
+
+
+def _without_sections(drafts: list[Draft], links_known: bool) -> list[Draft]:
+    """Without headings like "Related articles" and the pointers under them, and without what follows "Comments"."""
+    kept: list[Draft] = []
+    at = 0
+    while at < len(drafts):
+        draft = drafts[at]
+        words = words_of(draft.text) if _may_head(draft) else ()
+        if words and is_phrase(tuple(w for w in words if not w.isdigit()), "end") and at > len(drafts) // 3:
+            return kept
+        if words and _opens_section(words):
+            end = at + 1
+            exact = is_phrase(words, "section")
+            while end < len(drafts) and _is_pointer(drafts[end], exact and not links_known):
+                end += 1
+            nothing_else = end == len(drafts) or drafts[end].kind == "heading"
+            if end > at + 1 or (nothing_else and draft.kind == "heading"):
+                at = end
+                continue
+        kept.append(draft)
+        at += 1
+    return kept
+
+
+def _may_head(draft: Draft) -> bool:
+    return (
+        draft.table is None
+        and len(draft.text) <= 80
+        and (draft.kind == "heading" or draft.kind == "paragraph")
+    )
+
+
+def _opens_section(words: tuple[str, ...]) -> bool:
+    if len(words) > 6:
+        return False
+    phrase = phrase_at(words, 0, "section")
+    return phrase is not None and (
+        phrase == words or (phrase[0] in ("more", "most", "related") and len(phrase) > 1)
+    )
+
+
+def _is_pointer(draft: Draft, unlinked: bool) -> bool:
+    """Whether a block only points elsewhere: mostly a link, or, where links are not known, a line without a stop."""
+    if draft.kind not in ("list_item", "paragraph") or len(draft.text) > 400:
+        return False
+    if draft.linked >= 0.5:
+        return True
+    count = len(draft.text.split())
+    return unlinked and count <= _POINTER_WORDS and not _SENTENCE.search(draft.text)
+
+
+def _trim_end(drafts: list[Draft]) -> None:
+    """Cut sign-offs, credits and headings without a text from the end."""
+    while drafts:
+        last = drafts[-1]
+        if last.table is not None:
+            return
+        words = words_of(last.text)
+        if (
+            last.kind == "heading"
+            and len(drafts) > 1
+            or not words
+            or is_phrase(words, "signoff")
+            or (last.kind == "paragraph" and is_phrase(words, "section"))
+        ):
+            drafts.pop()
+            continue
+        credit = _TRAILING_CREDIT.search(last.text)
+        if credit and is_credit(credit[1]):
+            last.text = last.text[: credit.start()]
+        last.text = _TRAILING_SIGNOFF.sub("", last.text)
+        return

@@ -1,0 +1,110 @@
+"""Bylines: lines near the top that hold nothing but names, dates and desk words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tradewire.layout.phrases import phrase_at, words_of
+from tradewire.read.dates import iso_date, month_number
+
+_SPLIT = re.compile(r"\s+[|·•/—–-]\s+|\s*[|·•]\s*|,\s+|;\s+|:\s+|\s{2,}")
+_BY = re.compile(r"^by:?\s+", re.I)
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ap]\.?m\.?)?|\d{1,4}(?:st|nd|rd|th)?|[ap]\.?m\.?|at|on|of|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}",
+    re.I,
+)
+_ZONE = re.compile(r"[A-Z]{1,5}|[+-]\d{2}:?\d{2}")
+_WEEKDAYS = frozenset(
+    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_PARTICLES = frozenset(
+    "and in for the of de del della di da dos van von der den la le el al bin ibn ben te ten y e & with".split()
+)
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_MOST_WORDS = 30
+_NAME_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a byline says: names as written, and the day or time as ISO 8601."""
+
+    authors: tuple[str, ...]
+    published: str | None
+
+
+def read_byline(text: str) -> Byline | None:
+    """The byline that `text` is; None where it is none.
+
+    Every part between commas, bars and dots is a date, a name or a desk word, and at least
+    one is a desk word ("By", "Updated", "min read") or a date with its year.
+    """
+    if len(text) > 300:
+        return None
+    bare = text.strip(" *_()[]–—-")
+    words = bare.split()
+    if not words or len(words) > _MOST_WORDS or bare.endswith(("?", "!")) or words_of(bare)[:1] == ():
+        return None
+    by = bool(_BY.match(bare))
+    parts = [part.strip(" .()") for part in _SPLIT.split(_BY.sub("", bare)) if part and part.strip(" .()")]
+    proofs = by
+    names: list[str] = []
+    for part in parts:
+        rest, had_desk = _without_desk(part)
+        if not rest:
+            proofs = proofs or had_desk
+        elif _is_date(rest):
+            proofs = proofs or had_desk or bool(_YEAR.search(bare))
+        elif _is_name(rest):
+            names.append(rest)
+        else:
+            return None
+    if not proofs:
+        return None
+    authors = (
+        tuple(name for whole in names[:1] for name in re.split(r",| and | & ", whole) if name) if by else ()
+    )
+    return Byline(tuple(a.strip() for a in authors), iso_date(bare) if _YEAR.search(bare) else None)
+
+
+def _without_desk(part: str) -> tuple[str, bool]:
+    """`part` without the desk words it begins and ends with ("Updated", "min read"), and whether there were any."""
+    tokens = part.split()
+    had = False
+    while tokens:
+        words = words_of(" ".join(tokens))
+        phrase = phrase_at(words, 0, "desk") if words else None
+        if phrase is None or len(words) != len(tokens):
+            break
+        tokens = tokens[len(phrase) :]
+        had = True
+    words = words_of(" ".join(tokens))
+    if len(words) == len(tokens):
+        for size in (3, 2, 1):
+            tail = words[-size:]
+            if len(words) > size - 1 and tail and phrase_at(tail, 0, "desk") == tail:
+                remaining = tokens[:-size]
+                if not remaining or all(token.isdigit() for token in remaining):
+                    return "", True
+    return " ".join(tokens), had
+
+
+def _is_date(part: str) -> bool:
+    tokens = [token.strip(",.") for token in part.split()]
+    has_digit = any(char.isdigit() for char in part)
+    return has_digit and all(
+        _CLOCK.fullmatch(token) or month_number(token) or token.lower() in _WEEKDAYS or _ZONE.fullmatch(token)
+        for token in tokens
+        if token
+    )
+
+
+def _is_name(part: str) -> bool:
+    tokens = part.split()
+    if len(tokens) > _NAME_WORDS or any(char.isdigit() for char in part):
+        return False
+    capital = [token for token in tokens if token.lower() not in _PARTICLES]
+    return bool(capital) and all(
+        token[:1].isupper() or token[:2].lower() in ("d'", "o'", "al") for token in capital
+    )

@@ -1,0 +1,254 @@
+"""What a page says about its article: JSON-LD, OpenGraph, meta elements, times, links."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from tradewire.layout.draft import clean
+from tradewire.layout.titles import same_words, squeeze
+from tradewire.read.dates import iso_date
+from tradewire.read.source import Metadata
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# Source: schema.org, "Article" and its more specific types.
+_ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting)$")
+# Source: The Open Graph protocol ("article" namespace), Dublin Core in HTML, and the names that the
+# publishing systems of newspapers use besides (Parse.ly, Sailthru, CXENSE), in order of trust.
+_DATE_NAMES = (
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date",
+    "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.created", "dc.date.created", "parsely-pub-date",
+    "sailthru.date", "cxenseparse:recs:publishtime", "pubdate", "publishdate", "publish_date", "publish-date",
+    "publication_date", "publication-date", "article.published", "published-date", "displaydate", "pdate",
+    "citation_publication_date", "citation_online_date", "release_date", "originalpublicationdate", "date_published",
+)  # fmt: skip
+_AUTHOR_NAMES = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+)
+_SITE_NAMES = ("og:site_name", "application-name", "dc.publisher", "publisher", "apple-mobile-web-app-title")
+_TITLE_NAMES = (
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "dcterms.title",
+    "headline",
+    "parsely-title",
+    "sailthru.title",
+)
+_SEPARATOR = re.compile(r"\s+[|·•»›:–—-]{1,2}\s+|\s*\|\s*|\s*»\s*")
+_URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
+_MOST_JSON = 2_000_000
+_SUFFIX_WORDS = 6
+
+
+def page_metadata(root: _Element, uri: str, *, known_url: str | None = None) -> Metadata:
+    """The page's metadata. `title` is without the site's name; `published` is ISO 8601."""
+    metas = _metas(root)
+    linked = _article_object(root)
+    site = _first(metas, _SITE_NAMES) or _name(linked.get("publisher"))
+    url = _canonical(root, metas) or _web(linked.get("url")) or _web(known_url)
+    return Metadata(
+        title=_title(root, metas, linked, site),
+        authors=_authors(root, metas, linked),
+        published=_published(root, metas, linked, url or uri),
+        site=site,
+        url=url,
+        language=_language(root, metas, linked),
+    )
+
+
+def _metas(root: _Element) -> dict[str, str]:
+    """The first content of each meta name or property, names in lower case."""
+    found: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        content = clean(meta.get("content") or "")
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
+        if content and name:
+            found.setdefault(name.strip().lower(), content)
+    return found
+
+
+def _article_object(root: _Element) -> dict[str, Any]:
+    """The JSON-LD object of the article; empty where there is none."""
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        raw = (script.text or "").strip().removeprefix("<!--").removesuffix("-->").rstrip(" ;")
+        if not raw or len(raw) > _MOST_JSON:
+            continue
+        try:
+            value = json.loads(raw, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for item in _objects(value):
+            kinds = item.get("@type")
+            kinds = kinds if isinstance(kinds, list) else [kinds]
+            if any(isinstance(kind, str) and _ARTICLE_TYPES.search(kind) for kind in kinds):
+                return item
+    return {}
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    """All objects of a JSON-LD document, in order, graphs and lists opened."""
+    todo = [value]
+    for _ in range(10_000):
+        if not todo:
+            return
+        item = todo.pop(0)
+        if isinstance(item, list):
+            todo[:0] = item[:1000]
+        elif isinstance(item, dict):
+            yield item
+            todo[:0] = [
+                item[key] for key in ("@graph", "mainEntity", "itemListElement", "item") if key in item
+            ]
+
+
+def _title(root: _Element, metas: dict[str, str], linked: dict[str, Any], site: str | None) -> str | None:
+    """The headline: an h1 that the metadata confirms, else the metadata's own, else the h1, else <title>."""
+    heads = [text for h1 in list(root.iter("h1"))[:10] if (text := clean("".join(h1.itertext())))]
+    page = next(root.iter("title"), None)
+    whole = clean("".join(page.itertext())) if page is not None else ""
+    told = [_text(linked.get("headline")), _first(metas, _TITLE_NAMES), whole or None]
+    for given in told:
+        if given is None:
+            continue
+        flat = squeeze(given)
+        for head in heads:
+            key = squeeze(head)
+            if len(key) > 8 and (key in flat or (flat and flat in key)):
+                return head
+    for given in told[:2]:
+        if given:
+            return without_site(given, site)
+    if heads and not (site and same_words(heads[0], site)):
+        return heads[0]
+    return without_site(whole, site) if whole else None
+
+
+def without_site(title: str, site: str | None) -> str:
+    """`title` without the name of the site behind (or before) it.
+
+    >>> without_site("Tin duty falls to 5% | The Example", None)
+    'Tin duty falls to 5%'
+    """
+    parts = [(m.start(), m.end()) for m in _SEPARATOR.finditer(title)]
+    if not parts:
+        return title
+    start, end = parts[-1]
+    head, tail = title[:start], title[end:]
+    if site and same_words(tail, site):
+        return without_site(head, None) if same_words(head.rpartition("|")[2], site) else head
+    first_start, first_end = parts[0]
+    if site and same_words(title[:first_start], site):
+        return title[first_end:]
+    mark = title[start:end].strip()
+    words, head_words = tail.split(), head.split()
+    named = len(words) <= _SUFFIX_WORDS and all(word[:1].isupper() or len(word) < 4 for word in words)
+    if (
+        named
+        and len(head_words) >= 4
+        and len(head) > len(tail)
+        and (mark in ("|", "»", "·", "•") or site is None)
+    ):
+        return head if mark != ":" else title
+    return title
+
+
+def _authors(root: _Element, metas: dict[str, str], linked: dict[str, Any]) -> tuple[str, ...]:
+    value = linked.get("author") or linked.get("creator")
+    items = value if isinstance(value, list) else [value]
+    names = [name for item in items[:50] if (name := _name(item))]
+    if not names:
+        given = _first(metas, _AUTHOR_NAMES)
+        if given and not given.startswith(("http://", "https://", "@")):
+            names = [
+                name
+                for part in re.split(r",| and |;", given.removeprefix("By ").removeprefix("by "))
+                if (name := part.strip())
+            ]
+    if not names:
+        marked = root.xpath("descendant::*[@rel='author' or @itemprop='author'][position() <= 6]")
+        names = [
+            name for element in marked if (name := clean("".join(element.itertext()))) and len(name) < 80
+        ]
+    return tuple(dict.fromkeys(names))
+
+
+def _published(root: _Element, metas: dict[str, str], linked: dict[str, Any], url: str) -> str | None:
+    given = _text(linked.get("datePublished")) or _text(linked.get("dateCreated"))
+    for value in (given, *(metas.get(name) for name in _DATE_NAMES)):
+        found = iso_date(value) if value else None
+        if found:
+            return found
+    for element in root.xpath(
+        "descendant::*[@itemprop='datePublished' or @pubdate][position() <= 3] | (//time[@datetime])[position() <= 3]"
+    ):
+        value = element.get("datetime") or element.get("content") or "".join(element.itertext())
+        found = iso_date(value)
+        if found:
+            return found
+    match = _URL_DATE.search(url)
+    return iso_date(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}") if match else None
+
+
+def _language(root: _Element, metas: dict[str, str], linked: dict[str, Any]) -> str | None:
+    html = root if root.tag == "html" else None
+    given = (
+        (html.get("lang") or html.get("{http://www.w3.org/XML/1998/namespace}lang"))
+        if html is not None
+        else None
+    )
+    value = (
+        given or _text(linked.get("inLanguage")) or metas.get("content-language") or metas.get("og:locale")
+    )
+    value = (value or "").strip().replace("_", "-")
+    return value if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}", value) else None
+
+
+def _canonical(root: _Element, metas: dict[str, str]) -> str | None:
+    for link in root.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            found = _web(link.get("href"))
+            if found:
+                return found
+    return _web(metas.get("og:url")) or _web(metas.get("twitter:url"))
+
+
+def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next((metas[name] for name in names if metas.get(name)), None)
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("@value") or value.get("name")
+    return clean(value) or None if isinstance(value, str) else None
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("name")
+    name = _text(value)
+    return name if name and not name.startswith(("http://", "https://")) else None
+
+
+def _web(value: Any) -> str | None:
+    return (
+        value.strip()
+        if isinstance(value, str) and value.strip().startswith(("http://", "https://"))
+        else None
+    )

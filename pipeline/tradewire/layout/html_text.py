@@ -1,0 +1,88 @@
+"""The text of an inline run or a table cell of HTML, and which elements have none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tradewire.layout.draft import clean
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# Elements whose content no reader sees as text of the article.
+SILENT = frozenset(
+    "script style noscript template iframe object embed applet svg math button select option input textarea "
+    "label img picture video audio canvas map head title link meta dialog datalist progress meter del s strike "
+    "rp rt frame frameset noframes".split()
+)
+_BREAKING = frozenset("p li dd dt tr blockquote pre h1 h2 h3 h4 h5 h6".split())
+_SPACING = frozenset("br div td th section article ul ol dl table hr".split())
+_REFERENCE = re.compile(r"\[?\(?(?:\d{1,3}|[a-z*†‡§]|note \d{1,3})\)?\]?", re.I)
+_NOTE_LINK = re.compile(r"#?(?:fn|foot|note|cite|ref|_ftn|_edn|sdfootnote|endnote)", re.I)
+_ENDS = (".", "!", "?", ";", ":", ",", "…")
+
+
+def is_hidden(element: _Element) -> bool:
+    """Whether the markup itself hides the element."""
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    style = element.get("style")
+    return bool(style) and "display:none" in style.replace(" ", "").lower()
+
+
+def is_note_mark(element: _Element) -> bool:
+    """Whether a `sup` or a link is a footnote mark ("[1]"), not an exponent or a word."""
+    text = "".join(element.itertext()).strip()
+    if not text or len(text) > 12 or not _REFERENCE.fullmatch(text):
+        return False
+    if text[0] == "[":
+        return True
+    links = [element] if element.tag == "a" else list(element.iter("a"))
+    hrefs = [link.get("href") or "" for link in links]
+    if any("#" in href and _NOTE_LINK.match(href[href.index("#") + 1 :]) for href in hrefs):
+        return True
+    kind = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    return bool(kind) and _NOTE_LINK.search(kind) is not None
+
+
+def cell_text(cell: _Element) -> str:
+    """The text of a cell on one line: list items and paragraphs in it are joined by "; " or, after a stop, a space."""
+    if not len(cell):
+        return clean(cell.text or "")
+    parts: list[str] = []
+    from lxml import etree
+
+    walk = etree.iterwalk(cell, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag
+        if event == "start":
+            if tag in SILENT or is_hidden(element) or (tag in ("sup", "a") and is_note_mark(element)):
+                walk.skip_subtree()
+                continue
+            if tag in _BREAKING:
+                parts.append("\n")
+            elif tag in _SPACING:
+                parts.append(" ")
+            if element.text:
+                parts.append(element.text.replace("\n", " "))
+        else:
+            if tag in _BREAKING:
+                parts.append("\n")
+            elif tag in _SPACING:
+                parts.append(" ")
+            if element.tail and element is not cell:
+                parts.append(element.tail.replace("\n", " "))
+    pieces = [piece for piece in map(clean, "".join(parts).split("\n")) if piece]
+    joined = ""
+    for piece in pieces:
+        joined += (" " if joined.rstrip("\"'”’)").endswith(_ENDS) else "; ") + piece if joined else piece
+    return joined
+
+
+def is_bold(cell: _Element) -> bool:
+    """Whether a cell holds text and all of it is bold."""
+    inside = 0
+    for element in cell.iter("b", "strong"):
+        inside = max(inside, len("".join(element.itertext()).strip()))
+    return inside > 0 and inside == len("".join(cell.itertext()).strip())

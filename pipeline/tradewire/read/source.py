@@ -1,0 +1,92 @@
+"""What a reader gives: one article as it was read, before it is laid out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a user should know about an article; becomes a warning of its record.
+
+    `start` and `end` are an interval `[start, end)` of `article.text` where there is a place.
+    """
+
+    code: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on what is read. Every one is generous for news and can be raised by the caller.
+
+    Attributes:
+        max_bytes: bytes of one article, and of a file that is read whole.
+        max_depth: nesting depth of markup that is kept; deeper levels are folded into one.
+        max_cells: cells of one table; the rows beyond are left out with a notice.
+        max_ratio: how many times its size compressed input may grow to.
+        max_members: articles of one container file.
+    """
+
+    max_bytes: int = 50_000_000
+    max_depth: int = 500
+    max_cells: int = 200_000
+    max_ratio: int = 200
+    max_members: int = 10_000_000
+
+
+DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the container of an article (front matter, feed item, mail header) says about it.
+
+    `published` is ISO 8601: a day, or a time with the zone the source gives. None or an
+    empty tuple where the container is silent.
+    """
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    site: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+NO_METADATA = Metadata()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article as read.
+
+    Attributes:
+        uri: the input as it was named; for an article of a container, with `#n` (from 1) after it.
+        media_type: "text/plain", "text/markdown" or "text/html": how `text` is written.
+        text: the decoded text, without front matter, with "\\n" as its only line end.
+        sha256: hexadecimal digest of the bytes the article was read from.
+        metadata: what the container says.
+        notices: what a user should know about how it was read.
+    """
+
+    uri: str
+    media_type: str
+    text: str
+    sha256: str
+    metadata: Metadata = NO_METADATA
+    notices: tuple[Notice, ...] = ()
+
+
+def plain_newlines(text: str) -> str:
+    """`text` with "\\n" as its only line end and without code points no encoding can carry."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isascii() and _SURROGATE.search(text):
+        text = _SURROGATE.sub("\ufffd", text)
+    return text
