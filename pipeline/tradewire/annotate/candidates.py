@@ -1,0 +1,305 @@
+"""Every name of an article with its kind, from lexicons, the model and the grammar of names together.
+
+The rule for conflicts:
+
+1. For what lexicons close (countries, demonyms, blocs, agreements, laws, governments) the
+   longest lexicon match stands; a name that is strictly longer and built like an
+   organisation, agreement, law or person takes it up ("Bank of Peru", "Chile-Peru pact").
+2. Of overlapping names the longer one stands.
+3. A name's kind is the one that most speaks for, over all places where it stands: titles and
+   verbs of saying for a person, head nouns and legal forms for a body, the model for both.
+4. The model proposes; it decides alone only outside headings, table headers and labels in
+   capitals, and for a single word only where its capital is not owed to the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tradewire.annotate.gazetteer import GazetteerMatch
+from tradewire.annotate.mentions import anchors_of, read_names
+from tradewire.annotate.names import GAP, UPPER, not_name, opens_sentence, words_of
+from tradewire.annotate.organizations import NameHit, find_built_names
+from tradewire.annotate.persons import Anchors, PersonHit, find_persons
+from tradewire.annotate.zones import Zones, zones_of
+from tradewire.layout.article import Article
+from tradewire.lexicons.name_cues import name_cues
+from tradewire.lexicons.titles import titles_by_form
+
+CandidateKind = Literal["person", "organization", "company", "agreement", "law", "place", "event"]
+
+_LABELS: dict[str, CandidateKind] = {
+    "PERSON": "person",
+    "PER": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "EVENT": "event",
+    "LAW": "law",
+    "FAC": "place",
+    "PRODUCT": "event",
+    "WORK_OF_ART": "event",
+}
+_MODEL, _KNOWN, _CONTEXT = 2, 9, 4
+_EDGE = " \t\u00a0\"“”‘’'«»(),;:–—-*_"
+_MONEY = re.compile(r"[$€£¥₹%]|^\W*\w{0,3}\d[\d.,]*\w{0,3}$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_PIECES = re.compile(r"[^\n|]+")
+_OF_PLACE = re.compile(rf"{GAP}(?:of|in|from){GAP}(?:the{GAP})?[^\n|]*$")
+_BUSINESS_BEFORE = re.compile(
+    r"\b(?:[Ss]hares (?:of|in)|[Ss]tock (?:of|in)|(?:[Ee]conomists?|[Aa]nalysts?|[Ss]trategists?|[Tt]raders?|[Ww]orkers?|employees) at|"
+    r"(?:[Pp]oll|[Ss]urvey|[Rr]eport|[Ss]tudy) (?:by|from|of)|(?:maker|producer|company|firm|group|chain|retailer|wholesaler|miller|"
+    r"brewer|distiller|carmaker|automaker|steelmaker|shipper|platform|consultancy|think-tank|think tank|pollster|broker|daily|newspaper),?"
+    r"|(?:owner|executive|founder|head|chairman|president|manager|director|spokesman|spokeswoman|unit|subsidiary|arm) (?:of|at|for))"
+    rf"{GAP}(?:the{GAP})?$"
+)
+_BUSINESS_AFTER = re.compile(
+    rf"(?:['’]s?)?{GAP}(?:shares|stock\b|shareholders|workers|dealers|plants?|factory|factories|sales|profits?|poll|survey|executives)"
+    rf"|,{GAP}(?:(?:a|an|the|one of the|which){GAP}(?:[\w'’-]+{GAP}){{0,6}}?(?:maker|producer|company|firm|group|chain|retailer|"
+    r"wholesaler|miller|brewer|distiller|carmaker|automaker|steelmaker|shipper|platform|consultancy|think-tank|pollster|broker|"
+    r"forecaster|importer|exporter|owner|union|lobby|association|cooperative|bank|body|crusher|packer|grower|dealer|supplier))\b"
+)
+_SIDE = 60  # characters of context looked at on each side
+
+
+@dataclass(frozen=True, slots=True)
+class ModelName:
+    """A name that the model found, with the model's own label."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place of one name. `match` is the lexicon's reading, `hit` the title beside a person."""
+
+    start: int
+    end: int
+    kind: str
+    match: GazetteerMatch | None = None
+    hit: PersonHit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article's names. `names` are those of the lexicons, `candidates` all that stand."""
+
+    text: str
+    zones: Zones
+    names: tuple[GazetteerMatch, ...]
+    hits: tuple[PersonHit, ...]
+    candidates: tuple[Candidate, ...]
+
+
+def read_article(
+    text: str,
+    article: Article | None,
+    model_names: Iterable[ModelName],
+    is_word: Callable[[str], bool] = lambda word: False,
+) -> Reading:
+    """All names of `text` with their kinds, none overlapping another.
+
+    `is_word` tells whether a word in lower case is one of the language; it keeps a word
+    that opens a sentence from passing as a name.
+    """
+    zones = zones_of(text, article)
+    names = read_names(text, zones)
+    anchors = anchors_of(names)
+    hits = find_persons(text, zones, anchors)
+    built = find_built_names(text, zones, anchors)
+    model = list(_clean(text, zones, model_names, anchors, is_word))
+    votes = _votes(text, names, hits, built, model)
+    kept = _stand(text, zones, names, hits, built, model, votes)
+    return Reading(text, zones, tuple(names), tuple(hits), tuple(kept))
+
+
+def _key(text: str, start: int, end: int) -> str:
+    return text[start:end].casefold()
+
+
+def _clean(
+    text: str,
+    zones: Zones,
+    model_names: Iterable[ModelName],
+    anchors: Anchors,
+    is_word: Callable[[str], bool],
+) -> Iterator[tuple[int, int, CandidateKind]]:
+    """The model's names without articles, possessives, cell edges and what is no name at all."""
+    stops = not_name()
+    for name in model_names:
+        kind = _LABELS.get(name.label)
+        if kind is None:
+            continue
+        for piece in _PIECES.finditer(text, name.start, name.end):
+            start, end = _strip(text, piece.start(), piece.end())
+            while start < end:
+                word = re.compile(r"[\w.&'’-]+").match(text, start, end)
+                if word is None or word[0].lower() not in stops:
+                    break
+                start, end = _strip(text, word.end(), end)
+            if start >= end or text[start] not in UPPER or zones.is_silent(start):
+                continue
+            if kind == "organization":
+                tail = _OF_PLACE.search(text, start, end)
+                if tail is not None and text[start : tail.start()].split()[-1].lower() not in name_cues("body_of"):
+                    end = tail.start()
+            if _MONEY.search(text[start:end]):
+                continue
+            if kind == "person":
+                start = _past_titles(text, start, end)
+            if _usable(text, start, end, kind, anchors, is_word):
+                yield start, end, kind
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while start < end and text[end - 1] in _EDGE:
+        end -= 1
+    possessive = _POSSESSIVE.search(text, start, end)
+    if possessive is not None:
+        end = possessive.start()
+    if end > start and text[end - 1] == "." and not re.search(r"(?:\.\w|\b(?:Inc|Corp|Co|Ltd|Jr|Sr))\.$", text[start:end]):
+        end -= 1
+    return start, end
+
+
+def _past_titles(text: str, start: int, end: int) -> int:
+    forms = titles_by_form()
+    words = text[start:end].split()
+    for word in words[:-1]:
+        if word.lower() not in forms and word.lower() not in name_cues("topic"):
+            break
+        start = text.index(word, start) + len(word) + 1
+    return start
+
+
+def _usable(
+    text: str, start: int, end: int, kind: CandidateKind, anchors: Anchors, is_word: Callable[[str], bool]
+) -> bool:
+    words = words_of(text[start:end])
+    if not words or len(text[start:end]) < 2:
+        return False
+    lowered = [w.lower() for w in words]
+    if kind in ("organization", "person") and all(w in name_cues("topic") or w in titles_by_form() for w in lowered):
+        return False
+    known = anchors.by_start.get(start)
+    if known is not None and kind == "organization" and known.kind in ("country", "adjective"):
+        rest = words_of(text[known.end : end])
+        if all(w.lower() in name_cues("topic") for w in rest):
+            return False
+    if " " not in text[start:end] and kind != "place":
+        if opens_sentence(text, start):
+            lower = text[start:end].lower()
+            if is_word(lower) or re.search(rf"(?<!\w){re.escape(lower)}(?!\w)", text):
+                return False
+        if kind == "event":
+            return False
+    return True
+
+
+def _votes(
+    text: str,
+    names: Sequence[GazetteerMatch],
+    hits: Sequence[PersonHit],
+    built: Sequence[NameHit],
+    model: Sequence[tuple[int, int, CandidateKind]],
+) -> dict[str, dict[str, int]]:
+    votes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for hit in hits:
+        votes[_key(text, hit.start, hit.end)]["person"] += hit.weight
+    for name in built:
+        tally = votes[_key(text, name.start, name.end)]
+        tally[name.kind] = max(tally[name.kind], name.weight)
+    for start, end, kind in model:
+        tally = votes[_key(text, start, end)]
+        tally[kind] = min(tally[kind] + _MODEL, 2 * _MODEL + tally[kind] % 2)
+        if kind in ("person", "organization", "place") and _in_business(text, start, end):
+            tally["company"] += _CONTEXT
+    for match in names:
+        tally = votes[_key(text, match.start, match.end)]
+        if match.kind == "leader":
+            tally["person"] += _KNOWN
+        elif match.kind in ("organization", "bloc", "agreement", "law", "company"):
+            tally["organization"] += _KNOWN
+        else:
+            tally["place"] += _KNOWN
+    return votes
+
+
+def _in_business(text: str, start: int, end: int) -> bool:
+    return (
+        _BUSINESS_BEFORE.search(text, max(0, start - _SIDE), start) is not None
+        or _BUSINESS_AFTER.match(text, end) is not None
+    )
+
+
+def _decide(votes: dict[str, int]) -> str | None:
+    """The kind that most speaks for; bodies are one party against persons and places."""
+    body = votes.get("organization", 0) + votes.get("company", 0)
+    paper = max(votes.get("agreement", 0), votes.get("law", 0))
+    person, place = votes.get("person", 0), votes.get("place", 0)
+    event = votes.get("event", 0)
+    best = max(body, paper, person, place, event)
+    if best < _MODEL:
+        return None
+    if paper == best:
+        return "agreement" if votes.get("agreement", 0) >= votes.get("law", 0) else "law"
+    if body == best and body > person:
+        return "company" if votes.get("company", 0) > votes.get("organization", 0) % _KNOWN else "organization"
+    if person == best:
+        return "person"
+    if body == best:
+        return "organization"
+    return "place" if place == best else "event"
+
+
+def _stand(
+    text: str,
+    zones: Zones,
+    names: Sequence[GazetteerMatch],
+    hits: Sequence[PersonHit],
+    built: Sequence[NameHit],
+    model: Sequence[tuple[int, int, CandidateKind]],
+    votes: dict[str, dict[str, int]],
+) -> list[Candidate]:
+    proposals: dict[tuple[int, int], Candidate] = {}
+    for start, end, _ in model:
+        kind = _decide(votes[_key(text, start, end)])
+        if kind is not None:
+            proposals[start, end] = Candidate(start, end, kind)
+    for name in built:
+        kind = _decide(votes[_key(text, name.start, name.end)])
+        if kind is not None:
+            proposals[name.start, name.end] = Candidate(name.start, name.end, kind)
+    for hit in hits:
+        kind = _decide(votes[_key(text, hit.start, hit.end)])
+        held = proposals.get((hit.start, hit.end))
+        if kind == "person" and (held is None or held.hit is None or held.hit.weight < hit.weight):
+            proposals[hit.start, hit.end] = Candidate(hit.start, hit.end, kind, hit=hit)
+    known = {(m.start, m.end): m for m in names}
+    for span, match in known.items():
+        held = proposals.get(span)
+        hit_here = held.hit if held is not None else None
+        if hit_here is not None and match.kind != "leader" and held is not None and held.kind == "person":
+            continue
+        proposals[span] = Candidate(*span, "known", match=match, hit=hit_here)
+    ordered = sorted(proposals.values(), key=lambda c: (c.start - c.end, c.kind != "known", c.start))
+    kept: list[Candidate] = []
+    taken = bytearray(len(text) + 1)
+    for candidate in ordered:
+        start, end = candidate.start, candidate.end
+        if 1 in taken[start:end]:
+            continue
+        if candidate.kind == "place" and " " not in text[start:end].strip() and opens_sentence(text, start):
+            continue
+        taken[start:end] = b"\x01" * (end - start)
+        kept.append(candidate)
+    kept.sort(key=lambda c: c.start)
+    return kept

@@ -1,0 +1,209 @@
+"""Where a text names a government: its country, people, capital, organs, leaders and ministers.
+
+`find_governments` reads plain text and needs no model, so that tables, titles and
+articles are read alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tradewire.annotate.disambiguate import resolve
+from tradewire.annotate.gazetteer import GazetteerMatch, find_matches
+from tradewire.annotate.names import GAP, words_of
+from tradewire.annotate.persons import Anchors, PersonHit, find_persons
+from tradewire.annotate.zones import Zones, zones_of
+from tradewire.layout.article import Article
+from tradewire.lexicons.name_cues import name_cues
+
+GovernmentForm = Literal["name", "adjective", "people", "capital", "organ", "leader", "person", "bloc"]
+
+_FORMS: dict[str, GovernmentForm] = {
+    "country": "name",
+    "adjective": "adjective",
+    "people": "people",
+    "capital": "capital",
+    "organ": "organ",
+    "leader": "leader",
+    "bloc": "bloc",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GovernmentMention:
+    """`text[start:end]` speaks of the government `code`: ISO 3166-1 alpha-2, or a bloc's short name."""
+
+    start: int
+    end: int
+    text: str
+    code: str
+    form: GovernmentForm
+
+
+@dataclass(frozen=True, slots=True)
+class GovernmentPerson:
+    """Somebody who speaks for a government, and the forms of the name that the article uses."""
+
+    name: str
+    code: str
+    forms: tuple[str, ...]
+
+
+def read_names(text: str, zones: Zones) -> list[GazetteerMatch]:
+    """Every name of the lexicons in `text` with the reading it has there, by position."""
+    matches = find_matches(text)
+    if zones.caseless:
+        inside = [
+            m
+            for m in find_matches(text, caseless=True)
+            if any(start <= m.start < end for start, end in zones.caseless) and _sure_without_case(m)
+        ]
+        taken = {(m.start, m.end) for m in inside}
+        matches = sorted(
+            [m for m in matches if (m.start, m.end) not in taken] + inside, key=lambda m: (m.start, m.end)
+        )
+    return resolve(text, matches, zones)
+
+
+def _sure_without_case(match: GazetteerMatch) -> bool:
+    """Whether a form in lower case can only be the name: long enough, and no word of the language."""
+    if "." in match.text:
+        return True
+    return len(match.text) > 3 and not match.ambiguous
+
+
+def anchors_of(names: Sequence[GazetteerMatch]) -> Anchors:
+    """The names by where they start and end."""
+    return Anchors({m.start: m for m in names}, {m.end: m for m in names})
+
+
+def find_governments(
+    text: str,
+    article: Article | None = None,
+    persons: Iterable[GovernmentPerson] | None = None,
+) -> list[GovernmentMention]:
+    """Every mention of a government in `text`, by position; mentions do not overlap.
+
+    Args:
+        text: the article's text.
+        article: its layout, where there is one; headings introduce nobody.
+        persons: who speaks for which government; None finds them in the text itself.
+    """
+    zones = zones_of(text, article)
+    names = read_names(text, zones)
+    if persons is None:
+        persons = government_persons(text, find_persons(text, zones, anchors_of(names)), names)
+    return collect_governments(text, names, persons)
+
+
+def collect_governments(
+    text: str, names: Sequence[GazetteerMatch], persons: Iterable[GovernmentPerson]
+) -> list[GovernmentMention]:
+    """The mentions among names read already, those of ministries, and those of `persons`."""
+    found: list[GovernmentMention] = []
+    for match in names:
+        form = _FORMS.get(match.kind)
+        if form is None and match.kind == "organization" and is_agency(match):
+            form = "organ"
+        if form is not None and match.code is not None:
+            found.append(GovernmentMention(match.start, match.end, match.text, match.code, form))
+    found.extend(ministries(text, names))
+    found.extend(_person_mentions(text, persons))
+    found.sort(key=lambda m: (m.start, -m.end))
+    kept: list[GovernmentMention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+        elif mention.form == "person" and kept[-1].form in ("name", "adjective") and mention.end > kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def is_agency(match: GazetteerMatch) -> bool:
+    """Whether an organisation of the lexicon is part of a government."""
+    return match.code is not None and getattr(match.entry, "kind", "") in _AGENCIES
+
+
+_AGENCIES = frozenset({"ministry", "agency", "court", "parliament", "central_bank", "government"})
+
+
+def government_persons(
+    text: str, hits: Iterable[PersonHit], names: Sequence[GazetteerMatch]
+) -> list[GovernmentPerson]:
+    """Who of the people that the text introduces speaks for which government."""
+    home = home_country(names)
+    found: dict[str, GovernmentPerson] = {}
+    for hit in hits:
+        if not hit.government:
+            continue
+        code = hit.code or (nearest_country(names, hit.start, text) or home if hit.holder is None else None)
+        if code is None or "-" in code:
+            continue
+        name = text[hit.start : hit.end]
+        found.setdefault(name, GovernmentPerson(name, code, name_forms(name)))
+    return list(found.values())
+
+
+def name_forms(name: str) -> tuple[str, ...]:
+    """The full name and the parts by which it comes back ("Ana Ruiz": also "Ruiz")."""
+    words = [w for w in words_of(name) if len(w) > 2 and not w.endswith(".")]
+    if len(words) < 2:
+        return (name,)
+    return (name, words[-1])
+
+
+def home_country(names: Sequence[GazetteerMatch]) -> str | None:
+    """The country that the names speak of first."""
+    return next((m.code for m in names if m.kind in ("country", "adjective", "people", "capital")), None)
+
+
+def nearest_country(names: Sequence[GazetteerMatch], position: int, text: str) -> str | None:
+    """The country named last before `position` in its paragraph, or else in the article."""
+    floor = text.rfind("\n\n", 0, position) + 1
+    for match in reversed(names):
+        if match.start >= position:
+            continue
+        if match.kind in ("country", "adjective", "capital", "people") and match.start >= floor:
+            return match.code
+        if match.start < floor:
+            break
+    return None
+
+
+_TOPIC = "|".join(sorted((re.escape(w) for w in name_cues("topic")), key=len, reverse=True))
+_MINISTRY = re.compile(
+    rf"\b(?P<topic>{_TOPIC}|(?:{_TOPIC}){GAP}and{GAP}(?:{_TOPIC})){GAP}(?:ministry|department|secretariat)\b",
+    re.IGNORECASE,
+)
+
+
+def ministries(text: str, names: Sequence[GazetteerMatch]) -> list[GovernmentMention]:
+    """Ministries told by what they are for ("the finance ministry"), of the country the text gives them."""
+    found: list[GovernmentMention] = []
+    taken = [(m.start, m.end) for m in names]
+    home = home_country(names)
+    for match in _MINISTRY.finditer(text):
+        start, end = match.span()
+        if any(s < end and start < e and m.kind in ("organization", "organ") for (s, e), m in zip(taken, names, strict=True)):
+            continue
+        code = nearest_country(names, start, text) or home
+        if code is not None and "-" not in code:
+            found.append(GovernmentMention(start, end, match[0], code, "organ"))
+    return found
+
+
+def _person_mentions(text: str, persons: Iterable[GovernmentPerson]) -> list[GovernmentMention]:
+    codes: dict[str, str] = {}
+    for person in persons:
+        for form in person.forms:
+            codes.setdefault(form, person.code)
+    if not codes:
+        return []
+    forms = "|".join(re.escape(form) for form in sorted(codes, key=len, reverse=True))
+    return [
+        GovernmentMention(m.start(), m.end(), m[0], codes[m[0]], "person")
+        for m in re.finditer(rf"(?<![\w-])(?:{forms})(?!\w|-\w)", text)
+    ]

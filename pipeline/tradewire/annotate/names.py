@@ -1,0 +1,80 @@
+"""Capitalised names in plain text: where one starts and ends.
+
+A name is a run of capitalised words with initials ("J."), particles ("da", "van der"),
+hyphens and apostrophes inside; it never crosses a line, a table cell or a full stop.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from tradewire.lexicons.name_cues import name_cues
+
+# Latin, Greek and Cyrillic capitals: the scripts in which English news prints names.
+_SCRIPTS = ((0x41, 0x250), (0x370, 0x530), (0x1E00, 0x2000))
+UPPER = "".join(chr(c) for low, high in _SCRIPTS for c in range(low, high) if chr(c).isupper())
+_APOSTROPHES = "'’ʻ"
+
+INITIAL = rf"[{UPPER}]\.(?:-?[{UPPER}]\.){{0,3}}"
+# One capitalised word: "Seo-jin", "O'Brien", "al-Falih", "A.Ş."; a possessive 's is not part of it.
+WORD = rf"(?:al-|el-|d['’])?[{UPPER}]\w*(?:[-‑{_APOSTROPHES}]\w{{2,}}|[-‑][{UPPER}]\b)*"
+PARTICLE = r"(?:de la|de los|de las|van der|van den|von der|da|das|de|del|della|der|den|di|do|dos|du|la|le|van|von|bin|bint|ibn|el|al|y|e|af|ten|ter|zu)"
+GAP = "[ \u00a0\u202f]"
+JUNIOR = rf"(?:,?{GAP}(?:Jr\.?|Sr\.?|III|II)(?!\w))?"
+PERSON_NAME = (
+    rf"(?:{INITIAL}{GAP}?|{WORD}{GAP})?(?:{INITIAL}|{WORD})"
+    rf"(?:{GAP}(?:{PARTICLE}{GAP})?(?:{INITIAL}|{WORD})){{0,4}}{JUNIOR}"
+)
+_TOKEN = re.compile(rf"(?:{INITIAL}|{WORD})")
+_PERSON = re.compile(PERSON_NAME)
+_SPACE_BEFORE = re.compile(rf"[{GAP[1:-1]}]$")
+_SENTENCE_EDGE = frozenset(".!?:;|\n•*—–-\"“”‘([{»«…")
+
+
+@functools.cache
+def not_name() -> frozenset[str]:
+    """Words that open a sentence or a heading with a capital and are no part of a name."""
+    return name_cues("not_name")
+
+
+def trim_name(text: str, start: int, end: int) -> tuple[int, int]:
+    """`[start, end)` without words at its edges that are no part of a name; empty if none is left.
+
+    A word in the middle that is no part of a name ends it ("Merkel Friday").
+    """
+    tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    stops = not_name()
+    while tokens and text[tokens[0][0] : tokens[0][1]].lower() in stops:
+        tokens.pop(0)
+    kept: list[tuple[int, int]] = []
+    for token in tokens:
+        if kept and text[token[0] : token[1]].lower() in stops:
+            break
+        kept.append(token)
+    if not kept:
+        return start, start
+    last = kept[-1][1] if len(kept) < len(tokens) else end
+    return kept[0][0], last
+
+
+def person_name_at(text: str, position: int) -> tuple[int, int] | None:
+    """The name that starts at `position`, as `[start, end)`, or None."""
+    match = _PERSON.match(text, position)
+    if match is None:
+        return None
+    start, end = trim_name(text, match.start(), match.end())
+    return (start, end) if end > start == position else None
+
+
+def words_of(name: str) -> list[str]:
+    """The capitalised words and initials of a name."""
+    return _TOKEN.findall(name)
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether the word at `start` has a capital for where it stands: behind a stop, a colon, a cell edge."""
+    at = start - 1
+    while at >= 0 and text[at] in " \u00a0\u202f\"“”‘’'(":
+        at -= 1
+    return at < 0 or text[at] in _SENTENCE_EDGE

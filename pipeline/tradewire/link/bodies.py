@@ -1,0 +1,136 @@
+"""Joins what names organisations, agreements and laws: acronyms in brackets, short forms, heads.
+
+"World Harvest Council (WHC)" makes "WHC" a name of it; "Nordhafen AG" takes up "Nordhafen";
+"the Council" takes up the last "… Council" named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tradewire.annotate.names import GAP, UPPER
+from tradewire.lexicons.name_cues import name_cues
+from tradewire.link.draft import Draft
+from tradewire.link.model import EntityKind
+
+_BRACKET = re.compile(rf"['’]?s?{GAP}?[(](?:the{GAP})?[\"“‘]?([\w{UPPER}][\w&.-]{{1,11}})[\"”’]?[,)]")
+_COMMA = re.compile(rf",{GAP}([{UPPER}][{UPPER}.&]{{1,9}}),")
+_SMALL = frozenset({"the", "of", "for", "and", "on", "in", "a", "an", "&", "de", "la", "to"})
+_GENERIC = frozenset({"the", "group", "holdings", "company", "co", "corp", "inc", "ltd", "plc", "ag", "sa", "limited", "corporation"})
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """One place where an organisation, company, bloc, agreement or law is named."""
+
+    start: int
+    end: int
+    text: str
+    kind: EntityKind
+    key: str | None = None
+    canonical: str | None = None
+    code: str | None = None
+    country: str | None = None
+
+
+def normalise(name: str) -> str:
+    """A name as it is compared: lower case, no article, no possessive, no punctuation."""
+    name = re.sub(r"['’]s?\b", "", name.lower())
+    name = re.sub(r"^the\s+", "", name)
+    return re.sub(r"[\W_]+", " ", name).strip()
+
+
+def ministry_topic(name: str) -> str | None:
+    """What a ministry is for: "finance" of "Finance Ministry" and of "Ministry of Finance", else None."""
+    plain = normalise(name)
+    match = re.fullmatch(r"(?:ministry|department|secretariat) (?:of|for) (?:the )?(.+)", plain) or re.fullmatch(
+        r"(.+) (?:ministry|department)", plain
+    )
+    return match[1] if match else None
+
+
+def join_bodies(text: str, names: Iterable[BodyName]) -> list[Draft]:
+    """One draft a thing; places are tried from the longest name to the shortest."""
+    drafts: list[Draft] = []
+    aliases: dict[tuple[str, str], Draft] = {}
+    ordered = sorted(names, key=lambda n: (-(n.key is not None), -len(n.text), n.start))
+    for name in ordered:
+        group = "paper" if name.kind in ("agreement", "law") else "body"
+        keys = _keys(name)
+        draft = next((aliases[group, key] for key in keys if (group, key) in aliases), None)
+        if draft is None and name.key is None:
+            draft = _by_part(name, drafts, group)
+        if draft is None:
+            draft = Draft(name.kind, name.text, name.code, name.country)
+            if name.canonical is not None:
+                draft.name = name.canonical
+            drafts.append(draft)
+        elif draft.code is None:
+            draft.code = name.code
+        draft.spans.add((name.start, name.end))
+        for key in (*keys, *_brackets(text, name)):
+            aliases.setdefault((group, key), draft)
+    return drafts
+
+
+def _keys(name: BodyName) -> list[str]:
+    keys = [normalise(name.text)]
+    if name.key is not None:
+        keys.insert(0, f"#{name.key}")
+    topic = ministry_topic(name.text)
+    if topic is not None:
+        keys = [f"{name.country or ''}:{topic}"] if name.key is None else [*keys, f"{name.country or ''}:{topic}"]
+    return keys
+
+
+def _brackets(text: str, name: BodyName) -> list[str]:
+    """Acronyms that stand behind the name in brackets, or between commas with fitting initials."""
+    match = _BRACKET.match(text, name.end)
+    if match is not None:
+        acronym = match[1]
+        if sum(c.isupper() for c in acronym) >= 2 or _initials_fit(acronym, name.text):
+            return [normalise(acronym)]
+    match = _COMMA.match(text, name.end)
+    if match is not None and _initials_fit(match[1], name.text):
+        return [normalise(match[1])]
+    return []
+
+
+def _initials_fit(acronym: str, name: str) -> bool:
+    letters = [c for c in acronym.lower() if c.isalnum()]
+    words = [w for w in re.findall(r"\w+", name.lower()) if w not in _SMALL]
+    initials = "".join(w[0] for w in words)
+    position = 0
+    for letter in letters:
+        position = initials.find(letter, position) + 1
+        if position == 0:
+            return False
+    return len(letters) >= 2
+
+
+def _by_part(name: BodyName, drafts: Sequence[Draft], group: str) -> Draft | None:
+    """A longer name told elsewhere that this one takes up: its first words, its last, its head."""
+    words = normalise(name.text).split()
+    if not words:
+        return None
+    papers = group == "paper"
+    pool = [d for d in drafts if (d.kind in ("agreement", "law")) == papers]
+    heads = name_cues("common_head")
+    fitting: list[Draft] = []
+    for draft in pool:
+        full = normalise(draft.name).split()
+        if len(full) <= len(words):
+            continue
+        starts = full[: len(words)] == words
+        ends = full[-len(words) :] == words
+        generic = len(words) == 1 and words[0] in heads
+        if (starts or ends) and (not generic or ends or starts) and not (len(words) == 1 and words[0] in _GENERIC):
+            if starts and not generic and len(words) == 1 and draft.kind not in ("company", "organization"):
+                continue
+            fitting.append(draft)
+    if not fitting:
+        return None
+    before = [d for d in fitting if d.first < name.start]
+    return max(before or fitting, key=lambda d: d.first)

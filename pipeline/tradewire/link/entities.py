@@ -1,0 +1,42 @@
+"""The component `tradewire_entities`: what an article names, one entity per thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradewire.annotate.extensions import register
+from tradewire.annotate.mentions import collect_governments
+from tradewire.annotate.candidates import ModelName, read_article
+from tradewire.link.join import government_people, link
+from tradewire.link.model import LinkedEntity, Role
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["EntityLinker", "LinkedEntity", "Role", "make_entities"]
+
+
+class EntityLinker:
+    """Sets `doc._.tradewire_entities` and `doc._.tradewire_mentions`.
+
+    Takes the names that the model found (`doc.ents`) together with those of the lexicons
+    and of the grammar of names; `doc._.tradewire_article` tells which parts of the text
+    are headings, where there is one.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        text = doc.text
+        spans = [ModelName(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+        vocab = doc.vocab
+        reading = read_article(text, doc._.tradewire_article, spans, vocab.has_vector)
+        drafts = link(reading)
+        doc._.tradewire_entities = drafts.entities
+        doc._.tradewire_mentions = collect_governments(text, reading.names, government_people(drafts))
+        return doc
+
+
+def make_entities(nlp: Language, name: str) -> EntityLinker:
+    """The factory of `tradewire_entities`."""
+    register()
+    return EntityLinker()

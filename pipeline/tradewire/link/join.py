@@ -1,0 +1,197 @@
+"""From the names of an article to its entities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tradewire.annotate.candidates import Candidate, Reading
+from tradewire.annotate.mentions import GovernmentPerson, home_country, name_forms, nearest_country
+from tradewire.annotate.names import words_of
+from tradewire.link.bodies import BodyName, join_bodies, ministry_topic
+from tradewire.link.draft import Draft
+from tradewire.link.model import EntityKind, LinkedEntity, Role
+from tradewire.link.people import PersonName, add_roles, join_people, later_mentions
+
+_COUNTRY_KINDS = frozenset({"country", "adjective", "people", "capital"})
+_PLACE_KINDS: dict[str, EntityKind] = {"subdivision": "subdivision", "city": "city", "region": "region", "product": "product"}
+_BODY_KINDS: dict[str, EntityKind] = {
+    "organization": "organization",
+    "company": "company",
+    "bloc": "bloc",
+    "agreement": "agreement",
+    "law": "law",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The entities, and who among the persons speaks for which government."""
+
+    entities: list[LinkedEntity]
+    governors: list[GovernmentPerson]
+
+
+def government_people(linked: Linked) -> list[GovernmentPerson]:
+    """The persons who speak for a government."""
+    return linked.governors
+
+
+def link(reading: Reading) -> Linked:
+    """One entity per thing, in the order of first mention."""
+    drafts: list[Draft] = [*_countries(reading), *_places(reading)]
+    body_names = list(_body_names(reading))
+    bodies = join_bodies(reading.text, body_names)
+    drafts.extend(bodies)
+    by_span = {span: draft for draft in bodies for span in draft.spans}
+    people, governors = _people(reading, by_span)
+    drafts.extend(people)
+    drafts.sort(key=lambda d: (d.first, d.kind, d.name))
+    ids = {id(draft): f"e{number}" for number, draft in enumerate(drafts, 1)}
+    entities = [
+        LinkedEntity(
+            ids[id(draft)],
+            draft.kind,
+            draft.name,
+            draft.code,
+            tuple(Role(r.title, r.code or (ids[id(r.holder)] if r.holder is not None else None)) for r in draft.roles),
+            tuple((start, end, reading.text[start:end]) for start, end in sorted(draft.spans)),
+        )
+        for draft in drafts
+    ]
+    return Linked(entities, governors)
+
+
+def _countries(reading: Reading) -> list[Draft]:
+    found: dict[str, Draft] = {}
+    for candidate in reading.candidates:
+        match = candidate.match
+        if match is None or match.code is None:
+            continue
+        if match.kind in _COUNTRY_KINDS or (match.kind == "organ" and _is_government_word(match.entry, match.text)):
+            if match.kind == "organ" and len(match.code) == 2 and match.code == "EU":
+                continue
+            draft = found.get(match.code)
+            if draft is None:
+                name = match.name if match.kind != "organ" else _country_name(match.code)
+                draft = found[match.code] = Draft("country", name, match.code)
+            draft.spans.add((candidate.start, candidate.end))
+    return list(found.values())
+
+
+def _country_name(code: str) -> str:
+    from tradewire.lexicons.countries import countries
+
+    return next((c.name for c in countries() if c.code == code), code)
+
+
+def _is_government_word(entry: object, text: str) -> bool:
+    """Whether an organ is just another word for its country's government ("Canadian government")."""
+    kind = getattr(entry, "kind", "")
+    if kind in ("house_word", "nickname"):
+        return True
+    return kind == "organ" and text.lower().split()[-1] in ("government", "administration", "authorities", "govt")
+
+
+def _places(reading: Reading) -> list[Draft]:
+    found: dict[tuple[str, str], Draft] = {}
+    for candidate in reading.candidates:
+        match = candidate.match
+        if match is not None and match.kind in _PLACE_KINDS:
+            kind = _PLACE_KINDS[match.kind]
+            key = (kind, match.name.casefold())
+            name, code = match.name, match.code if kind in ("subdivision", "product") else None
+        elif candidate.kind == "place":
+            kind = "city"
+            name, code = reading.text[candidate.start : candidate.end], None
+            key = (kind, name.casefold())
+        elif candidate.kind == "event" and " " in reading.text[candidate.start : candidate.end]:
+            kind = "event"
+            name, code = reading.text[candidate.start : candidate.end], None
+            key = (kind, name.casefold())
+        else:
+            continue
+        draft = found.get(key)
+        if draft is None:
+            draft = found[key] = Draft(kind, name, code)
+        draft.spans.add((candidate.start, candidate.end))
+    return list(found.values())
+
+
+def _body_names(reading: Reading) -> list[BodyName]:
+    text = reading.text
+    home = home_country(reading.names)
+    names: list[BodyName] = []
+    for candidate in reading.candidates:
+        start, end, match = candidate.start, candidate.end, candidate.match
+        surface = text[start:end]
+        if match is None:
+            if candidate.kind in _BODY_KINDS:
+                country = None
+                if ministry_topic(surface) is not None:
+                    country = nearest_country(reading.names, start, text) or home
+                names.append(BodyName(start, end, surface, _BODY_KINDS[candidate.kind], country=country))
+        elif match.kind in _BODY_KINDS:
+            kind = _BODY_KINDS[match.kind]
+            code = match.code if kind in ("bloc", "agreement") else None
+            country = match.code if kind in ("organization", "company") else None
+            names.append(BodyName(start, end, surface, kind, f"{match.kind}:{match.name}", match.name, code, country))
+        elif match.kind == "organ" and not _is_government_word(match.entry, match.text):
+            key = f"organ:{match.code}:{match.name}"
+            names.append(BodyName(start, end, surface, "organization", key, surface, None, match.code))
+    return names
+
+
+def _people(reading: Reading, bodies: dict[tuple[int, int], Draft]) -> tuple[list[Draft], list[GovernmentPerson]]:
+    text = reading.text
+    names: list[PersonName] = []
+    taken: list[tuple[int, int]] = []
+    for candidate in reading.candidates:
+        match, hit = candidate.match, candidate.hit
+        leader = match is not None and match.kind == "leader"
+        if candidate.kind != "person" and not leader:
+            taken.append((candidate.start, candidate.end))
+            continue
+        if not leader and len(words_of(text[candidate.start : candidate.end])) < 2 and (hit is None or hit.weight < 4):
+            continue
+        names.append(
+            PersonName(
+                candidate.start,
+                candidate.end,
+                text[candidate.start : candidate.end],
+                match.name if match is not None and leader else None,
+                hit.title if hit else None,
+                hit.kind if hit else None,
+                hit.code if hit else None,
+                hit.holder if hit else None,
+            )
+        )
+    drafts = join_people(names)
+    names.extend(_returns(reading, drafts, names, taken))
+    people = join_people(names)
+    add_roles(people, names, bodies)
+    return people, _governors(reading, people, names)
+
+
+def _returns(
+    reading: Reading, drafts: Sequence[Draft], names: Sequence[PersonName], taken: Sequence[tuple[int, int]]
+) -> list[PersonName]:
+    busy = [*taken, *((n.start, n.end) for n in names)]
+    return later_mentions(reading.text, drafts, busy)
+
+
+def _governors(reading: Reading, people: Sequence[Draft], names: Sequence[PersonName]) -> list[GovernmentPerson]:
+    by_span = {span: draft for draft in people for span in draft.spans}
+    home = home_country(reading.names)
+    found: dict[int, GovernmentPerson] = {}
+    for hit in reading.hits:
+        draft = by_span.get((hit.start, hit.end))
+        if draft is None or not hit.government or id(draft) in found:
+            continue
+        code = hit.code
+        if code is None and hit.holder is None:
+            code = nearest_country(reading.names, hit.start, reading.text) or home
+        if code is not None and re.fullmatch(r"[A-Z]{2,}", code):
+            found[id(draft)] = GovernmentPerson(draft.name, code, name_forms(draft.name))
+    return list(found.values())

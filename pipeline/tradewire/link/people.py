@@ -1,0 +1,127 @@
+"""Joins what names people into persons: full names, surnames, titles.
+
+Two names are one person if one is part of the other, allowing for initials ("Ana B. Ruiz",
+"Ana Ruiz", "Ruiz"). Two full names with different given names are two persons, also if
+they share a surname; the surname alone then goes to the one named last before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tradewire.annotate.names import words_of
+from tradewire.link.draft import Draft, DraftRole
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """One place where a person is named, with what the place says of them."""
+
+    start: int
+    end: int
+    text: str
+    canonical: str | None = None
+    title: str | None = None
+    kind: str | None = None
+    code: str | None = None
+    holder: tuple[int, int] | None = None
+
+
+def join_people(names: Iterable[PersonName]) -> list[Draft]:
+    """One draft a person. Names of one word join a fuller one, or stand alone if none fits."""
+    drafts: list[Draft] = []
+    parts: dict[int, list[str]] = {}
+    for name in sorted(names, key=lambda n: (-len(_tokens(n.canonical or n.text)), n.start)):
+        tokens = _tokens(name.canonical or name.text)
+        if not tokens:
+            continue
+        draft = _find(tokens, name.start, drafts, parts)
+        if draft is None:
+            draft = Draft("person", name.canonical or name.text)
+            drafts.append(draft)
+            parts[id(draft)] = tokens
+        elif name.canonical is None and _fuller(name.text, draft.name):
+            draft.name = name.text
+        draft.spans.add((name.start, name.end))
+    return drafts
+
+
+def _tokens(name: str) -> list[str]:
+    words = [w.lower().rstrip(".") for w in words_of(name)]
+    return [w for w in words if w not in _SUFFIXES]
+
+
+def _find(tokens: list[str], start: int, drafts: Sequence[Draft], parts: dict[int, list[str]]) -> Draft | None:
+    fitting = [d for d in drafts if _same(tokens, parts[id(d)])]
+    if len(fitting) <= 1:
+        return fitting[0] if fitting else None
+    before = [d for d in fitting if d.first < start]
+    return max(before, key=lambda d: max(s for s in d.spans if s[0] < start)) if before else fitting[0]
+
+
+def _same(short: list[str], full: list[str]) -> bool:
+    """Whether `short` can be the person `full`: its words come in `full` in order, initials apart."""
+    if len(short) == 1:
+        return len(short[0]) > 1 and short[0] in full
+    given = [w for w in short if len(w) > 1]
+    whole = [w for w in full if len(w) > 1]
+    if not given or not whole:
+        return False
+    position = 0
+    for word in given:
+        try:
+            position = whole.index(word, position) + 1
+        except ValueError:
+            return False
+    return True
+
+
+def _fuller(candidate: str, current: str) -> bool:
+    """Whether `candidate` says more of the same name, without capitals throughout."""
+    if candidate.isupper() and not current.isupper():
+        return False
+    return len(words_of(candidate)) > len(words_of(current))
+
+
+def later_mentions(text: str, drafts: Sequence[Draft], taken: Sequence[tuple[int, int]]) -> list[PersonName]:
+    """Places where a known person comes back by one part of the name, outside `taken`."""
+    forms: dict[str, str] = {}
+    for draft in drafts:
+        words = [w for w in words_of(draft.name) if len(w) > 1 and not w.endswith(".")]
+        for word in words:
+            forms.setdefault(word, draft.name)
+        if words:
+            forms.setdefault(draft.name, draft.name)
+    if not forms:
+        return []
+    pattern = "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True))
+    busy = sorted(taken)
+    found: list[PersonName] = []
+    index = 0
+    for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w]|-\w)", text):
+        start, end = match.span()
+        while index < len(busy) and busy[index][1] <= start:
+            index += 1
+        if index < len(busy) and busy[index][0] < end:
+            continue
+        found.append(PersonName(start, end, match[0]))
+    return found
+
+
+def add_roles(drafts: Sequence[Draft], names: Iterable[PersonName], holders: dict[tuple[int, int], Draft]) -> None:
+    """Gives each person the offices that stand beside the name, each once."""
+    by_span = {span: draft for draft in drafts for span in draft.spans}
+    for name in names:
+        draft = by_span.get((name.start, name.end))
+        if draft is None or name.title is None or name.kind == "honorific":
+            continue
+        holder = holders.get(name.holder) if name.holder is not None else None
+        known = next((r for r in draft.roles if r.title.lower() == name.title.lower()), None)
+        if known is None:
+            draft.roles.append(DraftRole(name.title, name.code, holder))
+        elif known.code is None and known.holder is None:
+            known.code, known.holder = name.code, holder
