@@ -52,7 +52,7 @@ def name_inputs(
 
 
 InputNames = Annotated[
-    list[str], typer.Argument(metavar="INPUT...", help="Files, directories, patterns; - is stdin.")
+    list[str], typer.Argument(metavar="INPUT", help="Files, directories, patterns; - is stdin.")
 ]
 Out = Annotated[
     Path | None,
