@@ -10,21 +10,19 @@ import re
 from collections.abc import Sequence
 
 from tradewire.layout.bylines import Byline, read_byline
+from tradewire.layout.credits import REPORTING, is_credit
 from tradewire.layout.draft import Draft
-from tradewire.layout.phrases import interface_words, is_call, is_phrase, phrase_at, words_of
+from tradewire.layout.phrases import end_of_words, interface_words, is_call, is_phrase, phrase_at, words_of
 
 _COPYRIGHT = re.compile(
     r"\W{0,3}(?:copyright\s{0,2}(?:©|\(c\)|by\b|\d{4}|[A-Z])|©|\(c\)\s{0,2}(?:\d{4}|[A-Z]))", re.I
-)
-_REPORTS = frozenset(
-    {"said", "says", "told", "according", "added", "argued", "announced", "estimates", "expects"}
 )
 _READER = frozenset({"you", "your", "our", "us", "we", "my", "me"})
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*$")
 _TRAILING_CREDIT = re.compile(r"\s*[(\[]([^()\[\]]{8,300})[)\]]\.?$")
 _TRAILING_SIGNOFF = re.compile(r"(?<=[.!?\"”)])\s+(?:REUTER|Reuter|ENDS|Ends)\.?$")
 _AFTER_LABEL = (":", "|", "»", "›", "→", ">")
-_CALL_WORDS, _LINE_WORDS, _CREDIT_WORDS, _LABEL_WORDS = 45, 40, 60, 70
+_CALL_WORDS, _LINE_WORDS, _LABEL_WORDS = 45, 40, 70
 _BODY_WORDS = 25  # a paragraph of so many words is running text
 _HEAD_BLOCKS = 8
 _POINTER_WORDS = 25
@@ -109,7 +107,7 @@ def _is_furniture(draft: Draft) -> bool:
         return len(words) > 1 and interface_words(words) > 0
     if len(words) <= _LINE_WORDS and interface_words(words) > (0 if draft.kind == "paragraph" else 1):
         return True
-    if _COPYRIGHT.match(text) and len(words) <= _LINE_WORDS and not _REPORTS & set(words):
+    if _COPYRIGHT.match(text) and len(words) <= _LINE_WORDS and not REPORTING & set(words):
         return True
     return _is_label(draft, words) or _is_notice(draft, words) or is_credit(text)
 
@@ -124,69 +122,24 @@ def _is_label(draft: Draft, words: tuple[str, ...]) -> bool:
         return False
     if draft.linked > 0.8 and tag:
         return True
-    rest = draft.text[_end_of_words(draft.text, len(label)) :].lstrip(" *_)]")
+    rest = draft.text[end_of_words(draft.text, len(label)) :].lstrip(" *_)]")
     if not rest.startswith(_AFTER_LABEL):
         return False
     sentence = len(words) - len(label) > 7 and bool(_SENTENCE.search(draft.text))
     return tag is not None or not sentence or draft.linked > 0.4
 
 
-def _end_of_words(text: str, count: int) -> int:
-    end = 0
-    for match in re.finditer(r"©|\w+(?:['’.-]\w+)*", text):
-        end = match.end()
-        count -= 1
-        if not count:
-            break
-    return end
-
-
 def _is_notice(draft: Draft, words: tuple[str, ...]) -> bool:
     """A call to readers. Reported speech and quotations are none, and "To …" needs a "you" or "our"."""
-    if len(words) > _CALL_WORDS or draft.text[:1] in "\"“'‘«" or _REPORTS & set(words):
+    if len(words) > _CALL_WORDS or draft.text[:1] in "\"“'‘«" or REPORTING & set(words):
         return False
     if words[0] == "to" and not _READER & set(words):
         return False
     return is_call(words)
 
 
-def is_credit(text: str) -> bool:
-    """Whether `text` is credits alone: "(Reporting by A. Name in Lima; editing by B. Name)"."""
-    bare = text.strip(" ()[]*_—–-.")
-    if len(bare) > 500 or len(bare.split()) > _CREDIT_WORDS:
-        return False
-    segments = [
-        segment.strip(" .")
-        for segment in re.split(r"[;|]|(?<=[a-z]{3})\. (?=[A-Z])", bare)
-        if segment.strip(" .")
-    ]
-    return bool(segments) and all(_is_credit_segment(segment) for segment in segments)
-
-
-def _is_credit_segment(segment: str) -> bool:
-    words = words_of(segment)
-    phrase = phrase_at(words, 0, "credit") if words else None
-    if phrase is None:
-        names, _, tail = segment.rpartition(" contributed ")
-        return bool(names) and is_phrase(words_of("contributed " + tail), "credit")
-    rest = [word for word in segment[_end_of_words(segment, len(phrase)) :].split() if word.strip(",:")]
-    if not rest:
-        return len(phrase) > 1
-    names = sum(word.lstrip("(\"“'")[:1].isupper() for word in rest)
-    small = sum(
-        word.lower().strip(",")
-        in ("and", "in", "of", "the", "for", "at", "by", "de", "van", "von", "editing", "writing")
-        for word in rest
-    )
-    return (
-        names > 0
-        and names + small >= len(rest) - 1
-        and not (_REPORTS & {word.strip(",.").lower() for word in rest})
-    )
-
-
 def _without_sections(drafts: list[Draft], links_known: bool) -> list[Draft]:
-    """Without headings like "Related articles" and the pointers under them, and without what follows "Comments"."""
+    """Without headings like "Related articles" and the pointers under them, and all after "Comments"."""
     kept: list[Draft] = []
     at = 0
     while at < len(drafts):
@@ -226,7 +179,7 @@ def _opens_section(words: tuple[str, ...]) -> bool:
 
 
 def _is_pointer(draft: Draft, unlinked: bool) -> bool:
-    """Whether a block only points elsewhere: mostly a link, or, where links are not known, a line without a stop."""
+    """Whether a block only points elsewhere: mostly a link, or, if `unlinked`, a line without a stop."""
     if draft.kind not in ("list_item", "paragraph") or len(draft.text) > 400:
         return False
     if draft.linked >= 0.5:
@@ -243,8 +196,7 @@ def _trim_end(drafts: list[Draft]) -> None:
             return
         words = words_of(last.text)
         if (
-            last.kind == "heading"
-            and len(drafts) > 1
+            (last.kind == "heading" and len(drafts) > 1)
             or not words
             or is_phrase(words, "signoff")
             or (last.kind == "paragraph" and is_phrase(words, "section"))

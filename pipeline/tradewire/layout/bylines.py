@@ -15,12 +15,14 @@ _CLOCK = re.compile(
     re.I,
 )
 _ZONE = re.compile(r"[A-Z]{1,5}|[+-]\d{2}:?\d{2}")
-_WEEKDAYS = frozenset(
-    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday".split()
-)
-_PARTICLES = frozenset(
-    "and in for the of de del della di da dos van von der den la le el al bin ibn ben te ten y e & with".split()
-)
+_WEEKDAYS = frozenset((
+    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday",
+))  # fmt: skip
+_PARTICLES = frozenset((
+    "and", "in", "for", "the", "of", "de", "del", "della", "di", "da", "dos", "van", "von", "der",
+    "den", "la", "le", "el", "al", "bin", "ibn", "ben", "te", "ten", "y", "e", "&", "with",
+))  # fmt: skip
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _MOST_WORDS = 30
 _NAME_WORDS = 7
@@ -69,7 +71,7 @@ def read_byline(text: str) -> Byline | None:
 
 
 def _without_desk(part: str) -> tuple[str, bool]:
-    """`part` without the desk words it begins and ends with ("Updated", "min read"), and whether there were any."""
+    """`part` without the desk words around it ("Updated", "min read"), and whether there were any."""
     tokens = part.split()
     had = False
     while tokens:

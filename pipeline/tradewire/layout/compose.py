@@ -121,7 +121,7 @@ def _table(
 
 
 def _header(heads: list[tuple[Cell, ...]]) -> tuple[tuple[tuple[Cell, ...], ...], tuple[Cell, ...]]:
-    """The upper header rows, and the header: the last row with the cells that reach down into it from above."""
+    """The upper header rows, and the header: the last row and the cells that reach down into it."""
     if not heads:
         return (), ()
     last = max((cell.row for row in heads for cell in row), default=0)

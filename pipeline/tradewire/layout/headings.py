@@ -11,7 +11,7 @@ _SENTENCE_END = re.compile(r"[.!,;:][\"'”’»)\]]*$")
 
 
 def bold_headings(drafts: list[Draft]) -> None:
-    """Make a heading of each short paragraph that is all bold, is no sentence, and stands above other text."""
+    """Make headings of short paragraphs that are all bold, no sentences, and stand above other text."""
     level = 1
     for at, draft in enumerate(drafts[:-1]):
         if draft.kind == "heading":

@@ -15,7 +15,7 @@ from tradewire.layout.headings import bold_headings
 from tradewire.layout.html_content import Page, names_like
 from tradewire.layout.html_metadata import page_metadata
 from tradewire.layout.html_tables import table_draft
-from tradewire.layout.html_text import SILENT, is_hidden, is_note_mark
+from tradewire.layout.html_text import SILENT, is_hidden, is_note_mark, select, text_of
 from tradewire.layout.html_tree import parse_html
 from tradewire.layout.inline import join_broken
 from tradewire.read.source import Limits, Metadata, Notice
@@ -23,11 +23,12 @@ from tradewire.read.source import Limits, Metadata, Notice
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BLOCKS = frozenset(
-    "html body main article section div p header footer address center pre fieldset form figure details summary "
-    "hgroup legend blockquote li ul ol dl dt dd table caption thead tbody tfoot tr td th hr h1 h2 h3 h4 h5 h6 "
-    "aside nav noscript".split()
-)
+_BLOCKS = frozenset((
+    "html", "body", "main", "article", "section", "div", "p", "header", "footer", "address", "center",
+    "pre", "fieldset", "form", "figure", "details", "summary", "hgroup", "legend", "blockquote", "li",
+    "ul", "ol", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "hr",
+    "h1", "h2", "h3", "h4", "h5", "h6", "aside", "nav", "noscript",
+))  # fmt: skip
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LISTS = frozenset(("ul", "ol", "dl"))
 _BULLET = re.compile(r"[•‣▪●◦·*–-]\s+(?=\S)")
@@ -80,11 +81,11 @@ def _with_standfirst(page: Page, chosen: _Element, drafts: list[Draft]) -> list[
     """`drafts` with the standfirst before them where the page has it outside the chosen element."""
     if chosen.tag == "body" or chosen.tag == "article":
         return drafts
-    before = chosen.xpath("preceding::*[self::p or self::div or self::h2][@class or @itemprop]")
+    before = select(chosen, "preceding::*[self::p or self::div or self::h2][@class or @itemprop]")
     for element in before[-30:]:
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
         if _STANDFIRST.search(marks) and not page.is_furniture(element):
-            text = clean("".join(element.itertext()))
+            text = clean(text_of(element))
             if 20 <= len(text) <= 400 and all(draft.text != text for draft in drafts[:3]):
                 return [Draft("paragraph", text), *drafts]
     return drafts

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tradewire.layout.html_text import SILENT, is_hidden
+from tradewire.layout.html_text import SILENT, is_hidden, select
 from tradewire.layout.phrases import index
 from tradewire.lexicons.boilerplate import Use
 
@@ -16,29 +15,27 @@ if TYPE_CHECKING:
 
 # Source: HTML Living Standard 4.3 (sections) and WAI-ARIA 1.2 landmark roles.
 _FURNITURE_TAGS = frozenset(("nav", "aside", "footer", "dialog", "menu", "search", "figcaption"))
-_FURNITURE_ROLES = frozenset(
-    "navigation complementary banner contentinfo search dialog alertdialog menu menubar toolbar form tablist".split()
-)
-_BLOCKS = frozenset(
-    "html body main article section div p li ul ol dl dd blockquote td tr tbody table pre form header center figure "
-    "details span font fieldset".split()
-)
+_FURNITURE_ROLES = frozenset((
+    "navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu",
+    "menubar", "toolbar", "form", "tablist",
+))  # fmt: skip
+_BLOCKS = frozenset((
+    "html", "body", "main", "article", "section", "div", "p", "li", "ul", "ol", "dl", "dd",
+    "blockquote", "td", "tr", "tbody", "table", "pre", "form", "header", "center", "figure", "details",
+    "span", "font", "fieldset",
+))  # fmt: skip
 _PROSE = frozenset(("p", "li", "dd", "blockquote", "pre", "td", "div", "h2", "h3"))
-_CONTAINERS = frozenset("body main article section div form td center span table tbody tr".split())
+_CONTAINERS = frozenset((
+    "body", "main", "article", "section", "div", "form", "td", "center", "span", "table", "tbody", "tr",
+))  # fmt: skip
 _NAME = re.compile(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])|\d+")
-# A class made of these says what a thing has or belongs to, not what it is ("has-sidebar", "category-newsletter").
-_QUALIFIERS = frozenset(
-    "with has have no not without category cat tag post type format single page template is js theme wp status".split()
-)
+# With one of these a class says what a thing has or belongs to, not what it is ("has-sidebar").
+_QUALIFIERS = frozenset((
+    "with", "has", "have", "no", "not", "without", "category", "cat", "tag", "post", "type", "format",
+    "single", "page", "template", "is", "js", "theme", "wp", "status",
+))  # fmt: skip
 _PROSE_CHARS = 60  # a shorter line of a page proves nothing about where the article is
 _KEPT_SHARE = 0.5
-
-
-@dataclass(slots=True)
-class Measure:
-    """Characters of running text inside an element, links and furniture left out."""
-
-    prose: int = 0
 
 
 class Page:
@@ -78,7 +75,7 @@ class Page:
         return bool(name) and names_like(name or "", "element")
 
     def root(self) -> _Element:
-        """The smallest element that holds the article: what the markup says where it is plausible, else where the text is."""
+        """The element that holds the article: the one marked as such, else the smallest with nearly all text."""
         total = self.prose(self.body)
         bodies = [e for e in self.body.iter() if "articleBody" in (e.get("itemprop") or "").split()]
         articles = [e for e in self.body.iter("article") if not self._inside_furniture(e)]
@@ -89,7 +86,7 @@ class Page:
             return bodies[0]
         if best is not None and self.prose(best) >= 0.4 * total and self.prose(best):
             return best
-        for main in self.body.xpath("descendant::main | descendant::*[@role='main']"):
+        for main in select(self.body, "descendant::main | descendant::*[@role='main']"):
             if self.prose(main) >= 0.4 * total and self.prose(main):
                 return self._densest(main)
         return self._densest(self.body)
@@ -174,13 +171,13 @@ def _protected(body: _Element) -> frozenset[_Element]:
 
 @functools.lru_cache(maxsize=4096)
 def names_like(names: str, use: Use) -> bool:
-    """Whether a class or id attribute holds a name that begins or ends like one of the lexicon's for `use`."""
+    """Whether a class or id attribute holds a name that begins or ends with a phrase of `use`."""
     if len(names) > 500:
         return False
     phrases = index(use)
     for name in names.split():
         words = tuple(word.lower() for word in _NAME.findall(name))
-        if not words or words[0] in phrases and any(words[: len(p)] == p for p in phrases[words[0]]):
+        if not words or (words[0] in phrases and any(words[: len(p)] == p for p in phrases[words[0]])):
             if words:
                 return True
             continue

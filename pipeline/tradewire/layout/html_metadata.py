@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from tradewire.layout.draft import clean
+from tradewire.layout.html_text import select, text_of
 from tradewire.layout.titles import same_words, squeeze
 from tradewire.read.dates import iso_date
 from tradewire.read.source import Metadata
@@ -24,7 +25,8 @@ _DATE_NAMES = (
     "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.created", "dc.date.created", "parsely-pub-date",
     "sailthru.date", "cxenseparse:recs:publishtime", "pubdate", "publishdate", "publish_date", "publish-date",
     "publication_date", "publication-date", "article.published", "published-date", "displaydate", "pdate",
-    "citation_publication_date", "citation_online_date", "release_date", "originalpublicationdate", "date_published",
+    "citation_publication_date", "citation_online_date", "release_date", "originalpublicationdate",
+    "date_published",
 )  # fmt: skip
 _AUTHOR_NAMES = (
     "author",
@@ -49,6 +51,10 @@ _SEPARATOR = re.compile(r"\s+[|·•»›:–—-]{1,2}\s+|\s*\|\s*|\s*»\s*")
 _URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 _MOST_JSON = 2_000_000
 _SUFFIX_WORDS = 6
+_TIMES = (
+    "descendant::*[@itemprop='datePublished' or @pubdate][position() <= 3]"
+    " | (descendant::time[@datetime])[position() <= 3]"
+)
 
 
 def page_metadata(root: _Element, uri: str, *, known_url: str | None = None) -> Metadata:
@@ -116,9 +122,9 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
 
 def _title(root: _Element, metas: dict[str, str], linked: dict[str, Any], site: str | None) -> str | None:
     """The headline: an h1 that the metadata confirms, else the metadata's own, else the h1, else <title>."""
-    heads = [text for h1 in list(root.iter("h1"))[:10] if (text := clean("".join(h1.itertext())))]
+    heads = [text for h1 in list(root.iter("h1"))[:10] if (text := clean(text_of(h1)))]
     page = next(root.iter("title"), None)
-    whole = clean("".join(page.itertext())) if page is not None else ""
+    whole = clean(text_of(page)) if page is not None else ""
     told = [_text(linked.get("headline")), _first(metas, _TITLE_NAMES), whole or None]
     for given in told:
         if given is None:
@@ -178,10 +184,8 @@ def _authors(root: _Element, metas: dict[str, str], linked: dict[str, Any]) -> t
                 if (name := part.strip())
             ]
     if not names:
-        marked = root.xpath("descendant::*[@rel='author' or @itemprop='author'][position() <= 6]")
-        names = [
-            name for element in marked if (name := clean("".join(element.itertext()))) and len(name) < 80
-        ]
+        marked = select(root, "descendant::*[@rel='author' or @itemprop='author'][position() <= 6]")
+        names = [name for element in marked if (name := clean(text_of(element))) and len(name) < 80]
     return tuple(dict.fromkeys(names))
 
 
@@ -191,10 +195,8 @@ def _published(root: _Element, metas: dict[str, str], linked: dict[str, Any], ur
         found = iso_date(value) if value else None
         if found:
             return found
-    for element in root.xpath(
-        "descendant::*[@itemprop='datePublished' or @pubdate][position() <= 3] | (//time[@datetime])[position() <= 3]"
-    ):
-        value = element.get("datetime") or element.get("content") or "".join(element.itertext())
+    for element in select(root, _TIMES):
+        value = element.get("datetime") or element.get("content") or text_of(element)
         found = iso_date(value)
         if found:
             return found

@@ -102,7 +102,7 @@ def _holds_data(table: _Element, groups: list[tuple[str, list[_Element]]]) -> bo
 def _form(
     groups: list[tuple[str, list[_Element]]], limits: Limits
 ) -> tuple[list[list[CellDraft]], set[int], set[int], int]:
-    """The rows' own cells in their slots, the numbers of rows in thead, of wholly bold rows, and how many were cut."""
+    """The rows' own cells, the numbers of the rows in thead and of bold rows, and how many rows were cut."""
     rows: list[list[CellDraft]] = []
     heads: set[int] = set()
     bold: set[int] = set()

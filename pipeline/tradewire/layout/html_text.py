@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tradewire.layout.draft import clean
 
@@ -11,29 +11,44 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # Elements whose content no reader sees as text of the article.
-SILENT = frozenset(
-    "script style noscript template iframe object embed applet svg math button select option input textarea "
-    "label img picture video audio canvas map head title link meta dialog datalist progress meter del s strike "
-    "rp rt frame frameset noframes".split()
-)
-_BREAKING = frozenset("p li dd dt tr blockquote pre h1 h2 h3 h4 h5 h6".split())
-_SPACING = frozenset("br div td th section article ul ol dl table hr".split())
+SILENT = frozenset((
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "svg", "math",
+    "button", "select", "option", "input", "textarea", "label", "img", "picture", "video", "audio",
+    "canvas", "map", "head", "title", "link", "meta", "dialog", "datalist", "progress", "meter", "del",
+    "s", "strike", "rp", "rt", "frame", "frameset", "noframes",
+))  # fmt: skip
+_BREAKING = frozenset((
+    "p", "li", "dd", "dt", "tr", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6",
+))  # fmt: skip
+_SPACING = frozenset((
+    "br", "div", "td", "th", "section", "article", "ul", "ol", "dl", "table", "hr",
+))  # fmt: skip
 _REFERENCE = re.compile(r"\[?\(?(?:\d{1,3}|[a-z*†‡§]|note \d{1,3})\)?\]?", re.I)
 _NOTE_LINK = re.compile(r"#?(?:fn|foot|note|cite|ref|_ftn|_edn|sdfootnote|endnote)", re.I)
 _ENDS = (".", "!", "?", ";", ":", ",", "…")
+
+
+def text_of(element: _Element) -> str:
+    """All text inside an element, as written."""
+    return "".join(map(str, element.itertext()))
+
+
+def select(element: _Element, path: str) -> list[_Element]:
+    """The elements an XPath expression selects."""
+    return cast("list[_Element]", element.xpath(path))
 
 
 def is_hidden(element: _Element) -> bool:
     """Whether the markup itself hides the element."""
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
-    style = element.get("style")
-    return bool(style) and "display:none" in style.replace(" ", "").lower()
+    style = element.get("style") or ""
+    return "display:none" in style.replace(" ", "").lower()
 
 
 def is_note_mark(element: _Element) -> bool:
     """Whether a `sup` or a link is a footnote mark ("[1]"), not an exponent or a word."""
-    text = "".join(element.itertext()).strip()
+    text = text_of(element).strip()
     if not text or len(text) > 12 or not _REFERENCE.fullmatch(text):
         return False
     if text[0] == "[":
@@ -47,7 +62,7 @@ def is_note_mark(element: _Element) -> bool:
 
 
 def cell_text(cell: _Element) -> str:
-    """The text of a cell on one line: list items and paragraphs in it are joined by "; " or, after a stop, a space."""
+    """The text of a cell; list items and paragraphs in it are joined by "; ", after a stop by a space."""
     if not len(cell):
         return clean(cell.text or "")
     parts: list[str] = []
@@ -84,5 +99,5 @@ def is_bold(cell: _Element) -> bool:
     """Whether a cell holds text and all of it is bold."""
     inside = 0
     for element in cell.iter("b", "strong"):
-        inside = max(inside, len("".join(element.itertext()).strip()))
-    return inside > 0 and inside == len("".join(cell.itertext()).strip())
+        inside = max(inside, len(text_of(element).strip()))
+    return inside > 0 and inside == len(text_of(cell).strip())

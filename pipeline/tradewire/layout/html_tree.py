@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 # `[^>]` cannot run away: a tag without an end is given up after 5,000 characters.
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,60})[^<>]{0,5000}>")
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+))  # fmt: skip
 
 
 def parse_html(text: str, limits: Limits, notices: list[Notice]) -> _Element | None:

@@ -26,7 +26,7 @@ class Inline:
     visible text is so; `first_line` is what stands on the first line of the source.
     """
 
-    __slots__ = ("first_line", "italic", "linked", "lines", "strong")
+    __slots__ = ("first_line", "italic", "lines", "linked", "strong")
 
     def __init__(self, token: Token) -> None:
         texts: list[str] = []
@@ -95,7 +95,7 @@ class Inline:
 
 
 def join_broken(lines: list[str]) -> list[str]:
-    """Lines between hard breaks as paragraphs: a line that ends a sentence or clause is one, else it goes on."""
+    """Lines between hard breaks as paragraphs: one that ends a sentence or clause ends a paragraph."""
     joined: list[str] = []
     for line in lines:
         if joined and not _ENDS.search(joined[-1]):

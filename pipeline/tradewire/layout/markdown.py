@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from tradewire.layout.draft import CellDraft, Draft, TableDraft
-from tradewire.layout.headings import bold_headings
 from tradewire.layout.headers import first_row_is_header, mark_first_row
+from tradewire.layout.headings import bold_headings
 from tradewire.layout.inline import Inline
 from tradewire.layout.pipes import is_delimiter_row, split_row
 from tradewire.layout.plain import plain_drafts

@@ -41,13 +41,24 @@ def phrase_at(words: Words, at: int, use: Use) -> Words | None:
     return None
 
 
+def end_of_words(text: str, count: int) -> int:
+    """The offset in `text` behind its first `count` words."""
+    end = 0
+    for match in _WORD.finditer(text.replace("’", "'")):
+        end = match.end()
+        count -= 1
+        if not count:
+            break
+    return end
+
+
 def is_phrase(words: Words, use: Use) -> bool:
     """Whether `words` are exactly one phrase of `use`."""
     return bool(words) and words in index(use).get(words[0], ())
 
 
 def interface_words(words: Words) -> int:
-    """How many phrases of page controls make up `words` wholly (numbers aside); 0 where something else is left.
+    """How many phrases of page controls make up `words` wholly (numbers aside); 0 if anything is left.
 
     A single weak word ("Print", "X") counts as nothing: it may be a heading or a name.
     """

@@ -116,9 +116,9 @@ def _paragraphs(lines: list[str], wrapping: Wrapping, numbered: bool, drafts: li
                 indents.append(indent)
             item_level = len(indents)
             open_lines.append(line[mark.end() :])
-        elif item_level and open_lines and indentation(line) > indents[-1]:
-            open_lines.append(line)
-        elif open_lines and wrapping.joins(open_lines[-1], line):
+        elif (item_level and open_lines and indentation(line) > indents[-1]) or (
+            open_lines and wrapping.joins(open_lines[-1], line)
+        ):
             open_lines.append(line)
         else:
             close()

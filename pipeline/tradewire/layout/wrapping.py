@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -31,7 +32,7 @@ class Wrapping:
 
 def find_wrapping(chunks: list[list[str]]) -> Wrapping:
     """How the lines of `chunks` (runs of lines without a blank one) are wrapped."""
-    pairs = [(a, b) for chunk in chunks for a, b in zip(chunk, chunk[1:], strict=False)]
+    pairs = [(a, b) for chunk in chunks for a, b in itertools.pairwise(chunk)]
     lines = [line for chunk in chunks for line in chunk]
     none = Wrapping(0, 0)
     if not pairs:

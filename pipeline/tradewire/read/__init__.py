@@ -7,7 +7,7 @@ A reader is a module with ``accepts(head, name) -> bool`` and
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 

@@ -98,7 +98,7 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, Notice | None]:
     if declared:
         try:
             codec = codecs.lookup(declared).name
-            # A page that says Latin-1 means Windows-1252. Source: the WHATWG Encoding Standard, "Names and labels".
+            # A page that says Latin-1 means Windows-1252. Source: WHATWG Encoding Standard, section 4.2.
             codec = "cp1252" if codec in ("iso8859-1", "ascii") else codec
             return data.decode(codec), None
         except (LookupError, UnicodeDecodeError, ValueError):
