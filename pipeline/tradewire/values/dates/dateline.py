@@ -27,8 +27,8 @@ _AGENCY = re.compile(
     rf"(?:^|(?<=\n))\((?P<agency>[A-Z][A-Za-z .]{{1,30}})\){SPACE}{{0,2}}{DASH}{{1,2}}{SPACE}"
 )
 _LABEL = re.compile(
-    r"(?:^|[|\u00b7\u2022,]\s?)(?:(?:first )?published|posted|issued|updated|last updated|released?|dated?|filed"
-    r"|for immediate release)(?: on| at)?\s?[:|-]?\s?",
+    r"(?:^|[|\u00b7\u2022,]\s?)(?:(?:first )?published|posted|issued|updated|last updated|released?"
+    r"|dated?|filed|for immediate release)(?: on| at)?\s?[:|-]?\s?",
     re.ASCII | re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ Source: Extended Date/Time Format, Library of Congress, 4 February 2019.
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from typing import Literal
 
@@ -45,6 +46,7 @@ def last_day(year: int, month: int) -> datetime.date:
     return datetime.date(year + years, months + 1, 1) - datetime.timedelta(days=1)
 
 
+@functools.lru_cache(maxsize=4096)
 def to_day(value: str, edge: Literal["start", "end"] = "start") -> datetime.date | None:
     """The first or last day of an EDTF value.
 

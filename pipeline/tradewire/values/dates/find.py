@@ -120,21 +120,53 @@ def _inherit(text: str, atom: Atom, told: tuple[int, int] | None) -> tuple[int, 
 
 @functools.cache
 def _cue() -> re.Pattern[str]:
+    """Cues, an optional time of day and article, to the end; for lower-cased text."""
     clock = (
         rf"(?:,?{W}(?:at{W})?(?:\d{{1,2}}(?::\d\d)?{SPACE}?(?:[ap]\.?m\.?)?|midnight|noon)"
-        rf"(?:,?{W}(?:\(?[A-Z]{{2,4}}\)?|[Ee]astern|[Ll]ocal|[Cc]entral)(?:{W}(?:[Ss]tandard|[Dd]aylight))?(?:{W}[Tt]ime)?)?)"
+        rf"(?:,?{W}(?:\(?[a-z]{{2,4}}\)?|eastern|local|central)(?:{W}(?:standard|daylight))?(?:{W}time)?)?)"
     )
     return re.compile(
         rf"(?<![\w-])(?P<cue>{alternatives(cue_directions())})"
-        rf"(?:,?{W}(?:on|from|in|as{W}of|at))?{clock}?(?:,?{W}(?:on|of))?(?:{W}the)?(?:{W}(?:early|late|mid|about|around|as))?"
-        rf"(?:{W}|{SPACE}?[(\"\u201c])$",
-        FLAGS,
+        rf"(?:,?{W}(?:on|from|in|as{W}of|at))?{clock}?(?:,?{W}(?:on|of))?(?:{W}the)?(?:{W}(?:{'|'.join(_LOOSE)}))?"
+        rf"(?:{W}|{SPACE}?[(\"\u201c])$"
     )
+
+
+_LOOSE = ("early", "late", "mid", "about", "around", "as", "later", "earlier")
+_TIME_WORDS = (
+    "am",
+    "pm",
+    "a.m.",
+    "p.m.",
+    "a.m",
+    "p.m",
+    "time",
+    "midnight",
+    "noon",
+    "the",
+    "et",
+    "est",
+    "edt",
+    "gmt",
+    "utc",
+)
+
+
+@functools.cache
+def _last_words() -> frozenset[str]:
+    """Words that can stand right before a date that has a cue."""
+    ends = {cue.split()[-1] for cue in cue_directions()}
+    return frozenset({*ends, *_LOOSE, *_TIME_WORDS, "bst", "cet", "pt", "pst", "pdt"})
 
 
 def cue_before(text: str, position: int) -> str | None:
     """The preposition or participle right before a date, over a time of day and an article."""
     if position == 0 or text[position - 1] not in ' \u00a0\u2009\u202f("\u201c':
         return None
-    match = _cue().search(text, max(0, position - 64), position)
-    return " ".join(match["cue"].lower().split()) if match else None
+    low = max(0, position - 64)
+    before = text[low:position].lower()
+    words = before[-20:].rstrip(' \u00a0\u2009\u202f("\u201c,').rsplit(None, 1)
+    if not words or words[-1].strip("(") not in _last_words():
+        return None
+    match = _cue().search(before)
+    return " ".join(match["cue"].split()) if match else None

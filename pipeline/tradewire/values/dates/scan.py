@@ -12,42 +12,66 @@ import re
 from tradewire.lexicons.calendar import calendar_numbers, calendar_words
 from tradewire.values.dates import months, numeric, phrases, years
 from tradewire.values.dates.model import Atom
-from tradewire.values.dates.words import APOS, SPACE, YEAR, alternatives, cased
+from tradewire.values.dates.words import APOS, SPACE, YEAR
 
 
-def _any(words: list[str] | frozenset[str] | set[str]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(cased(word) for word in ordered)
+_EDGES = ("end", "close", "start", "beginning", "outset", "turn", "middle", "late", "early", "later")
+_TURNS = ("this", "last", "next", "current", "coming", "previous", "following", "past")
+_BLANK = "[ \u00a0]"
+
+
+@functools.cache
+def _word_kinds() -> dict[str, tuple[str, str]]:
+    """Every word that may begin a date, lower-case: who reads it, and what must follow it."""
+    kinds: dict[str, tuple[str, str]] = {}
+    for word in sorted({name.split()[0] for name in calendar_words("holiday")}):
+        kinds[word] = "holiday", rf"(?={_BLANK}|[,.;:)!?'\u2019]|$)"
+    kinds["new"] = "holiday", rf"(?={_BLANK}[Yy])"
+    kinds |= {word: ("edge", rf"(?={_BLANK}(?:of|in|OF|IN){_BLANK}(?:the|THE){_BLANK})") for word in _EDGES}
+    own = r"(?=(?:-|'s |\u2019s | )(?:end|End|END)(?![a-zA-Z]))"
+    kinds |= {word: ("edge", own) for word in ("year", "month", "quarter", "week")}
+    kinds |= {word: ("turn", rf"(?={_BLANK})") for word in _TURNS}
+    kinds |= {word: ("turn", rf"(?={_BLANK}|-)") for word in calendar_numbers("ordinal") if word[0].isalpha()}
+    fiscal = rf"(?={_BLANK}\d|[ -](?:year|Year|YEAR))"
+    kinds |= {
+        word: ("fiscal", fiscal) for word in ("fiscal", "financial", "marketing", "crop", "tax", "budget")
+    }
+    kinds |= {word: ("fiscal", r"(?=[ \u00a0'\u2019-]?\d)") for word in ("fy", "my")}
+    kinds |= {word: ("day", "") for word in ("today", "tonight", "yesterday", "tomorrow")}
+    kinds |= {word: ("season", r"(?!-)") for word in calendar_words("season")}
+    kinds |= {word: ("weekday", "") for word in calendar_numbers("weekday")}
+    kinds |= {word: ("month", "") for word in calendar_numbers("month")}
+    return kinds | {"ago": ("ago", "")} | {"from": ("ago", rf"(?={_BLANK}now(?![a-z]))")}
 
 
 @functools.cache
 def _trigger() -> re.Pattern[str]:
-    beginnings = sorted({name[:2] for name in calendar_words("month")})
-    capital = "|".join(f"{pair.capitalize()}|{pair.upper()}|{pair}" for pair in beginnings)
-    ordinals = sorted(set(calendar_numbers("ordinal")) - {"last"})
-    holidays = sorted(
-        {name.split()[0] for name in calendar_words("holiday")} - calendar_words("month") | {"new"}
-    )
+    """What begins a date, with the one character before it.
+
+    The pattern starts with a plain set of characters, so that the scan skips from word to word
+    at the speed of a loop in C; words are grouped by their first letter for the same reason.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word, (_, follows) in sorted(_word_kinds().items(), key=lambda item: (-len(item[0]), item[0])):
+        head, tail = word[0], re.escape(word[1:])
+        by_letter.setdefault(head, []).append(f"{tail}(?![a-zA-Z]){follows}")
+        by_letter.setdefault(head.upper(), []).append(
+            f"(?:{tail}|{re.escape(word[1:].upper())})(?![a-zA-Z]){follows}"
+        )
+    words = "|".join(f"{head}(?:{'|'.join(tails)})" for head, tails in sorted(by_letter.items()))
+    pairs = sorted({name[:2] for name in calendar_words("month")})
+    months_begin = "|".join(f"{pair.capitalize()}|{pair.upper()}|{pair}" for pair in pairs)
     return re.compile(
-        rf"(?<!\w)(?:"
-        rf"(?P<month>{_any(set(calendar_numbers('month')))})(?![a-zA-Z])"
-        rf"|(?P<weekday>{_any(set(calendar_numbers('weekday')))})(?![a-zA-Z])"
-        rf"|(?P<numeric>{numeric.NUMERIC})"
+        rf"[^\w](?:(?P<word>{words})|(?=\d)(?:"
+        rf"(?P<numeric>{numeric.NUMERIC})"
         rf"|(?P<year>{YEAR})(?!\d)"
-        rf"|(?P<compact>[QH][1-4]|[1-4][QH])(?![a-zA-Z])"
         rf"|(?P<dayfirst>\d{{1,2}})(?=(?:st|nd|rd|th)?(?:{SPACE}|-|\u2013|,{SPACE}|{SPACE}?&{SPACE})"
-        rf"(?:{capital}|of{SPACE}|to{SPACE}|and{SPACE}|or{SPACE}|through{SPACE}|until{SPACE}|day{SPACE}|-|\u2013|\d))"
-        rf"|(?P<old>(?:1[5-9]|2[01])(?:st|th)[ -][Cc]entury|{APOS}?[2-9]0s)(?!\w)"
-        rf"|(?P<day>{_any(['today', 'tonight', 'yesterday', 'tomorrow'])})(?!\w)"
-        rf"|(?P<turn>{_any(['this', 'last', 'next', 'current', 'coming', 'previous', 'following', 'past'])}"
-        rf"|{_any([word for word in ordinals if word[0].isalpha()])}|[1-4](?:st|nd|rd|th))(?=[ \u00a0-])"
-        rf"|(?P<ago>{_any(['ago'])}|from now)(?!\w)"
-        rf"|(?P<edge>(?:{_any(['end', 'close', 'start', 'beginning', 'outset', 'turn', 'middle', 'late', 'early', 'later'])})"
-        rf"[ \u00a0](?=of|in|OF|IN)|(?:{_any(['year', 'month', 'quarter'])})(?=-[Ee]nd|-END| end|['\u2019]s end))"
-        rf"|(?P<season>{_any(calendar_words('season'))})(?![a-zA-Z-])"
-        rf"|(?P<fiscal>FY|MY|{_any(['fiscal', 'financial', 'marketing', 'crop', 'tax', 'budget'])})(?=[ \u00a0\d'\u2019-])"
-        rf"|(?P<holiday>{alternatives(word.capitalize() for word in holidays)})(?=[ \u00a0,.;:)!?'\u2019]|$)"
-        rf")",
+        rf"(?:{months_begin}|of{SPACE}|to{SPACE}|and{SPACE}|or{SPACE}|through{SPACE}|until{SPACE}|day{SPACE}|-|\u2013|\d))"
+        rf"|(?P<old>(?:1[5-9]|2[01])(?:st|th)[ -][Cc]entury|[2-9]0s)(?!\w)"
+        rf"|(?P<turn>[1-4](?:st|nd|rd|th)(?=[ -]))"
+        rf"|(?P<leading>[1-4][QH])(?![a-zA-Z]))"
+        rf"|(?P<compact>[QH][1-4])(?![a-zA-Z])"
+        rf"|(?P<quoted>{APOS}[2-9]0s)(?!\w))",
         re.ASCII,
     )
 
@@ -56,20 +80,24 @@ def atoms(text: str, regions: frozenset[str]) -> list[Atom]:
     """All atoms of a text in order, without overlaps; some are dates only in company (`sure`)."""
     found: list[Atom] = []
     done = 0
-    for match in _trigger().finditer(text):
+    kinds = _word_kinds()
+    for match in _trigger().finditer(" " + text):
+        # In the padded text the trigger begins one after the match; in the text itself just there.
         start = match.start()
-        if start < done:
+        if start < done or (start and text[start - 1].isalnum()):
             continue
-        new = _read(text, match, regions, done)
+        kind = match.lastgroup or ""
+        if kind == "word":
+            kind = kinds[match["word"].lower()][0]
+        new = _read(text, kind, start, regions)
         if new and new[0].start >= done:
             found += new
             done = max(new[-1].end, done)
     return found
 
 
-def _read(text: str, match: re.Match[str], regions: frozenset[str], done: int) -> list[Atom]:
-    start = match.start()
-    match match.lastgroup:
+def _read(text: str, kind: str, start: int, regions: frozenset[str]) -> list[Atom]:
+    match kind:
         case "month":
             return phrases.holiday(text, start) or months.month_first(text, start)
         case "weekday":
@@ -82,19 +110,18 @@ def _read(text: str, match: re.Match[str], regions: frozenset[str], done: int) -
             )
         case "year":
             return phrases.compact(text, start) or years.year(text, start)
-        case "compact":
+        case "compact" | "leading":
             return phrases.compact(text, start)
         case "dayfirst":
             return months.day_first(text, start)
-        case "old":
+        case "old" | "quoted":
             return years.century_or_decade(text, start)
         case "day":
             return phrases.day_word(text, start)
         case "turn":
             return phrases.turn_or_ordinal(text, start) or months.day_first(text, start)
         case "ago":
-            new = phrases.ago(text, start, match.end())
-            return new if new and new[0].start >= done else []
+            return phrases.ago(text, start, start + (3 if text[start] in "aA" else 8))
         case "edge":
             return phrases.edge_of_unit(text, start)
         case "season":

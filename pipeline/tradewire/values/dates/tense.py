@@ -2,13 +2,14 @@
 
 The rule, in order:
 
-1. A cue right before decides if it can mean one thing only: "since", "dated" point back.
+1. A cue right before decides if it can mean one thing only: "since", "dated" point back,
+   "effective" ahead.
 2. The nearest plain sign before the date in its sentence decides: a modal or a plan ("will
    raise", "is due to start", "takes effect") ahead, a past form ("was", "rose", "imposed in")
    back. A participle that only stands before a noun ("imported cars") is no sign, a word of
-   saying starts a new clause.
+   saying starts a new clause, and "suspended until" points ahead.
 3. With none before, the nearest such sign after the date decides ("On Monday the ministry will").
-4. With none at all, a cue such as "from", "until", "by", "effective" points ahead.
+4. With none at all, a cue such as "from", "until", "by" points ahead.
 5. Else there is no direction; the caller takes the nearest day, for weekdays the last one.
 """
 
@@ -26,6 +27,7 @@ _AFTER = 90
 _BREAK = re.compile(
     r"(?<=[a-z0-9%)\]\"'\u2019\u201d]{2})[.!?][\"')\u2019\u201d]{0,2} {1,2}(?=[A-Z\"'(\u2018\u201c])|[\n|;]"
 )
+_WORD = re.compile(r"[A-Za-z]+(?:['\u2019][a-z]+)?")
 _ENDS = {"to", "until", "till", "by"}
 _SMALL = {
     "on",
@@ -73,38 +75,57 @@ _SMALL |= {
     "starting",
 }
 
+_MODALS = "will won't shall would wouldn't could may might should must cannot can".split()
+_PLANS = (
+    "due set slated scheduled expected planned poised likely ready bound going about prepared supposed hoped plan plans"
+    " planning intend intends intended aim aims hope hopes want wants wanted expect expects vow vows vowed pledge pledges"
+    " pledged promise promises promised threaten threatens threatened propose proposes proposed prepare prepares meant"
+    " try trying seek seeks"
+).split()
+_CONTROL = "agreed decided voted refused failed managed began started moved met able used".split()
+_PRESENT = (
+    "expire expires expiring lapse lapses resume resumes begins starts opens ends deadline upcoming".split()
+)
+_PLAIN_PRESENT = "begin start meet open end vote".split()
+_COMING = "take takes taking come comes coming go goes going enter enters entering".split()
+
 
 @functools.cache
 def _signs() -> re.Pattern[str]:
+    """The phrases that say when, each to be matched at the start of one of `_openers`.
+
+    A longer phrase takes in the verb inside it: "is due to be signed" is one sign, not three.
+    """
     past = alternatives(calendar_words("past_verb") - {"has", "have", "had", "was", "were"})
     report = alternatives(calendar_words("report_verb"))
-    # One alternation read from left to right: a longer phrase eats the verb inside it, so that
-    # "is due to be signed" is one sign and not three.
+    infinitive = rf"(?:{W}be\b)?(?:{W}(?!be\b)\w{{2,20}})?"
     return re.compile(
-        rf"\b(?:"
         rf"(?P<past>(?:may|might|could|would|should|must){W}have\b|t[oa]ok{W}effect|to{W}have\b"
         rf"|(?:went|came|entered|gone){W}into{W}(?:force|effect)|(?:has|have|had){W}(?:come|taken|gone|entered)\b"
         rf"(?:{W}into)?(?:{W}(?:force|effect))?"
-        rf"|(?:agreed|decided|voted|refused|failed|managed|began|started|moved|met|able|used){W}to{W}\w+)"
-        rf"|(?P<future>(?:will|won['\u2019]t|shall|would|wouldn['\u2019]t|could|may|might|should|must|cannot|can|'ll)\b"
-        rf"(?:{W}not\b)?(?:{W}(?:also|then|now|only|still|start|begin|have|\w{{2,12}}ly)\b)?"
-        rf"(?:{W}(?:be|to|being)\b)?(?:{W}\w{{2,20}})?"
-        rf"|(?:is|are|was|were|has|have|had){W}(?:to|until|till)\b(?:{W}be\b)?(?:{W}(?!be\b)\w{{2,20}})?"
-        rf"|(?:due|set|slated|scheduled|expected|planned|poised|likely|ready|bound|going|about|prepared|supposed|hoped"
-        rf"|plan|plans|planning|intend|intends|intended|aim|aims|hope|hopes|want|wants|wanted|expect|expects|vow|vows"
-        rf"|vowed|pledge|pledges|pledged|promise|promises|promised|threaten|threatens|threatened|propose|proposes"
-        rf"|proposed|prepare|prepares|meant|try|trying|seek|seeks){W}to\b(?:{W}be\b)?(?:{W}(?!be\b)\w{{2,20}})?"
+        rf"|(?:{alternatives(_CONTROL)}){W}to{W}\w+)"
+        rf"|(?P<future>(?:{alternatives(_MODALS)})\b(?:{W}not\b)?"
+        rf"(?:{W}(?:also|then|now|only|still|start|begin|have|\w{{2,12}}ly)\b)?(?:{W}(?:be|to|being)\b)?(?:{W}\w{{2,20}})?"
+        rf"|(?:is|are|was|were|has|have|had){W}(?:to|until|till)\b{infinitive}"
+        rf"|(?:{alternatives(_PLANS)}){W}to\b{infinitive}"
         rf"|(?:due|slated|scheduled|planned|set){W}(?=on|in|for|by|at)|due\b"
-        rf"|(?:takes?|taking|comes?|coming|goes|go|going|enters?|entering){W}(?:into{W})?(?:effect|force|place)"
-        rf"|(?:expires?|expiring|lapses?|resumes?|begins|starts|opens|ends|runs{W}out|kicks{W}in|deadline|upcoming)\b"
-        rf"|(?:begin|start|meet|open|end|vote)\b(?={W}(?:on|in|at|from|tomorrow|this|next|mon|tue|wed|thu|fri|sat|sun)))"
+        rf"|(?:{alternatives(_COMING)}){W}(?:into{W})?(?:effect|force|place)\b|runs?{W}out\b|kicks?{W}in\b"
+        rf"|(?:{alternatives(_PRESENT)})\b"
+        rf"|(?:{alternatives(_PLAIN_PRESENT)})(?={W}(?:on|in|at|from|tomorrow|this|next|mon|tue|wed|thu|fri|sat|sun)))"
         rf"|(?P<report>(?:{report})\b)"
         rf"|(?P<be>(?:was|were|had|has|have)\b)"
         rf"|(?P<plain>(?:{past})\b)"
-        rf"|(?P<weak>[a-z]{{2,18}}ed\b)"
-        rf")",
+        rf"|(?P<weak>[a-z]{{2,18}}ed\b)",
         FLAGS,
     )
+
+
+@functools.cache
+def _openers() -> frozenset[str]:
+    """Lower-case words that a sign may begin with, those in -ed aside."""
+    fixed = {"to", "is", "are", "gone", "took", "went", "came", "entered", "run", "runs", "kick", "kicks"}
+    listed = {*_MODALS, *_PLANS, *_CONTROL, *_PRESENT, *_PLAIN_PRESENT, *_COMING, *fixed}
+    return frozenset(listed | calendar_words("past_verb") | calendar_words("report_verb"))
 
 
 def direction(text: str, start: int, end: int, cue: str | None) -> tuple[Direction | None, bool]:
@@ -127,29 +148,21 @@ def _look_before(text: str, start: int, cue: str | None) -> Direction | None:
         window = window[breaks[-1] :]
     found: Direction | None = None
     weak: Direction | None = None
-    for match in _signs().finditer(window):
-        kind = match.lastgroup
+    for kind, word, end in _read(window):
         if kind in ("past", "plain", "be"):
             found = "past"
         elif kind == "future":
             found = "future"
         elif kind == "report":
-            found = "past" if _close(window, match.end()) else None
+            found = "past" if _close(window, end) else None
             weak = None
-        elif kind == "weak" and match[0].lower() not in calendar_words("adjective_participle"):
-            if cue in _ENDS and match[0].lower() in calendar_words("move"):
-                found = "future"
-            elif _close(window, match.end()):
-                found = "past"
-            else:
-                weak = "past"
+        elif cue in _ENDS and word in calendar_words("move"):
+            found = "future"
+        elif _close(window, end):
+            found = "past"
+        else:
+            weak = "past"
     return found or weak
-
-
-def _close(window: str, end: int) -> bool:
-    """Whether only small words stand between a verb and the date."""
-    rest = window[end:].lower()
-    return len(rest) <= 40 and all(word in _SMALL for word in re.findall(r"[a-z]+", rest)) and "," not in rest
 
 
 def _look_after(text: str, end: int) -> Direction | None:
@@ -158,12 +171,37 @@ def _look_after(text: str, end: int) -> Direction | None:
     if stop is not None:
         window = window[: stop.start()]
     weak: Direction | None = None
-    for match in _signs().finditer(window):
-        kind = match.lastgroup
+    for kind, _, _ in _read(window):
         if kind == "future":
             return "future"
         if kind in ("past", "plain", "be"):
             return "past"
-        if kind == "weak" and match[0].lower() not in calendar_words("adjective_participle"):
-            weak = weak or "past"
+        if kind == "weak":
+            weak = "past"
     return weak
+
+
+def _read(window: str) -> list[tuple[str, str, int]]:
+    """The signs of a stretch of text: kind, lower-case words, where it ends."""
+    found: list[tuple[str, str, int]] = []
+    done = 0
+    openers = _openers()
+    for match in _WORD.finditer(window):
+        if match.start() < done:
+            continue
+        word = match[0].lower().replace("\u2019", "'")
+        if word.endswith("'ll"):
+            found.append(("future", word, match.end()))
+        elif word in openers or word.endswith("ed"):
+            sign = _signs().match(window, match.start())
+            if sign is None or (sign.lastgroup == "weak" and word in calendar_words("adjective_participle")):
+                continue
+            done = sign.end()
+            found.append((sign.lastgroup or "", sign[0].lower(), done))
+    return found
+
+
+def _close(window: str, end: int) -> bool:
+    """Whether only small words stand between a verb and the date."""
+    rest = window[end:].lower()
+    return len(rest) <= 40 and "," not in rest and all(word in _SMALL for word in re.findall(r"[a-z]+", rest))

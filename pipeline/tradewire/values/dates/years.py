@@ -99,6 +99,7 @@ _SPEAKING = {
     "could",
     "began",
 }
+_OLD = {"in", "since", "until", "before", "after", "during"}
 _FULL = range(1900, 2100)
 
 
@@ -165,10 +166,10 @@ def _decade(text: str, match: re.Match[str], first: int) -> list[Atom]:
         # "2025's exports": the year owns something.
         plain = match["decade"] != "s" and first in _FULL
         return [Atom("year", match.start(), match.end("year"), year=first)] if plain else []
-    if match["decade"] != "s" and word_after(text, match.end()).lower() != "decade":
-        # "the 1990's boom" is the decade too, "2020's first quarter" the year.
-        if first >= 2010 or word_before(text, match.start())[0].lower() != "the":
-            return [Atom("year", match.start(), match.end("year"), year=first)]
+    # "the 1990's boom" is the decade too, "2020's first quarter" the year.
+    owner = first >= 2010 or word_before(text, match.start())[0].lower() != "the"
+    if match["decade"] != "s" and owner and word_after(text, match.end()).lower() != "decade":
+        return [Atom("year", match.start(), match.end("year"), year=first)]
     value = f"{first // 100}XX" if first % 100 == 0 and first != 2000 else f"{first // 10}X"
     return [Atom("decade", match.start(), match.end(), value=value)]
 
@@ -257,9 +258,7 @@ def year_stands(text: str, start: int, end: int) -> bool:
     if not before and (mark in "|\n" or not mark):
         return _in_cell_or_line(text, start, end, after) and number in _FULL
     if cue in _STRONG or cue.rstrip("-") in _STRONG:
-        return (
-            number in _FULL or cue in ("in", "since", "until", "before", "after", "during") and number >= 1600
-        )
+        return number in _FULL or (cue in _OLD and number >= 1600)
     if number not in _FULL:
         return cue in ("of", "the") and number >= 1600 and after[:1].isupper()
     if cue in _WEAK:
