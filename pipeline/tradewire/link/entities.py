@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spacy.language import Language
+
 from tradewire.annotate.extensions import register
 from tradewire.annotate.mentions import collect_governments
 from tradewire.annotate.candidates import ModelName, read_article
@@ -11,7 +13,6 @@ from tradewire.link.join import government_people, link
 from tradewire.link.model import LinkedEntity, Role
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
 __all__ = ["EntityLinker", "LinkedEntity", "Role", "make_entities"]
@@ -36,6 +37,7 @@ class EntityLinker:
         return doc
 
 
+@Language.factory("tradewire_entities", requires=["doc.ents"], assigns=["doc._.tradewire_entities"])
 def make_entities(nlp: Language, name: str) -> EntityLinker:
     """The factory of `tradewire_entities`."""
     register()
