@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pydantic import StrictStr
+from pydantic import StrictBool, StrictStr
 
 from tradewire.lexicons.base import Entry, load_entries
 
@@ -29,7 +29,7 @@ class City(Entry):
     name: StrictStr
     country: StrictStr
     names: tuple[StrictStr, ...] = ()
-    capital: bool = False
+    capital: StrictBool = False
     ambiguous_with: tuple[StrictStr, ...] = ()
 
     def forms(self) -> tuple[str, ...]:

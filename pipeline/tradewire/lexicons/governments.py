@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from pydantic import StrictStr
+from pydantic import StrictBool, StrictStr
 
 from tradewire.lexicons.base import Entry, load_entries
 
@@ -37,9 +37,9 @@ class Government(Entry):
     kind: GovernmentKind
     variants: tuple[StrictStr, ...] = ()
     other_codes: tuple[StrictStr, ...] = ()
-    article: bool = False
-    context: bool = False
-    case_sensitive: bool = False
+    article: StrictBool = False
+    context: StrictBool = False
+    case_sensitive: StrictBool = False
 
     def forms(self) -> tuple[str, ...]:
         """Every form, the main one first."""
