@@ -53,16 +53,17 @@ _OF_PLACE = re.compile(rf"{GAP}(?:of|in|from){GAP}(?:the{GAP})?[^\n|]*$")
 _BUSINESS_BEFORE = re.compile(
     r"\b(?:[Ss]hares (?:of|in)|[Ss]tock (?:of|in)|(?:[Ee]conomists?|[Aa]nalysts?|[Ss]trategists?|[Tt]raders?|[Ww]orkers?|employees) at|"
     r"(?:[Pp]oll|[Ss]urvey|[Rr]eport|[Ss]tudy) (?:by|from|of)|(?:maker|producer|company|firm|group|chain|retailer|wholesaler|miller|"
-    r"brewer|distiller|carmaker|automaker|steelmaker|shipper|platform|consultancy|think-tank|think tank|pollster|broker|daily|newspaper),?"
+    r"brewer|distiller|carmaker|automaker|steelmaker|shipper|platform|consultancy|think-tank|think tank|pollster|daily|newspaper),?"
     r"|(?:owner|executive|founder|head|chairman|president|manager|director|spokesman|spokeswoman|unit|subsidiary|arm) (?:of|at|for))"
     rf"{GAP}(?:the{GAP})?$"
 )
 _BUSINESS_AFTER = re.compile(
     rf"(?:['’]s?)?{GAP}(?:shares|stock\b|shareholders|workers|dealers|plants?|factory|factories|sales|profits?|poll|survey|executives)"
     rf"|,{GAP}(?:(?:a|an|the|one of the|which){GAP}(?:[\w'’-]+{GAP}){{0,6}}?(?:maker|producer|company|firm|group|chain|retailer|"
-    r"wholesaler|miller|brewer|distiller|carmaker|automaker|steelmaker|shipper|platform|consultancy|think-tank|pollster|broker|"
-    r"forecaster|importer|exporter|owner|union|lobby|association|cooperative|bank|body|crusher|packer|grower|dealer|supplier))\b"
+    r"wholesaler|miller|brewer|distiller|carmaker|automaker|steelmaker|shipper|platform|consultancy|think-tank|pollster|"
+    r"forecaster|union|lobby|association|cooperative|bank|body|crusher|supplier))\b"
 )
+_LOCATED = re.compile(rf"\b(?:in|near|outside|at){GAP}$")
 _SIDE = 60  # characters of context looked at on each side
 
 
@@ -137,13 +138,16 @@ def _clean(
         if kind is None:
             continue
         for piece in _PIECES.finditer(text, name.start, name.end):
-            start, end = _strip(text, piece.start(), piece.end())
+            start, end = _strip(text, piece.start(), _before_bracket(text, piece.start(), piece.end()))
             while start < end:
                 word = re.compile(r"[\w.&'’-]+").match(text, start, end)
                 if word is None or word[0].lower() not in stops:
                     break
                 start, end = _strip(text, word.end(), end)
             if start >= end or text[start] not in UPPER or zones.is_silent(start):
+                continue
+            kind = _by_head(text, start, end, kind)
+            if kind is None or _labels_something(text, start, end, zones):
                 continue
             if kind == "organization":
                 tail = _OF_PLACE.search(text, start, end)
@@ -155,6 +159,34 @@ def _clean(
                 start = _past_titles(text, start, end)
             if _usable(text, start, end, kind, anchors, is_word):
                 yield start, end, kind
+
+
+def _by_head(text: str, start: int, end: int, kind: CandidateKind) -> CandidateKind | None:
+    """The kind that a name's head word gives it, whatever the model says; None for papers like orders."""
+    words = [w.lower() for w in words_of(text[start:end])]
+    if words[-1:] and words[-1] in name_cues("document") or words[:1] and words[0] in name_cues("document"):
+        return None
+    if kind == "person" or not words:
+        return kind
+    if len(words) > 1 and words[-1] in name_cues("agreement"):
+        return "agreement"
+    if len(words) > 1 and words[-1] in name_cues("law"):
+        return "law"
+    return kind
+
+
+def _labels_something(text: str, start: int, end: int, zones: Zones) -> bool:
+    """Whether the name is the label of a list item, or fills the first cell of a table's row."""
+    block = zones.block_of(start)
+    if text[end : end + 1] == ":" and start - block[0] < 3:
+        return True
+    return zones.is_label(start)
+
+
+def _before_bracket(text: str, start: int, end: int) -> int:
+    """Where a bracket opens in the name: "Peru Fish Board (PFB" ends before it."""
+    bracket = text.find("(", start + 1, end)
+    return end if bracket < 0 else bracket
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
@@ -187,10 +219,13 @@ def _usable(
     if not words or len(text[start:end]) < 2:
         return False
     lowered = [w.lower() for w in words]
+    if kind in ("organization", "person", "place") and " " not in text[start:end] or kind == "person":
+        if _LOCATED.search(text, max(0, start - 12), start):
+            return False
     if kind in ("organization", "person") and all(w in name_cues("topic") or w in titles_by_form() for w in lowered):
         return False
     known = anchors.by_start.get(start)
-    if known is not None and kind == "organization" and known.kind in ("country", "adjective"):
+    if known is not None and kind == "organization" and known.kind not in ("organization", "company"):
         rest = words_of(text[known.end : end])
         if all(w.lower() in name_cues("topic") for w in rest):
             return False

@@ -24,7 +24,7 @@ NameKind = Literal["organization", "company", "agreement", "law"]
 _PART = rf"(?:{INITIAL}|{WORD})(?:['’]s?(?={GAP}[{UPPER}]))?"
 _LINK = r"(?:of|for|on|in|to|and|&|de|do|da|dos|del|des|du|d['’]|y|e|und|et|von|van|[–—])"
 _RUN = re.compile(rf"{_PART}(?:{GAP}(?:{_LINK}{GAP}(?:the{GAP}|its{GAP})?)?{_PART}|[–/-]{_PART}|,{GAP}(?:Inc|Ltd|LLC|PLC|S\.A)\b\.?){{0,14}}")
-_TOKEN = re.compile(rf"(?:{INITIAL}|{WORD}|[\w&–—'’/-]+)")
+_TOKEN = re.compile(r"[^\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,25 @@ def find_built_names(text: str, zones: Zones, anchors: Anchors) -> list[NameHit]
     for match in _RUN.finditer(text):
         if not zones.is_silent(match.start()):
             hits.extend(_in_run(text, match.start(), match.end(), anchors))
+    hits.extend(_company_cells(text, zones))
     hits.extend(_ministries(text, zones))
     hits.extend(_accords(text, zones, anchors))
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     return hits
+
+
+_NO_COMPANY = re.compile(r"(?:[Aa]ll|[Oo]thers?|[Rr]est|[Nn]one|[Aa]ny|[Tt]otal|[Ee]very)\b|\W*$|.*[%$€£¥]")
+
+
+def _company_cells(text: str, zones: Zones) -> Iterator[NameHit]:
+    """What stands in a column of companies, up to a bracket."""
+    for start, end in zones.companies:
+        bracket = text.find("(", start, end)
+        end = end if bracket < 0 else bracket
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if end > start and text[start] in UPPER and not _NO_COMPANY.match(text, start, end):
+            yield NameHit(start, end, "company", SURE + 1)
 
 
 @functools.cache
@@ -81,66 +96,106 @@ def _head_kinds() -> dict[str, NameKind]:
 
 
 def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameHit]:
-    tokens = [(m.start(), m.end(), text[m.start() : m.end()]) for m in _TOKEN.finditer(text, start, end)]
+    tokens = _tokens(text, start, end)
     stops = not_name()
     while tokens and tokens[0][2].lower() in stops:
         tokens.pop(0)
-    # "China's Ministry of Commerce": whose it is is no part of the name.
-    while len(tokens) > 1 and tokens[0][0] in anchors.by_start:
-        owner = anchors.by_start[tokens[0][0]]
-        if owner.kind not in ("country", "capital", "city", "bloc", "subdivision", "leader"):
-            break
-        if text[owner.end : owner.end + 2] not in ("'s", "’s"):
-            break
-        tokens = [t for t in tokens if t[0] >= owner.end + 2]
-    if not tokens:
-        return
+    tokens = _without_owner(text, tokens, anchors)
     kinds = _head_kinds()
-    bodies_of = name_cues("body_of") | name_cues("agreement")
+    bodies_of = name_cues("body_of") | name_cues("agreement") | name_cues("law")
     last = len(tokens) - 1
     for index in range(last, -1, -1):
-        word = tokens[index][2].lower().rstrip("'’")
-        legal = word.replace(".", "")
-        if index and legal in _suffixes() and tokens[index][2][0] in UPPER:
-            first = _first(text, tokens, index)
-            stop = tokens[index][1] + (text[tokens[index][1] : tokens[index][1] + 1] == "." and "." in word)
-            yield NameHit(tokens[first][0], stop, "company", SURE)
-            last = index - 1
+        if index > last:
+            continue
+        surface = tokens[index][2]
+        if surface[0] not in UPPER:
+            continue
+        word = surface.lower().rstrip("'’")
+        if index and word.replace(".", "") in _suffixes():
+            first = _first(tokens, index)
+            yield NameHit(tokens[first][0], _with_stop(text, tokens[index]), "company", SURE)
+            last = first - 1
             continue
         kind = kinds.get(word)
-        if kind is None or tokens[index][2][0] not in UPPER:
+        if kind is None:
             continue
-        following = tokens[index + 1][2] if index < len(tokens) - 1 else ""
-        if following in ("of", "for", "on", "to", "de", "do", "del") and word in bodies_of and index + 1 <= last:
-            first = _first(text, tokens, index, heading=True)
-            yield NameHit(tokens[first][0], tokens[last][1], kind, SURE)
+        following = tokens[index + 1][2] if index < last else ""
+        if following in _OF and word in bodies_of and index + 1 < last:
+            first = _first(tokens, index, heading=kind == "organization")
+            yield NameHit(tokens[first][0], tokens[_end(text, tokens, index, last, anchors)][1], kind, SURE)
             last = first - 1
-        elif index == last and index:
-            first = _first(text, tokens, index)
-            if first < index:
+        elif index and (following == "" or following in _LINKS):
+            first = _first(tokens, index)
+            if first < index and not _only_places(tokens, first, index, anchors):
                 yield NameHit(tokens[first][0], tokens[index][1], kind, LIKELY)
-            last = first - 1
-        if last < 0:
-            return
+                last = first - 1
 
 
-def _first(text: str, tokens: list[tuple[int, int, str]], index: int, *, heading: bool = False) -> int:
+_OF = frozenset({"of", "for", "on", "to", "de", "do", "del"})
+_LINKS = frozenset({*_OF, "in", "and", "&", "da", "dos", "des", "du", "y", "e", "und", "et", "the", "its"})
+_INSIDE = frozenset({"&", "and", "de", "do", "da", "dos", "des", "del", "du", "y", "e", "und", "et"})
+
+
+def _tokens(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The words of a run as `(start, end, word)`, without a possessive 's and closing commas."""
+    tokens: list[tuple[int, int, str]] = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0].rstrip(",")
+        tokens.append((match.start(), match.start() + len(word), word))
+    return tokens
+
+
+def _without_owner(
+    text: str, tokens: list[tuple[int, int, str]], anchors: Anchors
+) -> list[tuple[int, int, str]]:
+    """`tokens` without a place and its possessive at the front: "China's Ministry of Commerce"."""
+    while len(tokens) > 1 and tokens[0][0] in anchors.by_start:
+        owner = anchors.by_start[tokens[0][0]]
+        if owner.kind not in _OWNERS or text[owner.end : owner.end + 2] not in ("'s", "’s"):
+            break
+        tokens = [t for t in tokens if t[0] >= owner.end + 2]
+    return tokens
+
+
+_OWNERS = frozenset({"country", "capital", "city", "bloc", "subdivision", "leader"})
+
+
+def _with_stop(text: str, token: tuple[int, int, str]) -> int:
+    """The end of a legal form, with the full stop that belongs to it ("A.Ş.", "Sp. z o.o.")."""
+    inside = "." in token[2].rstrip(".")
+    return token[1] + (inside and text[token[1] : token[1] + 1] == ".")
+
+
+def _only_places(tokens: list[tuple[int, int, str]], first: int, index: int, anchors: Anchors) -> bool:
+    """Whether all before the head are places and nationalities: "U.S. Steel" can be any steel."""
+    if tokens[index][2].lower() not in name_cues("company"):
+        return False
+    known = anchors.by_start.get(tokens[first][0])
+    return known is not None and known.kind in (*_OWNERS, "adjective") and known.end >= tokens[index - 1][1]
+
+
+def _end(text: str, tokens: list[tuple[int, int, str]], index: int, last: int, anchors: Anchors) -> int:
+    """The last word of a name with its head at `index` and "of" behind it."""
+    # "Council of Ministers in Geneva", "Ministry of Trade and Kitano Motor": up to a new start.
+    for at in range(index + 2, last + 1):
+        word = tokens[at][2]
+        if word in ("in", "to") and at > index + 2:
+            return at - 1
+    return last
+
+
+def _first(tokens: list[tuple[int, int, str]], index: int, *, heading: bool = False) -> int:
     """Where the name that has its head at `index` starts: back over capitals and what links them."""
     first = index
+    stops = not_name()
     while first > 0:
         word = tokens[first - 1][2]
-        if word[0] in UPPER and word.lower() not in not_name():
+        if word[0] in UPPER and word.lower() not in stops:
             first -= 1
-        elif first > 1 and word in ("&", "of", "and", "for", "de", "do", "da", "del", "–") and not (
-            heading and word == "and"
-        ):
-            if tokens[first - 2][2][0] not in UPPER:
-                break
-            first -= 1
+        elif word in _INSIDE and not (heading and word == "and") and first > 1 and tokens[first - 2][2][0] in UPPER:
+            first -= 2
         else:
             break
-    while first < index and tokens[first][2][0] not in UPPER:
-        first += 1
     return first
 
 

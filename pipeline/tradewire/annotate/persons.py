@@ -26,12 +26,14 @@ from tradewire.lexicons.titles import Title, titles_by_form
 
 # How much a construction says; a name needs 2 to count as a person.
 TITLED, APPOSED, SPOKE = 4, 3, 1
+_MAYBE = 1  # "a miller, Khon Foods" may be a company
 
 _NAME = re.compile(PERSON_NAME)
 _NAME_THEN = re.compile(rf"{GAP}?({PERSON_NAME})")
 _COMMA_NAME = re.compile(rf"(?:{GAP}(?:of|for|at|in){GAP}[^,;:.\n|()]{{1,70}})?,{GAP}({PERSON_NAME})(?=[,.;:)\"”]|{GAP}(?:who|told|said)|$)")
 # "Ana Ruiz, the ministry's chief negotiator": up to six words between the comma and the title.
 _NAME_COMMA = re.compile(rf"({PERSON_NAME}),{GAP}(?:[\w.'’&-]+{GAP}){{0,6}}$")
+_GOVERNED = re.compile(r"\b(?:of|for|the|in|to|at|from)\s$")  # "the Council for Rural Affairs, the director"
 _WINDOW = 130  # characters looked at before a title
 _MODIFIER = re.compile(rf"([\w.'’&-]+|[,]){GAP}$")
 _SMALL_MODIFIERS = frozenset(
@@ -112,22 +114,26 @@ def _by_title(text: str, start: int, end: int, title: Title, anchors: Anchors) -
     if after is not None:
         name = _checked(text, after.start(1), after.end(1), title, anchors)
         if name is not None:
-            yield _hit(text, name, TITLED, (start, end), title, anchors)
+            weight = TITLED if title.kind != "trade" else _MAYBE
+            yield _hit(text, name, weight, (start, end), title, anchors)
             return
     if title.kind == "honorific":
         return
+    weight = APPOSED if title.kind != "trade" else _MAYBE
     apposed = _COMMA_NAME.match(text, end)
     if apposed is not None:
         name = _checked(text, apposed.start(1), apposed.end(1), title, anchors, apposed=True)
         if name is not None:
-            yield _hit(text, name, APPOSED, (start, end), title, anchors)
+            yield _hit(text, name, weight, (start, end), title, anchors)
     before = text[max(0, start - _WINDOW) : start]
     line = max(before.rfind("\n"), before.rfind("|")) + 1
     for match in _NAME_COMMA.finditer(before, line):
         offset = start - len(before)
+        if _GOVERNED.search(text, max(0, offset + match.start(1) - 8), offset + match.start(1)):
+            continue
         name = _checked(text, offset + match.start(1), offset + match.end(1), title, anchors, apposed=True)
         if name is not None:
-            yield _hit(text, name, APPOSED, (start, end), title, anchors)
+            yield _hit(text, name, weight, (start, end), title, anchors)
 
 
 def _by_speech(text: str, zones: Zones, anchors: Anchors) -> Iterator[PersonHit]:
@@ -165,6 +171,8 @@ def _checked(
     if len(words) < 2 and (len(words[0]) < 2 or words[0].isupper() or words[0].lower() in _heads()):
         return None
     if words[-1].lower() in _heads() or words[0].lower() in _bodies():
+        return None
+    if any(w.lower() in forms and forms[w.lower()].kind != "trade" for w in words[:-1]):
         return None
     return start, end
 

@@ -20,6 +20,7 @@ _CAPS_LABEL = re.compile(
     rf"(?<!\w){_CAPS_WORD}(?: (?:{_CAPS_WORD}|[{UPPER}&])){{2,40}}:?|(?<!\w){_CAPS_WORD} {_CAPS_WORD}:"
 )
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_FIRMS = re.compile(r"\b(?:compan(?:y|ies)|exporters?|producers?|firms?|makers?|suppliers?|mills?|manufacturers?|brands?|banks?)\b", re.I)
 _MIN_WORDS = 5  # a block of fewer words says nothing about its casing
 
 
@@ -33,6 +34,8 @@ class Zones:
         title: the title's block, or None.
         caseless: blocks without capitals ("u.s. lifts duty"), in which case says nothing.
         capitals: blocks and labels written in capitals throughout.
+        labels: first cells of table rows, whose capital says nothing.
+        companies: cells in columns that list companies.
     """
 
     blocks: tuple[tuple[int, int], ...]
@@ -40,6 +43,8 @@ class Zones:
     title: tuple[int, int] | None
     caseless: tuple[tuple[int, int], ...]
     capitals: tuple[tuple[int, int], ...]
+    labels: tuple[tuple[int, int], ...] = ()
+    companies: tuple[tuple[int, int], ...] = ()
 
     def is_silent(self, position: int) -> bool:
         """Whether a name at `position` is no evidence by itself."""
@@ -53,6 +58,10 @@ class Zones:
         """Whether `position` is in a stretch written in capitals."""
         return _inside(self.capitals, position)
 
+    def is_label(self, position: int) -> bool:
+        """Whether `position` is in a cell that labels its row."""
+        return _inside(self.labels, position)
+
     def block_of(self, position: int) -> tuple[int, int]:
         """The block that holds `position`; an empty interval there if none does."""
         index = bisect_right(self.blocks, (position, 1 << 60)) - 1
@@ -64,6 +73,8 @@ class Zones:
 def zones_of(text: str, article: Article | None = None) -> Zones:
     """The zones of `text`; without an article its paragraphs are all running text."""
     title: tuple[int, int] | None = None
+    labels: list[tuple[int, int]] = []
+    companies: list[tuple[int, int]] = []
     silent: list[tuple[int, int]] = []
     if article is None:
         blocks = [(m.start(), m.end()) for m in _PARAGRAPH.finditer(text)]
@@ -74,7 +85,13 @@ def zones_of(text: str, article: Article | None = None) -> Zones:
         for table in article.tables:
             for row in (table.header, *table.upper_headers):
                 silent.extend((cell.start, cell.end) for cell in row)
-            silent.extend((c.start, c.end) for row in table.rows for c in row if c.header and c.column > 0)
+            firms = {c.column for c in table.header if _FIRMS.search(c.text)}
+            for row in table.rows:
+                for cell in row:
+                    if cell.column in firms:
+                        companies.append((cell.start, cell.end))
+                    elif cell.column == 0:
+                        labels.append((cell.start, cell.end))
     capitals: list[tuple[int, int]] = []
     caseless: list[tuple[int, int]] = []
     for start, end in blocks:
@@ -86,7 +103,7 @@ def zones_of(text: str, article: Article | None = None) -> Zones:
         else:
             capitals.extend((start + m.start(), start + m.end()) for m in _CAPS_LABEL.finditer(block))
     silent.extend(capitals)
-    return Zones(tuple(blocks), _merged(silent), title, tuple(caseless), _merged(capitals))
+    return Zones(tuple(blocks), _merged(silent), title, tuple(caseless), _merged(capitals), tuple(labels), tuple(companies))
 
 
 def _title_block(text: str, article: Article) -> tuple[int, int] | None:

@@ -20,6 +20,7 @@ CueRole = Literal[
     "agreement",
     "accord",
     "law",
+    "document",
     "topic",
     "ministry",
     "speech",

@@ -12,7 +12,7 @@ from pydantic import StrictBool, StrictStr
 
 from tradewire.lexicons.base import Entry, load_entries
 
-TitleKind = Literal["head", "office", "corporate", "calling", "honorific"]
+TitleKind = Literal["head", "office", "corporate", "calling", "trade", "honorific"]
 
 
 class Title(Entry):
