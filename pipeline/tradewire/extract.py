@@ -144,9 +144,7 @@ class Extractor:
         except Exception as error:
             raise ExtractError(source.uri, "layout", error) from error
         if len(article.text) > self.max_chars:
-            reason = (
-                f"its article has {len(article.text):,} characters; --max-chars allows {self.max_chars:,}"
-            )
+            reason = f"longer than {self.max_chars:,} characters; --max-chars (max_chars) raises that"
             raise SourceTooLarge(source.uri, reason)
         return article
 

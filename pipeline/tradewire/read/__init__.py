@@ -78,9 +78,12 @@ def read_stream(stream: BinaryIO, name: str, *, limits: Limits = DEFAULT_LIMITS)
         ReadError: as in `read_path`.
     """
     buffered = io.BufferedReader(cast(io.RawIOBase, stream), 65_536)
-    head = buffered.peek(_HEAD)[:_HEAD]
-    reader = next(reader for reader in READERS if reader.accepts(head, name))
-    yield from reader.read(buffered, name, limits)
+    try:
+        head = buffered.peek(_HEAD)[:_HEAD]
+        reader = next(reader for reader in READERS if reader.accepts(head, name))
+        yield from reader.read(buffered, name, limits)
+    finally:
+        buffered.detach()  # the stream is the caller's: it is not closed with the buffer
 
 
 def read_text(text: str, name: str = "text", *, limits: Limits = DEFAULT_LIMITS) -> Source:
