@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from tradewire.records import Record
     from tradewire.values.dates import DateValue
     from tradewire.values.dates import find_dates as dates
-    from tradewire.values.money import MoneyValue
+    from tradewire.values.model import MoneyValue, PercentageValue
     from tradewire.values.money import find_money as money
-    from tradewire.values.percentages import PercentageValue
     from tradewire.values.percentages import find_percentages as percentages
 
 __all__ = [
@@ -56,8 +55,8 @@ __all__ = [
 _HOMES = {
     "DateValue": ("tradewire.values.dates", "DateValue"),
     "Limits": ("tradewire.read", "Limits"),
-    "MoneyValue": ("tradewire.values.money", "MoneyValue"),
-    "PercentageValue": ("tradewire.values.percentages", "PercentageValue"),
+    "MoneyValue": ("tradewire.values.model", "MoneyValue"),
+    "PercentageValue": ("tradewire.values.model", "PercentageValue"),
     "Record": ("tradewire.records", "Record"),
     "Source": ("tradewire.read", "Source"),
     "dates": ("tradewire.values.dates", "find_dates"),

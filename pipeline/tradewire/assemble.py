@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -62,7 +62,7 @@ def assemble(doc: Doc, source: Source, versions: Versions) -> Record:
         "tariffs": [_tariff(t, text) for t in doc._.tradewire_tariffs or ()],
         "tables": _tables(article),
         "implications": [_implication(i) for i in doc._.tradewire_implications or ()],
-        "warnings": [_fields(n, _NOTICE) for n in article.notices],
+        "warnings": [*(_fields(n, _NOTICE) for n in article.notices), *_guesses(doc)],
         "pipeline": {
             "tradewire": versions.tradewire,
             "spacy": versions.spacy,
@@ -116,6 +116,13 @@ def _article(article: Article) -> dict[str, Any]:
         **_fields(article, _ARTICLE),
         "blocks": [_fields(block, _BLOCK) for block in article.blocks],
     }
+
+
+def _guesses(doc: Doc) -> Iterator[dict[str, Any]]:
+    for amount in doc._.tradewire_money or ():
+        if amount.guess is not None:
+            message = f"{amount.currency} is a guess: {amount.guess}"
+            yield {"code": "guessed_currency", "message": message, "start": amount.start, "end": amount.end}
 
 
 def _row(cells: Sequence[Cell]) -> list[dict[str, Any]]:

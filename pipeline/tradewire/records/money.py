@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tradewire.records.base import Count, CurrencyCode, Edtf, Exact, Qualifier, Span, Text
+from tradewire.records.base import Count, CurrencyCode, Exact, Qualifier, Span, Text
 
 
 class Money(Span):
@@ -11,7 +11,7 @@ class Money(Span):
     `amount_high` is the upper end of a range; `per` the unit of a price ("barrel");
     `equivalent_of` the index in the record's `money` of the amount that this one
     restates in another currency, at `implied_rate` units of this currency for one of
-    the other; `subject` the words that say what the money is, `period` the time it is for.
+    the other; `subject` the words that say what the money is, `period` those of the time it is for.
     """
 
     amount: Exact | None = None
@@ -22,4 +22,4 @@ class Money(Span):
     equivalent_of: Count | None = None
     implied_rate: Exact | None = None
     subject: Text | None = None
-    period: Edtf | None = None
+    period: Text | None = None
