@@ -40,9 +40,7 @@ _LABELS: dict[str, CandidateKind] = {
     "LOC": "place",
     "EVENT": "event",
     "LAW": "law",
-    "FAC": "place",
-    "PRODUCT": "event",
-    "WORK_OF_ART": "event",
+    "FAC": "organization",
 }
 _MODEL, _KNOWN, _CONTEXT = 2, 9, 4
 _EDGE = " \t\u00a0\"“”‘’'«»(),;:–—-*_"
@@ -53,7 +51,7 @@ _OF_PLACE = re.compile(rf"{GAP}(?:of|in|from){GAP}(?:the{GAP})?[^\n|]*$")
 _BUSINESS_BEFORE = re.compile(
     r"\b(?:[Ss]hares (?:of|in)|[Ss]tock (?:of|in)|(?:[Ee]conomists?|[Aa]nalysts?|[Ss]trategists?|[Tt]raders?|[Ww]orkers?|employees) at|"
     r"(?:[Pp]oll|[Ss]urvey|[Rr]eport|[Ss]tudy) (?:by|from|of)|(?:maker|producer|company|firm|group|chain|retailer|wholesaler|miller|"
-    r"brewer|distiller|carmaker|automaker|steelmaker|shipper|platform|consultancy|think-tank|think tank|pollster|daily|newspaper),?"
+    r"brewer|distiller|carmaker|automaker|steelmaker|shipper|platform|consultancy|think-tank|think tank|pollster|daily|newspaper|buyer|trading house|utility|refiner|processor|packer|mill|brand|startup|start-up),?"
     r"|(?:owner|executive|founder|head|chairman|president|manager|director|spokesman|spokeswoman|unit|subsidiary|arm) (?:of|at|for))"
     rf"{GAP}(?:the{GAP})?$"
 )
@@ -63,7 +61,11 @@ _BUSINESS_AFTER = re.compile(
     r"wholesaler|miller|brewer|distiller|carmaker|automaker|steelmaker|shipper|platform|consultancy|think-tank|pollster|"
     r"forecaster|union|lobby|association|cooperative|bank|body|crusher|supplier))\b"
 )
+_PARTY_WORD = re.compile(rf"{GAP}(?:government|administration|member|members|lawmaker|lawmakers|senator|bill)\b")
 _LOCATED = re.compile(rf"\b(?:in|near|outside|at){GAP}$")
+_WITHIN = re.compile(rf"\b(?:in|near|outside){GAP}$")
+_FACILITY = re.compile(rf"{GAP}(?:plant|plants|factory|campus|assembly|facility|facilities|mill|port)\b")
+_OWN = re.compile(rf"\b(?:its|their|the|a){GAP}$")
 _SIDE = 60  # characters of context looked at on each side
 
 
@@ -115,9 +117,39 @@ def read_article(
     hits = find_persons(text, zones, anchors)
     built = find_built_names(text, zones, anchors)
     model = list(_clean(text, zones, model_names, anchors, is_word))
+    model = _known_parts(text, hits, built, model)
     votes = _votes(text, names, hits, built, model)
     kept = _stand(text, zones, names, hits, built, model, votes)
     return Reading(text, zones, tuple(names), tuple(hits), tuple(kept))
+
+
+def _known_parts(
+    text: str,
+    hits: Sequence[PersonHit],
+    built: Sequence[NameHit],
+    model: Sequence[tuple[int, int, CandidateKind]],
+) -> list[tuple[int, int, CandidateKind]]:
+    """The model's names, without single words that are part of a person's name told in full.
+
+    A "person" that opens the name of a body ("Song" of "Song Foods") is that body.
+    """
+    weights: dict[str, int] = defaultdict(int)
+    for hit in hits:
+        weights[text[hit.start : hit.end]] += hit.weight
+    persons = {name for name, weight in weights.items() if weight >= _MODEL}
+    persons.update(text[s:e] for s, e, kind in model if kind == "person" and " " in text[s:e])
+    bodies = {text[b.start : b.end] for b in built if b.kind in ("organization", "company")}
+    persons = {p for p in persons if p not in bodies}
+    parts = {word for person in persons for word in words_of(person)}
+    kept: list[tuple[int, int, CandidateKind]] = []
+    for start, end, kind in model:
+        name = text[start:end]
+        if " " not in name and name in parts and kind != "agreement":
+            continue
+        if kind == "person" and any(body.startswith(f"{name} ") for body in bodies):
+            kind = "organization"
+        kept.append((start, end, kind))
+    return kept
 
 
 def _key(text: str, start: int, end: int) -> str:
@@ -147,7 +179,9 @@ def _clean(
             if start >= end or text[start] not in UPPER or zones.is_silent(start):
                 continue
             kind = _by_head(text, start, end, kind)
-            if kind is None or _labels_something(text, start, end, zones):
+            if kind == "agreement":
+                start = max(start, text.rfind(" of the ", start, end) + 8 if " of the " in text[start:end] else start)
+            if kind is None or _labels_something(text, start, end, zones) or _in_paper_title(text, start):
                 continue
             if kind == "organization":
                 tail = _OF_PLACE.search(text, start, end)
@@ -164,7 +198,7 @@ def _clean(
 def _by_head(text: str, start: int, end: int, kind: CandidateKind) -> CandidateKind | None:
     """The kind that a name's head word gives it, whatever the model says; None for papers like orders."""
     words = [w.lower() for w in words_of(text[start:end])]
-    if words[-1:] and words[-1] in name_cues("document") or words[:1] and words[0] in name_cues("document"):
+    if words[-1:] and words[-1] in name_cues("no_body") or words[:1] and words[0] in name_cues("no_body"):
         return None
     if kind == "person" or not words:
         return kind
@@ -183,10 +217,21 @@ def _labels_something(text: str, start: int, end: int, zones: Zones) -> bool:
     return zones.is_label(start)
 
 
+_PAPER_TITLE = re.compile(r"\b(?:Executive Order|Proclamation|Memorandum)s?[^()\n]{0,60}\([^()\n]{0,300}$")
+
+
+def _in_paper_title(text: str, start: int) -> bool:
+    """Whether `start` is inside the title of an order, told in brackets behind its number."""
+    opened = text.rfind("(", max(0, start - 300), start)
+    if opened < 0 or text.find(")", opened, start) >= 0:
+        return False
+    return _PAPER_TITLE.search(text, max(0, opened - 90), start) is not None
+
+
 def _before_bracket(text: str, start: int, end: int) -> int:
     """Where a bracket opens in the name: "Peru Fish Board (PFB" ends before it."""
-    bracket = text.find("(", start + 1, end)
-    return end if bracket < 0 else bracket
+    cuts = [at for at in (text.find("(", start + 1, end), text.find(")", start + 1, end)) if at >= 0]
+    return min(cuts, default=end)
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
@@ -219,24 +264,81 @@ def _usable(
     if not words or len(text[start:end]) < 2:
         return False
     lowered = [w.lower() for w in words]
-    if kind in ("organization", "person", "place") and " " not in text[start:end] or kind == "person":
-        if _LOCATED.search(text, max(0, start - 12), start):
+    single = " " not in text[start:end]
+    if kind in ("organization", "person"):
+        place = _LOCATED if single or kind == "person" else _WITHIN
+        if place.search(text, max(0, start - 12), start):
             return False
+        if single and _FACILITY.match(text, end) and _OWN.search(text, max(0, start - 6), start):
+            return False
+        if single and lowered[0] in name_cues("body") | name_cues("law") | name_cues("no_body"):
+            return False
+    if kind != "place" and _dangling_acronym(text, start, end):
+        return False
     if kind in ("organization", "person") and all(w in name_cues("topic") or w in titles_by_form() for w in lowered):
         return False
     known = anchors.by_start.get(start)
-    if known is not None and kind == "organization" and known.kind not in ("organization", "company"):
+    if known is not None and known.end < end and known.kind not in ("organization", "company", "leader"):
         rest = words_of(text[known.end : end])
+        if kind == "person" and known.kind in ("country", "bloc"):
+            return False
         if all(w.lower() in name_cues("topic") for w in rest):
             return False
+        # "U.S. Machinery": old wires capitalise whatever follows the full stop.
+        if known.text in ("U.S.", "U.S", "U.K.") and len(rest) == 1 and is_word(rest[0].lower()):
+            return False
+        if kind == "organization" and known.kind == "country" and not set(lowered) & (
+            name_cues("body") | name_cues("company") | name_cues("media")
+        ):
+            return False
+    if kind == "organization" and _PARTY_WORD.match(text, end):
+        return False
     if " " not in text[start:end] and kind != "place":
-        if opens_sentence(text, start):
-            lower = text[start:end].lower()
-            if is_word(lower) or re.search(rf"(?<!\w){re.escape(lower)}(?!\w)", text):
-                return False
+        lower = text[start:end].lower()
+        if opens_sentence(text, start) and is_word(lower):
+            return False
+        if re.search(rf"(?<!\w){re.escape(lower)}(?:s|es)?(?!\w)", text):
+            return False
         if kind == "event":
             return False
     return True
+
+
+_ACRONYM = re.compile(rf"[{UPPER}][{UPPER}\d&.]{{1,7}}s?$")
+
+
+def _dangling_acronym(text: str, start: int, end: int) -> bool:
+    """Whether an acronym first stands in brackets behind words that are no name ("most favoured nation (MFN)")."""
+    acronym = text[start:end]
+    if _ACRONYM.match(acronym) is None:
+        return False
+    first = text.find(f"({acronym})")
+    if first < 0 or re.search(rf"(?<!\w){re.escape(acronym)}(?!\w)", text[:first]):
+        return False
+    return acronym_holder(text, first) is None
+
+
+def acronym_holder(text: str, bracket: int) -> int | None:
+    """Where the capitalised name before the bracket at `bracket` starts, if its initials fit."""
+    acronym = re.match(r"\(([\w.&]+)\)", text[bracket : bracket + 14])
+    if acronym is None:
+        return None
+    letters = [c for c in acronym[1].lower() if c.isalnum() and not c.isdigit()]
+    words = [(m.start(), m[0]) for m in re.finditer(r"[\w’'-]+", text[max(0, bracket - 120) : bracket])]
+    at = len(letters) - 1
+    for start, word in reversed(words):
+        if word[0].lower() == letters[at] and word[0] in UPPER:
+            at -= 1
+            if at < 0:
+                return max(0, bracket - 120) + start
+        elif word[0] in UPPER and word[0].lower() != letters[at]:
+            continue
+        elif word.lower() not in _SMALL:
+            return None
+    return None
+
+
+_SMALL = frozenset({"of", "and", "for", "the", "on", "in", "to", "de", "a"})
 
 
 def _votes(
@@ -247,6 +349,7 @@ def _votes(
     model: Sequence[tuple[int, int, CandidateKind]],
 ) -> dict[str, dict[str, int]]:
     votes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    at = {m.start: m for m in names}
     for hit in hits:
         votes[_key(text, hit.start, hit.end)]["person"] += hit.weight
     for name in built:
@@ -255,7 +358,9 @@ def _votes(
     for start, end, kind in model:
         tally = votes[_key(text, start, end)]
         tally[kind] = min(tally[kind] + _MODEL, 2 * _MODEL + tally[kind] % 2)
-        if kind in ("person", "organization", "place") and _in_business(text, start, end):
+        if kind in ("person", "organization", "place") and (
+            _in_business(text, start, end) or _of_country(text, start, end, at)
+        ):
             tally["company"] += _CONTEXT
     for match in names:
         tally = votes[_key(text, match.start, match.end)]
@@ -273,6 +378,18 @@ def _in_business(text: str, start: int, end: int) -> bool:
         _BUSINESS_BEFORE.search(text, max(0, start - _SIDE), start) is not None
         or _BUSINESS_AFTER.match(text, end) is not None
     )
+
+
+_OF = re.compile(rf"{GAP}of{GAP}(?:the{GAP})?")
+
+
+def _of_country(text: str, start: int, end: int, at: dict[int, GazetteerMatch]) -> bool:
+    """Whether the name is told with its country as companies are: "Siam Cane of Thailand"."""
+    match = _OF.match(text, end)
+    if match is None or " " not in text[start:end]:
+        return False
+    known = at.get(match.end())
+    return known is not None and known.kind in ("country", "city")
 
 
 def _decide(votes: dict[str, int]) -> str | None:

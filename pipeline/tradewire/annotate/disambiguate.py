@@ -29,7 +29,8 @@ _PLACE_BEFORE = re.compile(
     r"(?:visit|visits|visited|visiting|leave|leaves|left|leaving|reached|toured|(?:departed|departure|departs|bound|headed|left|leave|leaving) for)|"
     r"(?:speaking|reporting|reported|spoke|live|writes|based|flew|flown|flight|flights|hours|miles|kilometres|kilometers|km) (?:away )?from|"
     r"[Nn]orth of|[Ss]outh of|[Ee]ast of|[Ww]est of|city of|streets of|port of|[Uu]niversity of|born in)"
-    rf"{GAP}(?:the{GAP})?$"
+    rf"{GAP}(?:the{GAP})?$",
+    re.IGNORECASE,
 )
 _PLACE_AFTER = re.compile(
     r"(?:[-‑](?:based|area|born)\b|,? D\.? ?C\b|'s (?:streets|airport|suburbs|outskirts|port|markets?|stock exchange|bourse)\b|"
@@ -118,6 +119,11 @@ def _choose(
     surface = first.text
     capitals = zones.in_capitals(first.start)
     if surface == "US" and _US_PRONOUN.search(text, max(0, first.start - 12), first.start):
+        return None
+    if first.kind in ("country", "capital", "city", "subdivision") and surface.isupper():
+        if is_dateline(text, first.start, first.end, zones):
+            return by_kind.get("city") or _as_city(first)
+    if first.kind in ("country", "adjective") and text[first.end : first.end + 4] == " War":
         return None
     named = [m for m in group if m.kind in ("agreement", "law", "bloc", "organization", "company")]
     if len(group) == 1 and not first.ambiguous and first.kind not in ("capital", "city", "organ"):

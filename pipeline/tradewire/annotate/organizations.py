@@ -17,6 +17,7 @@ from typing import Literal
 from tradewire.annotate.names import GAP, INITIAL, UPPER, WORD, not_name
 from tradewire.annotate.persons import Anchors
 from tradewire.annotate.zones import Zones
+from tradewire.lexicons.company_suffixes import company_suffixes
 from tradewire.lexicons.name_cues import name_cues
 
 NameKind = Literal["organization", "company", "agreement", "law"]
@@ -49,6 +50,7 @@ def find_built_names(text: str, zones: Zones, anchors: Anchors) -> list[NameHit]
     hits.extend(_company_cells(text, zones))
     hits.extend(_ministries(text, zones))
     hits.extend(_accords(text, zones, anchors))
+    hits.extend(_short_papers(text, zones, anchors))
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     return hits
 
@@ -69,16 +71,9 @@ def _company_cells(text: str, zones: Zones) -> Iterator[NameHit]:
 
 @functools.cache
 def _suffixes() -> frozenset[str]:
-    """Legal forms of companies, lower case without dots."""
-    try:
-        from tradewire.lexicons.company_suffixes import company_suffixes
-    except ImportError:
-        return frozenset("ag inc corp ltd plc sa nv bv gmbh co bhd llc as a.ş aş spzoo oo limited kk pty".split())
-
-    found: set[str] = set()
-    for entry in company_suffixes():
-        found.update(form.lower().replace(".", "").replace(" ", "") for form in entry.forms())
-    return frozenset(found)
+    """The last words of companies' legal forms, lower case without dots."""
+    forms = [form.lower().replace(".", "").split() for entry in company_suffixes() for form in entry.forms()]
+    return frozenset(words[-1] for words in forms if words)
 
 
 @functools.cache
@@ -101,6 +96,8 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
     while tokens and tokens[0][2].lower() in stops:
         tokens.pop(0)
     tokens = _without_owner(text, tokens, anchors)
+    if any(t[2].lower() in name_cues("no_body") for t in tokens[:-1]):
+        return
     kinds = _head_kinds()
     bodies_of = name_cues("body_of") | name_cues("agreement") | name_cues("law")
     last = len(tokens) - 1
@@ -108,12 +105,24 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
         if index > last:
             continue
         surface = tokens[index][2]
+        if surface.endswith(("'s", "’s")) and surface[:-2].lower() in _OWN_OFFICES:
+            # "the Finance Ministry's Customs Bureau": two bodies.
+            first = _first(tokens, index)
+            if first < index:
+                yield NameHit(tokens[first][0], tokens[index][1] - 2, "organization", LIKELY)
+            last = first - 1
+            continue
         if surface[0] not in UPPER:
             continue
         word = surface.lower().rstrip("'’")
         if index and word.replace(".", "") in _suffixes():
-            first = _first(tokens, index)
+            first = _first(tokens, index, legal=True)
             yield NameHit(tokens[first][0], _with_stop(text, tokens[index]), "company", SURE)
+            last = first - 1
+            continue
+        if index and _PAPER.match(surface) and surface[-1] in UPPER:
+            first = _first(tokens, index)
+            yield NameHit(tokens[first][0], tokens[index][1], "agreement", SURE)
             last = first - 1
             continue
         kind = kinds.get(word)
@@ -122,7 +131,9 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
         following = tokens[index + 1][2] if index < last else ""
         if following in _OF and word in bodies_of and index + 1 < last:
             first = _first(tokens, index, heading=kind == "organization")
-            yield NameHit(tokens[first][0], tokens[_end(text, tokens, index, last, anchors)][1], kind, SURE)
+            end = tokens[_end(tokens, index, last)][1]
+            tail = _LIST_TAIL.match(text, end) if last == len(tokens) - 1 else None
+            yield NameHit(tokens[first][0], tail.end() if tail is not None else end, kind, SURE)
             last = first - 1
         elif index and (following == "" or following in _LINKS):
             first = _first(tokens, index)
@@ -174,24 +185,41 @@ def _only_places(tokens: list[tuple[int, int, str]], first: int, index: int, anc
     return known is not None and known.kind in (*_OWNERS, "adjective") and known.end >= tokens[index - 1][1]
 
 
-def _end(text: str, tokens: list[tuple[int, int, str]], index: int, last: int, anchors: Anchors) -> int:
+# "Ministry of Trade, Mines and Energy", "Agreement on Fair, Free and Open Trade"
+_LIST_TAIL = re.compile(
+    rf"(?:,{GAP}{WORD}(?:{GAP}{WORD}){{0,2}}){{1,6}},?{GAP}and{GAP}{WORD}(?:{GAP}{WORD}){{0,2}}"
+)
+
+
+def _end(tokens: list[tuple[int, int, str]], index: int, last: int) -> int:
     """The last word of a name with its head at `index` and "of" behind it."""
     # "Council of Ministers in Geneva", "Ministry of Trade and Kitano Motor": up to a new start.
     for at in range(index + 2, last + 1):
         word = tokens[at][2]
+        if word.lower() in not_name() and word[0] in UPPER:
+            return at - 1
         if word in ("in", "to") and at > index + 2:
             return at - 1
     return last
 
 
-def _first(tokens: list[tuple[int, int, str]], index: int, *, heading: bool = False) -> int:
+_OWN_OFFICES = frozenset({"ministry", "department", "commission", "parliament", "bank", "council", "government"})
+
+
+def _first(
+    tokens: list[tuple[int, int, str]], index: int, *, heading: bool = False, legal: bool = False
+) -> int:
     """Where the name that has its head at `index` starts: back over capitals and what links them."""
     first = index
     stops = not_name()
     while first > 0:
         word = tokens[first - 1][2]
+        if word.endswith(("'s", "’s")) and word[:-2].lower() in _OWN_OFFICES:
+            break
         if word[0] in UPPER and word.lower() not in stops:
             first -= 1
+        elif legal and word == "of" and first > 1 and tokens[first - 2][2].lower() in _head_kinds():
+            first -= 2
         elif word in _INSIDE and not (heading and word == "and") and first > 1 and tokens[first - 2][2][0] in UPPER:
             first -= 2
         else:
@@ -200,24 +228,41 @@ def _first(tokens: list[tuple[int, int, str]], index: int, *, heading: bool = Fa
 
 
 _TOPICS = "|".join(sorted((re.escape(w) for w in name_cues("topic")), key=len, reverse=True))
-_OFFICES = "|".join(sorted((re.escape(w) for w in name_cues("ministry")), key=len, reverse=True))
 _LOWER_MINISTRY = re.compile(rf"\b(?:{_TOPICS})(?:{GAP}and{GAP}(?:{_TOPICS}))?{GAP}(?:ministry|department)\b|\btariff{GAP}commission\b|\bcentral{GAP}bank\b")
-_NAMED_MINISTRY = re.compile(
-    rf"\b(?:Ministry|Department|Secretariat|Secretary|Office){GAP}(?:of|for){GAP}(?:the{GAP})?{WORD}(?:{GAP}{WORD}){{0,3}}"
-    rf"(?:,{GAP}{WORD}(?:{GAP}{WORD}){{0,2}}){{1,6}},?{GAP}and{GAP}{WORD}(?:{GAP}{WORD}){{0,2}}"
-)
 
 
 def _ministries(text: str, zones: Zones) -> Iterator[NameHit]:
-    for pattern, weight in ((_LOWER_MINISTRY, SURE), (_NAMED_MINISTRY, SURE + 1)):
-        for match in pattern.finditer(text):
-            if not zones.is_silent(match.start()):
-                yield NameHit(match.start(), match.end(), "organization", weight)
+    for match in _LOWER_MINISTRY.finditer(text):
+        if not zones.is_silent(match.start()):
+            yield NameHit(match.start(), match.end(), "organization", SURE)
 
 
 _ACCORD_WORDS = "|".join(sorted((re.escape(w) for w in name_cues("accord")), key=len, reverse=True))
-_ACCORD = re.compile(rf"{GAP}(?:[a-z-]+{GAP}){{0,2}}?(?:{_ACCORD_WORDS})\b")
+_ACCORD = re.compile(rf"{GAP}(?:[a-z-]+{GAP}){{0,2}}?(?:{_ACCORD_WORDS}|[Jj]oint{GAP}[Ss]tatement)\b")
 _PAIR = re.compile(rf"[-–/](?=[{UPPER}])")
+
+
+_PAPER = re.compile(rf"[\w–-]*(?:{'|'.join(sorted(w.upper() for w in name_cues('paper')))})$")
+_SHORT_PAPER = re.compile(
+    rf"(?<![\w-])[{UPPER}][\w-]*(?:{'|'.join(sorted(w.upper() for w in name_cues('paper')))})(?![\w-])"
+)
+_NUMBERED = re.compile(rf"(?<![\w-])[{UPPER}]{{2,8}}-?\d*{GAP}(?:agreement|accord|pact)\b")
+_KNOWN_AS = re.compile(
+    rf"\b(?:agreement|pact|accord|treaty|deal)s?\b[^.;\n|]{{0,80}}?\b(?:known{GAP}as|called|dubbed){GAP}(?:the{GAP})?"
+    rf"[\"“‘]?([{UPPER}][{UPPER}a-z-]{{2,12}})\b"
+)
+
+
+def _short_papers(text: str, zones: Zones, anchors: Anchors) -> Iterator[NameHit]:
+    """Agreements by short names: "IndoChi-CEPA", "the XYZ-7 agreement", "a trade pact known as XYZ"."""
+    for match in _SHORT_PAPER.finditer(text):
+        yield NameHit(match.start(), match.end(), "agreement", SURE)
+    for match in _NUMBERED.finditer(text):
+        if match.start() not in anchors.by_start:
+            yield NameHit(match.start(), match.end(), "agreement", SURE)
+    for match in _KNOWN_AS.finditer(text):
+        if not zones.is_silent(match.start(1)):
+            yield NameHit(match.start(1), match.end(1), "agreement", SURE)
 
 
 def _accords(text: str, zones: Zones, anchors: Anchors) -> Iterator[NameHit]:
@@ -233,7 +278,7 @@ def _accords(text: str, zones: Zones, anchors: Anchors) -> Iterator[NameHit]:
         paired = partner is not None and _PAIR.match(text, start - 1) is not None
         if paired and partner is not None:
             yield NameHit(partner.start, accord.end(), "agreement", SURE)
-        elif match.kind in ("city", "capital") and accord[0].count(" ") == 1:
+        elif match.kind in ("city", "capital") and accord[0].count(" ") <= 1 + ("oint" in accord[0]):
             yield NameHit(start, accord.end(), "agreement", SURE)
 
 

@@ -105,6 +105,7 @@ def find_persons(text: str, zones: Zones, anchors: Anchors) -> list[PersonHit]:
             continue
         hits.extend(_by_title(text, start, end, title, anchors))
     hits.extend(_by_speech(text, zones, anchors))
+    hits.extend(_by_government(text, zones, anchors))
     hits.sort(key=lambda hit: (hit.start, -hit.weight))
     return hits
 
@@ -148,6 +149,20 @@ def _by_speech(text: str, zones: Zones, anchors: Anchors) -> Iterator[PersonHit]
             yield PersonHit(start, end, SPOKE)
 
 
+_GOVERNMENT_OF = re.compile(rf"\b[Tt]he{GAP}([{UPPER}]\w+){GAP}(?:government|administration|cabinet|presidency)\b")
+
+
+def _by_government(text: str, zones: Zones, anchors: Anchors) -> Iterator[PersonHit]:
+    """Heads of government by what they head: "the Lopez government"."""
+    for match in _GOVERNMENT_OF.finditer(text):
+        start, end = match.span(1)
+        word = match[1]
+        if start in anchors.by_start or word.lower() in name_cues("adjective") or word.isupper():
+            continue
+        if not zones.is_silent(start) and word.lower() not in name_cues("body"):
+            yield PersonHit(start, end, TITLED, kind="head", government=True)
+
+
 def _checked(
     text: str, start: int, end: int, title: Title, anchors: Anchors, *, apposed: bool = False
 ) -> tuple[int, int] | None:
@@ -170,7 +185,7 @@ def _checked(
         return None
     if len(words) < 2 and (len(words[0]) < 2 or words[0].isupper() or words[0].lower() in _heads()):
         return None
-    if words[-1].lower() in _heads() or words[0].lower() in _bodies():
+    if any(w.lower() in name_cues("no_body") for w in words) or words[-1].lower() in _heads() or words[0].lower() in _bodies():
         return None
     if any(w.lower() in forms and forms[w.lower()].kind != "trade" for w in words[:-1]):
         return None
@@ -179,7 +194,7 @@ def _checked(
 
 @functools.cache
 def _heads() -> frozenset[str]:
-    return name_cues("body") | name_cues("company") | name_cues("agreement") | name_cues("law") | name_cues("topic")
+    return name_cues("body") | name_cues("company") | name_cues("agreement") | name_cues("law") | name_cues("topic") | name_cues("no_body")
 
 
 @functools.cache

@@ -16,7 +16,7 @@ from tradewire.link.draft import Draft
 from tradewire.link.model import EntityKind
 
 _BRACKET = re.compile(rf"['’]?s?{GAP}?[(](?:the{GAP})?[\"“‘]?([\w{UPPER}][\w&.-]{{1,11}})[\"”’]?[,)]")
-_COMMA = re.compile(rf",{GAP}([{UPPER}][{UPPER}.&]{{1,9}}),")
+_COMMA = re.compile(rf",{GAP}(?:or{GAP}(?:the{GAP})?)?([{UPPER}][{UPPER}.&]{{1,9}}),")
 _SMALL = frozenset({"the", "of", "for", "and", "on", "in", "a", "an", "&", "de", "la", "to"})
 _GENERIC = frozenset({"the", "group", "holdings", "company", "co", "corp", "inc", "ltd", "plc", "ag", "sa", "limited", "corporation"})
 
@@ -55,13 +55,19 @@ def join_bodies(text: str, names: Iterable[BodyName]) -> list[Draft]:
     """One draft a thing; places are tried from the longest name to the shortest."""
     drafts: list[Draft] = []
     aliases: dict[tuple[str, str], Draft] = {}
+    heads = name_cues("common_head") | name_cues("body")
     ordered = sorted(names, key=lambda n: (-(n.key is not None), -len(n.text), n.start))
     for name in ordered:
         group = "paper" if name.kind in ("agreement", "law") else "body"
         keys = _keys(name)
         draft = next((aliases[group, key] for key in keys if (group, key) in aliases), None)
+        if draft is None and name.key is None and name.text.isupper():
+            other = "body" if group == "paper" else "paper"
+            draft = next((aliases[other, key] for key in keys if (other, key) in aliases), None)
         if draft is None and name.key is None:
             draft = _by_part(name, drafts, group)
+        if draft is None and name.key is None and normalise(name.text) in heads:
+            continue  # "the Commission" of nobody knows what
         if draft is None:
             draft = Draft(name.kind, name.text, name.code, name.country)
             if name.canonical is not None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tradewire.annotate.candidates import Candidate, Reading
+from tradewire.annotate.gazetteer import GazetteerMatch, find_matches
 from tradewire.annotate.mentions import GovernmentPerson, home_country, name_forms, nearest_country
 from tradewire.annotate.names import words_of
 from tradewire.link.bodies import BodyName, join_bodies, ministry_topic
@@ -77,7 +78,23 @@ def _countries(reading: Reading) -> list[Draft]:
                 name = match.name if match.kind != "organ" else _country_name(match.code)
                 draft = found[match.code] = Draft("country", name, match.code)
             draft.spans.add((candidate.start, candidate.end))
+    for start, end, match in _parties(reading):
+        if match.code is not None:
+            draft = found.setdefault(match.code, Draft("country", match.name, match.code))
+            draft.spans.add((start, end))
     return list(found.values())
+
+
+def _parties(reading: Reading) -> Iterator[tuple[int, int, GazetteerMatch]]:
+    """The countries that the name of an agreement names."""
+    for candidate in reading.candidates:
+        kind = candidate.match.kind if candidate.match is not None else candidate.kind
+        if kind != "agreement":
+            continue
+        surface = reading.text[candidate.start : candidate.end]
+        for match in find_matches(surface.rpartition(" ")[0]):
+            if match.kind in ("country", "adjective") and not match.ambiguous or match.text in ("US", "U.S."):
+                yield candidate.start + match.start, candidate.start + match.end, match
 
 
 def _country_name(code: str) -> str:
@@ -90,6 +107,8 @@ def _is_government_word(entry: object, text: str) -> bool:
     """Whether an organ is just another word for its country's government ("Canadian government")."""
     kind = getattr(entry, "kind", "")
     if kind in ("house_word", "nickname"):
+        return True
+    if text.lower().startswith("government of "):
         return True
     return kind == "organ" and text.lower().split()[-1] in ("government", "administration", "authorities", "govt")
 
