@@ -21,8 +21,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tradewire.annotate.gazetteer import GazetteerMatch
+from tradewire.annotate.ministries import find_ministries
 from tradewire.annotate.mentions import anchors_of, read_names
-from tradewire.annotate.names import GAP, UPPER, not_name, opens_sentence, words_of
+from tradewire.annotate.names import GAP, UPPER, name_runs, not_name, opens_sentence, places_of, words_of
 from tradewire.annotate.organizations import NameHit, find_built_names
 from tradewire.annotate.persons import Anchors, PersonHit, find_persons
 from tradewire.annotate.zones import Zones, zones_of
@@ -66,6 +67,9 @@ _LOCATED = re.compile(rf"\b(?:in|near|outside|at){GAP}$")
 _WITHIN = re.compile(rf"\b(?:in|near|outside){GAP}$")
 _FACILITY = re.compile(rf"{GAP}(?:plant|plants|factory|campus|assembly|facility|facilities|mill|port)\b")
 _OWN = re.compile(rf"\b(?:its|their|the|a){GAP}$")
+_SMALL_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_WORD = re.compile(r"[\w.&'’-]+")
+_ABBREVIATED = re.compile(r"(?:\.\w|\b(?:Inc|Corp|Co|Ltd|Jr|Sr))\.$")
 _SIDE = 60  # characters of context looked at on each side
 
 
@@ -91,13 +95,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article's names. `names` are those of the lexicons, `candidates` all that stand."""
+    """An article's names. `names` are those of the lexicons, `candidates` all that stand,
+    `ministries` the places that tell one by its field."""
 
     text: str
     zones: Zones
     names: tuple[GazetteerMatch, ...]
     hits: tuple[PersonHit, ...]
     candidates: tuple[Candidate, ...]
+    ministries: tuple[tuple[int, int], ...]
 
 
 def read_article(
@@ -114,13 +120,30 @@ def read_article(
     zones = zones_of(text, article)
     names = read_names(text, zones)
     anchors = anchors_of(names)
-    hits = find_persons(text, zones, anchors)
-    built = find_built_names(text, zones, anchors)
-    model = list(_clean(text, zones, model_names, anchors, is_word))
+    runs = name_runs(text)
+    hits = find_persons(text, zones, anchors, runs)
+    ministries = find_ministries(text)
+    built = find_built_names(text, zones, anchors, runs, ministries)
+    model = list(_clean(text, zones, model_names, anchors, _Words(text, is_word)))
     model = _known_parts(text, hits, built, model)
     votes = _votes(text, names, hits, built, model)
     kept = _stand(text, zones, names, hits, built, model, votes)
-    return Reading(text, zones, tuple(names), tuple(hits), tuple(kept))
+    return Reading(text, zones, tuple(names), tuple(hits), tuple(kept), tuple(ministries))
+
+
+class _Words:
+    """What the language and the article say of a word in lower case."""
+
+    def __init__(self, text: str, is_word: Callable[[str], bool]) -> None:
+        self.is_word = is_word
+        self._text = text
+        self._small: frozenset[str] | None = None
+
+    def stands_small(self, word: str) -> bool:
+        """Whether the article has the word, or its plural, in lower case."""
+        if self._small is None:
+            self._small = frozenset(_SMALL_WORD.findall(self._text))
+        return word in self._small or f"{word}s" in self._small or f"{word}es" in self._small
 
 
 def _known_parts(
@@ -161,7 +184,7 @@ def _clean(
     zones: Zones,
     model_names: Iterable[ModelName],
     anchors: Anchors,
-    is_word: Callable[[str], bool],
+    words: _Words,
 ) -> Iterator[tuple[int, int, CandidateKind]]:
     """The model's names without articles, possessives, cell edges and what is no name at all."""
     stops = not_name()
@@ -169,10 +192,13 @@ def _clean(
         kind = _LABELS.get(name.label)
         if kind is None:
             continue
+        known = anchors.by_start.get(name.start)
+        if known is not None and known.end >= name.end:
+            continue
         for piece in _PIECES.finditer(text, name.start, name.end):
             start, end = _strip(text, piece.start(), _before_bracket(text, piece.start(), piece.end()))
             while start < end:
-                word = re.compile(r"[\w.&'’-]+").match(text, start, end)
+                word = _FIRST_WORD.match(text, start, end)
                 if word is None or word[0].lower() not in stops:
                     break
                 start, end = _strip(text, word.end(), end)
@@ -191,7 +217,7 @@ def _clean(
                 continue
             if kind == "person":
                 start = _past_titles(text, start, end)
-            if _usable(text, start, end, kind, anchors, is_word):
+            if _usable(text, start, end, kind, anchors, words):
                 yield start, end, kind
 
 
@@ -242,7 +268,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     possessive = _POSSESSIVE.search(text, start, end)
     if possessive is not None:
         end = possessive.start()
-    if end > start and text[end - 1] == "." and not re.search(r"(?:\.\w|\b(?:Inc|Corp|Co|Ltd|Jr|Sr))\.$", text[start:end]):
+    if end > start and text[end - 1] == "." and not _ABBREVIATED.search(text, start, end):
         end -= 1
     return start, end
 
@@ -258,7 +284,7 @@ def _past_titles(text: str, start: int, end: int) -> int:
 
 
 def _usable(
-    text: str, start: int, end: int, kind: CandidateKind, anchors: Anchors, is_word: Callable[[str], bool]
+    text: str, start: int, end: int, kind: CandidateKind, anchors: Anchors, language: _Words
 ) -> bool:
     words = words_of(text[start:end])
     if not words or len(text[start:end]) < 2:
@@ -285,7 +311,7 @@ def _usable(
         if all(w.lower() in name_cues("topic") for w in rest):
             return False
         # "U.S. Machinery": old wires capitalise whatever follows the full stop.
-        if known.text in ("U.S.", "U.S", "U.K.") and len(rest) == 1 and is_word(rest[0].lower()):
+        if known.text in ("U.S.", "U.S", "U.K.") and len(rest) == 1 and language.is_word(rest[0].lower()):
             return False
         if kind == "organization" and known.kind == "country" and not set(lowered) & (
             name_cues("body") | name_cues("company") | name_cues("media")
@@ -295,9 +321,9 @@ def _usable(
         return False
     if " " not in text[start:end] and kind != "place":
         lower = text[start:end].lower()
-        if opens_sentence(text, start) and is_word(lower):
+        if opens_sentence(text, start) and language.is_word(lower):
             return False
-        if re.search(rf"(?<!\w){re.escape(lower)}(?:s|es)?(?!\w)", text):
+        if language.stands_small(lower):
             return False
         if kind == "event":
             return False
@@ -313,7 +339,7 @@ def _dangling_acronym(text: str, start: int, end: int) -> bool:
     if _ACRONYM.match(acronym) is None:
         return False
     first = text.find(f"({acronym})")
-    if first < 0 or re.search(rf"(?<!\w){re.escape(acronym)}(?!\w)", text[:first]):
+    if first < 0 or places_of(text[:first], acronym):
         return False
     return acronym_holder(text, first) is None
 
@@ -435,7 +461,13 @@ def _stand(
         held = proposals.get((hit.start, hit.end))
         if kind == "person" and (held is None or held.hit is None or held.hit.weight < hit.weight):
             proposals[hit.start, hit.end] = Candidate(hit.start, hit.end, kind, hit=hit)
-    known = {(m.start, m.end): m for m in names}
+    # "Commerce Secretary Ana Ruiz": the office is hers, the department is not named.
+    titles = [hit.title_span for hit in hits if hit.title_span is not None]
+    known = {
+        (m.start, m.end): m
+        for m in names
+        if m.kind != "organization" or not any(s <= m.start and m.end <= e for s, e in titles)
+    }
     for span, match in known.items():
         held = proposals.get(span)
         hit_here = held.hit if held is not None else None

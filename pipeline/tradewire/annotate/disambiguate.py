@@ -16,6 +16,7 @@ from itertools import groupby
 from tradewire.annotate.gazetteer import GazetteerMatch, fold
 from tradewire.annotate.names import GAP, UPPER, not_name, opens_sentence
 from tradewire.annotate.zones import Zones
+from tradewire.lexicons.name_cues import name_cues
 from tradewire.lexicons.senses import senses
 from tradewire.lexicons.titles import titles_by_form
 
@@ -48,6 +49,9 @@ _STATE_BEFORE = re.compile(r"\b(?:state of|states of|[Gg]ov\.|[Gg]overnor of|[Ss
 _STATE_AFTER = re.compile(r"\s(?:[Ss]tate\b|state's|[Gg]ov\.|[Gg]overnor|Republican|Democrat|[Ll]egislature|[Ss]en\.)")
 _PERSON_VERB = re.compile(rf"{GAP}(?:himself|herself)\b")
 _US_PRONOUN = re.compile(r"\b(?:LET|GIVE|TELL|HELP|MAKE|JOIN|FOLLOW|ASK|SHOW|LEAVE|CALL|CONTACT|WITH|ABOUT|OF|ALL)\s$", re.IGNORECASE)
+_OFFICE_AFTER = re.compile(
+    rf"{GAP}(?:[Uu]nder[ -]?)?(?:[Ss]ecretary|[Mm]inister|[Cc]ommissioner|[Rr]epresentative|[Cc]hief|[Mm]inistry)\b"
+)
 _COUNTED = frozenset({"country", "adjective", "people"})
 _SIDE = 48  # characters of context looked at on each side
 
@@ -126,6 +130,8 @@ def _choose(
     if first.kind in ("country", "adjective") and text[first.end : first.end + 4] == " War":
         return None
     named = [m for m in group if m.kind in ("agreement", "law", "bloc", "organization", "company")]
+    if first.kind == "organization" and surface.lower() in name_cues("topic") and _OFFICE_AFTER.match(text, first.end):
+        return None
     if len(group) == 1 and not first.ambiguous and first.kind not in ("capital", "city", "organ"):
         return first
     if first.kind == "leader" or (named and not first.ambiguous and first.kind in ("agreement", "law")):

@@ -6,18 +6,17 @@ articles are read alike.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from tradewire.annotate.disambiguate import resolve
 from tradewire.annotate.gazetteer import GazetteerMatch, find_matches
-from tradewire.annotate.names import GAP, words_of
+from tradewire.annotate.ministries import find_ministries
+from tradewire.annotate.names import name_runs, places_of, words_of
 from tradewire.annotate.persons import Anchors, PersonHit, find_persons
 from tradewire.annotate.zones import Zones, zones_of
 from tradewire.layout.article import Article
-from tradewire.lexicons.name_cues import name_cues
 
 GovernmentForm = Literal["name", "adjective", "people", "capital", "organ", "leader", "person", "bloc"]
 
@@ -95,14 +94,17 @@ def find_governments(
     zones = zones_of(text, article)
     names = read_names(text, zones)
     if persons is None:
-        persons = government_persons(text, find_persons(text, zones, anchors_of(names)), names)
-    return collect_governments(text, names, persons)
+        persons = government_persons(text, find_persons(text, zones, anchors_of(names), name_runs(text)), names)
+    return collect_governments(text, names, persons, find_ministries(text))
 
 
 def collect_governments(
-    text: str, names: Sequence[GazetteerMatch], persons: Iterable[GovernmentPerson]
+    text: str,
+    names: Sequence[GazetteerMatch],
+    persons: Iterable[GovernmentPerson],
+    told: Sequence[tuple[int, int]],
 ) -> list[GovernmentMention]:
-    """The mentions among names read already, those of ministries, and those of `persons`."""
+    """The mentions among names read already, of the ministries told at `told`, and of `persons`."""
     found: list[GovernmentMention] = []
     for match in names:
         form = _FORMS.get(match.kind)
@@ -110,7 +112,7 @@ def collect_governments(
             form = "organ"
         if form is not None and match.code is not None:
             found.append(GovernmentMention(match.start, match.end, match.text, match.code, form))
-    found.extend(ministries(text, names))
+    found.extend(ministries(text, names, told))
     found.extend(_person_mentions(text, persons))
     found.sort(key=lambda m: (m.start, -m.end))
     kept: list[GovernmentMention] = []
@@ -173,25 +175,19 @@ def nearest_country(names: Sequence[GazetteerMatch], position: int, text: str) -
     return None
 
 
-_TOPIC = "|".join(sorted((re.escape(w) for w in name_cues("topic")), key=len, reverse=True))
-_MINISTRY = re.compile(
-    rf"\b(?P<topic>{_TOPIC}|(?:{_TOPIC}){GAP}and{GAP}(?:{_TOPIC})){GAP}(?:ministry|department|secretariat)\b",
-    re.IGNORECASE,
-)
-
-
-def ministries(text: str, names: Sequence[GazetteerMatch]) -> list[GovernmentMention]:
+def ministries(
+    text: str, names: Sequence[GazetteerMatch], told: Sequence[tuple[int, int]]
+) -> list[GovernmentMention]:
     """Ministries told by what they are for ("the finance ministry"), of the country the text gives them."""
     found: list[GovernmentMention] = []
-    taken = [(m.start, m.end) for m in names]
+    taken = [(m.start, m.end) for m in names if m.kind in ("organization", "organ")]
     home = home_country(names)
-    for match in _MINISTRY.finditer(text):
-        start, end = match.span()
-        if any(s < end and start < e and m.kind in ("organization", "organ") for (s, e), m in zip(taken, names, strict=True)):
+    for start, end in told:
+        if any(s < end and start < e for s, e in taken):
             continue
         code = nearest_country(names, start, text) or home
         if code is not None and "-" not in code:
-            found.append(GovernmentMention(start, end, match[0], code, "organ"))
+            found.append(GovernmentMention(start, end, text[start:end], code, "organ"))
     return found
 
 
@@ -200,10 +196,8 @@ def _person_mentions(text: str, persons: Iterable[GovernmentPerson]) -> list[Gov
     for person in persons:
         for form in person.forms:
             codes.setdefault(form, person.code)
-    if not codes:
-        return []
-    forms = "|".join(re.escape(form) for form in sorted(codes, key=len, reverse=True))
     return [
-        GovernmentMention(m.start(), m.end(), m[0], codes[m[0]], "person")
-        for m in re.finditer(rf"(?<![\w-])(?:{forms})(?!\w|-\w)", text)
+        GovernmentMention(start, end, form, code, "person")
+        for form, code in codes.items()
+        for start, end in places_of(text, form)
     ]

@@ -28,8 +28,20 @@ PERSON_NAME = (
 )
 _TOKEN = re.compile(rf"(?:{INITIAL}|{WORD})")
 _PERSON = re.compile(PERSON_NAME)
-_SPACE_BEFORE = re.compile(rf"[{GAP[1:-1]}]$")
 _SENTENCE_EDGE = frozenset(".!?:;|\n•*—–-\"“”‘([{»«…")
+
+
+_PART = rf"(?:{INITIAL}|{WORD})(?:['’]s?(?={GAP}[{UPPER}]))?"
+_LINK = r"(?:of|for|on|in|to|and|&|de|do|da|dos|del|des|du|d['’]|y|e|und|et|von|van|[–—])"
+_RUN = re.compile(
+    rf"{_PART}(?:{GAP}(?:{_LINK}{GAP}(?:the{GAP}|its{GAP})?)?{_PART}|[–/-]{_PART}|"
+    rf",{GAP}(?:Inc|Ltd|LLC|PLC|S\.A)\b\.?){{0,14}}"
+)
+
+
+def name_runs(text: str) -> list[tuple[int, int]]:
+    """All runs of capitalised words and what links them ("Bank of Peru", "Ruiz and Sons"), by position."""
+    return [match.span() for match in _RUN.finditer(text)]
 
 
 @functools.cache
@@ -78,3 +90,25 @@ def opens_sentence(text: str, start: int) -> bool:
     while at >= 0 and text[at] in " \u00a0\u202f\"“”‘’'(":
         at -= 1
     return at < 0 or text[at] in _SENTENCE_EDGE
+
+
+def places_of(text: str, form: str) -> list[tuple[int, int]]:
+    """Every place where `form` stands as whole words."""
+    places: list[tuple[int, int]] = []
+    at = text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if _free(text, at - 1, -1) and _free(text, end, 1):
+            places.append((at, end))
+        at = text.find(form, end)
+    return places
+
+
+def _free(text: str, at: int, step: int) -> bool:
+    """Whether no word goes on at `at`; a hyphen with a letter behind it goes on."""
+    if not 0 <= at < len(text):
+        return True
+    if text[at] == "-":
+        at += step
+        return not (0 <= at < len(text) and text[at].isalnum())
+    return not (text[at].isalnum() or text[at] == "_")

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tradewire.annotate.names import GAP, INITIAL, UPPER, WORD, not_name
+from tradewire.annotate.names import GAP, UPPER, WORD, not_name
 from tradewire.annotate.persons import Anchors
 from tradewire.annotate.zones import Zones
 from tradewire.lexicons.company_suffixes import company_suffixes
@@ -22,9 +22,6 @@ from tradewire.lexicons.name_cues import name_cues
 
 NameKind = Literal["organization", "company", "agreement", "law"]
 
-_PART = rf"(?:{INITIAL}|{WORD})(?:['’]s?(?={GAP}[{UPPER}]))?"
-_LINK = r"(?:of|for|on|in|to|and|&|de|do|da|dos|del|des|du|d['’]|y|e|und|et|von|van|[–—])"
-_RUN = re.compile(rf"{_PART}(?:{GAP}(?:{_LINK}{GAP}(?:the{GAP}|its{GAP})?)?{_PART}|[–/-]{_PART}|,{GAP}(?:Inc|Ltd|LLC|PLC|S\.A)\b\.?){{0,14}}")
 _TOKEN = re.compile(r"[^\s]+")
 
 
@@ -41,14 +38,22 @@ class NameHit:
 SURE, LIKELY = 6, 4
 
 
-def find_built_names(text: str, zones: Zones, anchors: Anchors) -> list[NameHit]:
+def find_built_names(
+    text: str,
+    zones: Zones,
+    anchors: Anchors,
+    runs: Sequence[tuple[int, int]],
+    ministries: Sequence[tuple[int, int]],
+) -> list[NameHit]:
     """All names in `text` that are built like one of an organisation, agreement or law."""
     hits: list[NameHit] = []
-    for match in _RUN.finditer(text):
-        if not zones.is_silent(match.start()):
-            hits.extend(_in_run(text, match.start(), match.end(), anchors))
+    for start, end in runs:
+        words = text[start:end].split()
+        if len(words) > 1 and any(map(_tells, words)) and not zones.is_silent(start):
+            hits.extend(_in_run(text, start, end, anchors))
     hits.extend(_company_cells(text, zones))
-    hits.extend(_ministries(text, zones))
+    hits.extend(_ministries(text, zones, ministries))
+    hits.extend(_secretaries(text, zones))
     hits.extend(_accords(text, zones, anchors))
     hits.extend(_short_papers(text, zones, anchors))
     hits.sort(key=lambda hit: (hit.start, -hit.end))
@@ -88,6 +93,13 @@ def _head_kinds() -> dict[str, NameKind]:
     for word in name_cues("law"):
         kinds[word] = "law"
     return kinds
+
+
+@functools.lru_cache(maxsize=65_536)
+def _tells(word: str) -> bool:
+    """Whether a word of a run can be the head of a name."""
+    plain = word.lower().strip(",.'’").removesuffix("'s").removesuffix("’s")
+    return plain in _head_kinds() or plain.replace(".", "") in _suffixes() or _PAPER.match(word) is not None
 
 
 def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameHit]:
@@ -227,14 +239,39 @@ def _first(
     return first
 
 
-_TOPICS = "|".join(sorted((re.escape(w) for w in name_cues("topic")), key=len, reverse=True))
-_LOWER_MINISTRY = re.compile(rf"\b(?:{_TOPICS})(?:{GAP}and{GAP}(?:{_TOPICS}))?{GAP}(?:ministry|department)\b|\btariff{GAP}commission\b|\bcentral{GAP}bank\b")
+# "the Secretary of Commerce", but not "Secretary of State Ana Ruiz", whose office it is.
+_SECRETARY = re.compile(
+    rf"\b[Ss]ecretar(?:y|ies){GAP}of{GAP}(?P<the>the{GAP})?(?P<what>{WORD}(?:{GAP}(?:and{GAP})?{WORD}){{0,3}})"
+)
 
 
-def _ministries(text: str, zones: Zones) -> Iterator[NameHit]:
-    for match in _LOWER_MINISTRY.finditer(text):
-        if not zones.is_silent(match.start()):
-            yield NameHit(match.start(), match.end(), "organization", SURE)
+def department_of(text: str, start: int) -> str | None:
+    """The department whose secretary is told at `start` ("Commerce" of "Secretary of Commerce"), or None."""
+    match = _SECRETARY.search(text, max(0, start - 24), start + 60)
+    if match is None or match.start("what") != start:
+        return None
+    return f"Department of {'the ' if match['the'] else ''}"
+
+
+def _secretaries(text: str, zones: Zones) -> Iterator[NameHit]:
+    for match in _SECRETARY.finditer(text):
+        start, end = match.span("what")
+        words = match["what"].split()
+        kept = 0
+        for count in range(len(words), 0, -1):
+            if " ".join(words[:count]).lower() in name_cues("topic"):
+                kept = count
+                break
+        if kept and len(words) == kept and not zones.is_silent(start):
+            yield NameHit(start, end, "organization", SURE)
+
+
+def _ministries(
+    text: str, zones: Zones, ministries: Sequence[tuple[int, int]]
+) -> Iterator[NameHit]:
+    for start, end in ministries:
+        if text[start].islower() and not zones.is_silent(start):
+            yield NameHit(start, end, "organization", SURE)
 
 
 _ACCORD_WORDS = "|".join(sorted((re.escape(w) for w in name_cues("accord")), key=len, reverse=True))
@@ -243,6 +280,7 @@ _PAIR = re.compile(rf"[-–/](?=[{UPPER}])")
 
 
 _PAPER = re.compile(rf"[\w–-]*(?:{'|'.join(sorted(w.upper() for w in name_cues('paper')))})$")
+_SHORT = tuple(sorted(w.upper() for w in name_cues("paper")))
 _SHORT_PAPER = re.compile(
     rf"(?<![\w-])[{UPPER}][\w-]*(?:{'|'.join(sorted(w.upper() for w in name_cues('paper')))})(?![\w-])"
 )
@@ -255,12 +293,16 @@ _KNOWN_AS = re.compile(
 
 def _short_papers(text: str, zones: Zones, anchors: Anchors) -> Iterator[NameHit]:
     """Agreements by short names: "IndoChi-CEPA", "the XYZ-7 agreement", "a trade pact known as XYZ"."""
-    for match in _SHORT_PAPER.finditer(text):
-        yield NameHit(match.start(), match.end(), "agreement", SURE)
+    if any(short in text for short in _SHORT):
+        for match in _SHORT_PAPER.finditer(text):
+            yield NameHit(match.start(), match.end(), "agreement", SURE)
+    if not any(word in text for word in ("agreement", "accord", "pact", "treaty", "deal")):
+        return
     for match in _NUMBERED.finditer(text):
         if match.start() not in anchors.by_start:
             yield NameHit(match.start(), match.end(), "agreement", SURE)
-    for match in _KNOWN_AS.finditer(text):
+    known = any(word in text for word in ("known as", "called", "dubbed"))
+    for match in _KNOWN_AS.finditer(text) if known else ():
         if not zones.is_silent(match.start(1)):
             yield NameHit(match.start(1), match.end(1), "agreement", SURE)
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,10 +40,11 @@ _SMALL_MODIFIERS = frozenset(
     "deputy vice acting interim former then-president ex outgoing incoming senior chief first assistant associate junior "
     "late new special top lead principal honorary and & of".split()
 )
-_SPOKEN = re.compile(
-    rf"(?:\b(?:said|says|told|asked|added|adds|wrote|warned){GAP}({PERSON_NAME})(?=[,.;:\"”]|{GAP}(?:who|of|from|in|at)\b))"
-    rf"|(?<![\w.])({PERSON_NAME}),?{GAP}(?:said|says|told|added|adds|wrote|warned|noted|argued|replied|conceded|insisted)\b"
+_SAID_AFTER = re.compile(
+    rf",?{GAP}(?:said|says|told|added|adds|wrote|warned|noted|argued|replied|conceded|insisted)\b"
 )
+_SAID_BEFORE = re.compile(rf"\b(?:said|says|told|asked|added|adds|wrote|warned){GAP}$")
+_CLOSED = re.compile(rf"[,.;:\"”]|{GAP}(?:who|of|from|in|at)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class PersonHit:
 
     `weight` is the construction's; `title` is the office in the text's words, with its
     modifiers; `code` is the country, bloc or subdivision that the office is of, and
-    `holder` where the name of the organisation it is of stands.
+    `holder` where the name of the organisation it is of stands. `title_span` is set where
+    the title stands right before the name.
     """
 
     start: int
@@ -63,6 +65,7 @@ class PersonHit:
     government: bool = False
     code: str | None = None
     holder: tuple[int, int] | None = None
+    title_span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +100,16 @@ def find_titles(text: str) -> list[tuple[int, int, Title]]:
     return found
 
 
-def find_persons(text: str, zones: Zones, anchors: Anchors) -> list[PersonHit]:
+def find_persons(
+    text: str, zones: Zones, anchors: Anchors, runs: Sequence[tuple[int, int]]
+) -> list[PersonHit]:
     """All places where `text` introduces a person, by position; silent zones introduce nobody."""
     hits: list[PersonHit] = []
     for start, end, title in find_titles(text):
         if zones.is_silent(start) or "\n" in text[start:end]:
             continue
         hits.extend(_by_title(text, start, end, title, anchors))
-    hits.extend(_by_speech(text, zones, anchors))
+    hits.extend(_by_speech(text, zones, anchors, runs))
     hits.extend(_by_government(text, zones, anchors))
     hits.sort(key=lambda hit: (hit.start, -hit.weight))
     return hits
@@ -137,18 +142,31 @@ def _by_title(text: str, start: int, end: int, title: Title, anchors: Anchors) -
             yield _hit(text, name, weight, (start, end), title, anchors)
 
 
-def _by_speech(text: str, zones: Zones, anchors: Anchors) -> Iterator[PersonHit]:
+def _by_speech(
+    text: str, zones: Zones, anchors: Anchors, runs: Sequence[tuple[int, int]]
+) -> Iterator[PersonHit]:
     titled = titles_by_form()
-    for match in _SPOKEN.finditer(text):
-        group = 1 if match.start(1) >= 0 else 2
-        start, end = trim_name(text, match.start(group), match.end(group))
+    for first, last in runs:
+        if _SAID_AFTER.match(text, last):
+            start, end = max(first, text.rfind(" and ", first, last) + 5 if " and " in text[first:last] else first), last
+        elif _CLOSED.match(text, last) and _SAID_BEFORE.search(text, max(0, first - 8), first):
+            cut = text.find(" and ", first, last)
+            start, end = first, last if cut < 0 else cut
+        else:
+            continue
+        name = _NAME.match(text, start)
+        if name is None or name.end() != end:
+            continue
+        start, end = trim_name(text, start, end)
         words = words_of(text[start:end])
         if len(words) < 2 or zones.is_silent(start) or any(w.lower() in titled for w in words):
             continue
-        if start not in anchors.by_start:
+        if start not in anchors.by_start and words[-1].lower() not in _heads():
             yield PersonHit(start, end, SPOKE)
 
 
+_AFTER_HONORIFIC = re.compile(rf"\.?{GAP}*")
+_LEADING_LINKS = re.compile(rf"(?:(?:and|of|&|,){GAP}?){{1,4}}")
 _GOVERNMENT_OF = re.compile(rf"\b[Tt]he{GAP}([{UPPER}]\w+){GAP}(?:government|administration|cabinet|presidency)\b")
 
 
@@ -175,7 +193,7 @@ def _checked(
     words = words_of(text[start:end])
     # "Minister of Trade, Ms Ana Ruiz": the honorific is no part of the name.
     while len(words) > 1 and words[0].lower() in forms and forms[words[0].lower()].kind == "honorific":
-        moved = re.compile(rf"\.?{GAP}*").match(text, start + len(words[0]))
+        moved = _AFTER_HONORIFIC.match(text, start + len(words[0]))
         start = moved.end() if moved else start
         words = words_of(text[start:end])
     known = anchors.by_start.get(start)
@@ -213,7 +231,8 @@ def _hit(
         code, holder, end = _holder_after(text, span[1], anchors)
         if end > span[1] and name[0] >= end and holder is None and code is None:
             words = text[start:end]
-    return PersonHit(*name, weight, words, title.kind, title.government, code, holder)
+    beside = (start, span[1]) if name[0] - span[1] == 1 else None
+    return PersonHit(*name, weight, words, title.kind, title.government, code, holder, beside)
 
 
 def _holder_before(text: str, start: int, anchors: Anchors) -> tuple[int, str | None, tuple[int, int] | None]:
@@ -227,9 +246,9 @@ def _holder_before(text: str, start: int, anchors: Anchors) -> tuple[int, str | 
             known = anchors.by_end.get(stem - cut)
             if known is None or (cut and text[stem - cut] not in "'’"):
                 continue
-            if known.kind in ("organization", "company"):
+            if known.kind in ("organization", "company") and known.text.lower() not in topics:
                 return at, None, (known.start, known.end)
-            if known.code is not None and known.kind not in ("leader", "product", "law", "agreement"):
+            if known.code is not None and known.kind not in ("organization", "company") and known.kind not in ("leader", "product", "law", "agreement"):
                 return at, known.code, None
         match = _MODIFIER.search(text, max(0, at - 40), at)
         if match is None:
@@ -244,7 +263,7 @@ def _holder_before(text: str, start: int, anchors: Anchors) -> tuple[int, str | 
             break
         at = match.start(1)
     # Connectors at the front are no part of the title.
-    lead = re.compile(rf"(?:(?:and|of|&|,){GAP}?)+").match(text, at)
+    lead = _LEADING_LINKS.match(text, at)
     return (lead.end() if lead else at), None, None
 
 

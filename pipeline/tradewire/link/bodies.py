@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,10 @@ from tradewire.link.model import EntityKind
 
 _BRACKET = re.compile(rf"['’]?s?{GAP}?[(](?:the{GAP})?[\"“‘]?([\w{UPPER}][\w&.-]{{1,11}})[\"”’]?[,)]")
 _COMMA = re.compile(rf",{GAP}(?:or{GAP}(?:the{GAP})?)?([{UPPER}][{UPPER}.&]{{1,9}}),")
+_POSSESSIVE = re.compile(r"['’]s?\b")
+_NO_WORD = re.compile(r"[\W_]+")
+_MINISTRY_OF = re.compile(r"(?:ministry|department|secretariat) (?:of|for) (?:the )?(.+)")
+_MINISTRY = re.compile(r"(.+) (?:ministry|department)")
 _SMALL = frozenset({"the", "of", "for", "and", "on", "in", "a", "an", "&", "de", "la", "to"})
 _GENERIC = frozenset({"the", "group", "holdings", "company", "co", "corp", "inc", "ltd", "plc", "ag", "sa", "limited", "corporation"})
 
@@ -35,19 +40,18 @@ class BodyName:
     country: str | None = None
 
 
+@functools.lru_cache(maxsize=16_384)
 def normalise(name: str) -> str:
     """A name as it is compared: lower case, no article, no possessive, no punctuation."""
-    name = re.sub(r"['’]s?\b", "", name.lower())
-    name = re.sub(r"^the\s+", "", name)
-    return re.sub(r"[\W_]+", " ", name).strip()
+    plain = _NO_WORD.sub(" ", _POSSESSIVE.sub("", name.lower())).strip()
+    return plain.removeprefix("the ")
 
 
+@functools.lru_cache(maxsize=16_384)
 def ministry_topic(name: str) -> str | None:
     """What a ministry is for: "finance" of "Finance Ministry" and of "Ministry of Finance", else None."""
     plain = normalise(name)
-    match = re.fullmatch(r"(?:ministry|department|secretariat) (?:of|for) (?:the )?(.+)", plain) or re.fullmatch(
-        r"(.+) (?:ministry|department)", plain
-    )
+    match = _MINISTRY_OF.fullmatch(plain) or _MINISTRY.fullmatch(plain)
     return match[1] if match else None
 
 

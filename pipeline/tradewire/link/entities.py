@@ -27,13 +27,16 @@ class EntityLinker:
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        article = doc._.tradewire_article
+        text = article.text if article is not None else doc.text
         spans = [ModelName(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
         vocab = doc.vocab
-        reading = read_article(text, doc._.tradewire_article, spans, vocab.has_vector)
+        reading = read_article(text, article, spans, vocab.has_vector)
         drafts = link(reading)
         doc._.tradewire_entities = drafts.entities
-        doc._.tradewire_mentions = collect_governments(text, reading.names, government_people(drafts))
+        doc._.tradewire_mentions = collect_governments(
+            text, reading.names, government_people(drafts), reading.ministries
+        )
         return doc
 
 

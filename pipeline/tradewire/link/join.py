@@ -10,6 +10,7 @@ from tradewire.annotate.candidates import Candidate, Reading
 from tradewire.annotate.gazetteer import GazetteerMatch, find_matches
 from tradewire.annotate.mentions import GovernmentPerson, home_country, name_forms, nearest_country
 from tradewire.annotate.names import words_of
+from tradewire.annotate.organizations import department_of
 from tradewire.link.bodies import BodyName, join_bodies, ministry_topic
 from tradewire.link.draft import Draft
 from tradewire.link.model import EntityKind, LinkedEntity, Role
@@ -148,6 +149,9 @@ def _body_names(reading: Reading) -> list[BodyName]:
         if match is None:
             if candidate.kind in _BODY_KINDS:
                 country = None
+                department = department_of(text, start)
+                if department is not None:
+                    surface = department + surface
                 if ministry_topic(surface) is not None:
                     country = nearest_country(reading.names, start, text) or home
                 names.append(BodyName(start, end, surface, _BODY_KINDS[candidate.kind], country=country))

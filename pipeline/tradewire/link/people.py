@@ -7,11 +7,11 @@ they share a surname; the surname alone then goes to the one named last before i
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tradewire.annotate.names import words_of
+from tradewire.annotate.names import places_of, words_of
 from tradewire.link.draft import Draft, DraftRole
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
@@ -96,20 +96,20 @@ def later_mentions(text: str, drafts: Sequence[Draft], taken: Sequence[tuple[int
             forms.setdefault(word, draft.name)
         if words:
             forms.setdefault(draft.name, draft.name)
-    if not forms:
-        return []
-    pattern = "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True))
     busy = sorted(taken)
-    found: list[PersonName] = []
-    index = 0
-    for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w]|-\w)", text):
-        start, end = match.span()
-        while index < len(busy) and busy[index][1] <= start:
-            index += 1
-        if index < len(busy) and busy[index][0] < end:
-            continue
-        found.append(PersonName(start, end, match[0]))
-    return found
+    found: dict[int, PersonName] = {}
+    for form in sorted(forms, key=len):
+        for start, end in places_of(text, form):
+            index = bisect_right(busy, (start, 1 << 60)) - 1
+            after = busy[index + 1] if index + 1 < len(busy) else None
+            if (index >= 0 and busy[index][1] > start) or (after is not None and after[0] < end):
+                continue
+            found[start] = PersonName(start, end, form)
+    kept: list[PersonName] = []
+    for name in sorted(found.values(), key=lambda n: n.start):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
 
 
 def add_roles(drafts: Sequence[Draft], names: Iterable[PersonName], holders: dict[tuple[int, int], Draft]) -> None:
