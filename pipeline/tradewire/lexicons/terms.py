@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from tradewire.lexicons.agreements import agreements
+from tradewire.lexicons.blocs import blocs
 from tradewire.lexicons.cities import cities
 from tradewire.lexicons.countries import countries
 from tradewire.lexicons.governments import governments
+from tradewire.lexicons.laws import laws
+from tradewire.lexicons.leaders import leaders
+from tradewire.lexicons.named import NamedEntry
+from tradewire.lexicons.products import products
+from tradewire.lexicons.regions import regions
 from tradewire.lexicons.subdivisions import subdivisions
 
 TermKind = Literal[
@@ -119,8 +126,52 @@ def _place_terms() -> Iterator[Term]:
             yield make_term(form, "city", city.country, city.name, city, ambiguous=bool(city.ambiguous_with))
 
 
+    for region in regions():
+        for form in region.forms():
+            yield make_term(
+                form, "region", None, region.name, region, ambiguous=bool(region.ambiguous_with)
+            )
+
+
+def _leader_terms() -> Iterator[Term]:
+    for leader in leaders():
+        codes = [office.code for office in leader.offices if len(office.code) == 2]
+        for form in leader.forms():
+            yield make_term(form, "leader", codes[-1] if codes else None, leader.name, leader)
+
+
+def _named_terms(kind: TermKind, entries: Iterable[NamedEntry], code: str) -> Iterator[Term]:
+    """Terms of things with a name; `code` is the attribute that holds the code."""
+    for entry in entries:
+        for form, loose in (*((f, False) for f in entry.forms()), *((f, True) for f in entry.loose)):
+            yield make_term(
+                form,
+                kind,
+                getattr(entry, code),
+                entry.name,
+                entry,
+                exact=form in entry.case_sensitive or (form.isupper() and len(form) <= _SHORT),
+                ambiguous=loose,
+            )
+
+
+def _product_terms() -> Iterator[Term]:
+    for product in products():
+        for form in product.words():
+            yield make_term(form, "product", None, product.term, product)
+
+
+# An acronym of so few letters must stand in capitals: "ITA" is no "ita".
+_SHORT = 4
+
+
 def all_terms() -> Iterator[Term]:
     """The terms of every lexicon, file by file in a fixed order."""
     yield from _country_terms()
     yield from _government_terms()
     yield from _place_terms()
+    yield from _leader_terms()
+    yield from _named_terms("bloc", blocs(), "code")
+    yield from _named_terms("agreement", agreements(), "code")
+    yield from _named_terms("law", laws(), "country")
+    yield from _product_terms()
