@@ -52,15 +52,16 @@ _OF_PLACE = re.compile(rf"{GAP}(?:of|in|from){GAP}(?:the{GAP})?[^\n|]*$")
 _BUSINESS_BEFORE = re.compile(
     r"\b(?:[Ss]hares (?:of|in)|[Ss]tock (?:of|in)|(?:[Ee]conomists?|[Aa]nalysts?|[Ss]trategists?|[Tt]raders?|[Ww]orkers?|employees) at|"
     r"(?:[Pp]oll|[Ss]urvey|[Rr]eport|[Ss]tudy) (?:by|from|of)|(?:maker|producer|company|firm|group|chain|retailer|wholesaler|miller|"
-    r"brewer|distiller|carmaker|automaker|steelmaker|shipper|platform|consultancy|think-tank|think tank|pollster|daily|newspaper|buyer|trading house|utility|refiner|processor|packer|mill|brand|startup|start-up),?"
+    r"brewer|distiller|carmaker|automaker|steelmaker|shipper|platform|consultancy|think-tank|think tank|pollster|daily|newspaper|buyer|trading house|utility|refiner|processor|packer|mill|brand|crusher|smelter|cooperative|lender|insurer|airline|conglomerate|startup|start-up),?"
     r"|(?:owner|executive|founder|head|chairman|president|manager|director|spokesman|spokeswoman|unit|subsidiary|arm) (?:of|at|for))"
     rf"{GAP}(?:the{GAP})?$"
 )
 _BUSINESS_AFTER = re.compile(
-    rf"(?:['’]s?)?{GAP}(?:shares|stock\b|shareholders|workers|dealers|plants?|factory|factories|sales|profits?|poll|survey|executives)"
+    rf"(?:['’]s?)?{GAP}(?:shares|stock\b|shareholders|dealers|sales|profits?|poll|survey|executives)"
     rf"|,{GAP}(?:(?:a|an|the|one of the|which){GAP}(?:[\w'’-]+{GAP}){{0,6}}?(?:maker|producer|company|firm|group|chain|retailer|"
     r"wholesaler|miller|brewer|distiller|carmaker|automaker|steelmaker|shipper|platform|consultancy|think-tank|pollster|"
-    r"forecaster|union|lobby|association|cooperative|bank|body|crusher|supplier))\b"
+    r"forecaster|union|lobby|association|cooperative|bank|body|crusher|supplier)s?)\b"
+    rf"|,{GAP}the{GAP}(?:[\w’']+{GAP}){{0,2}}?(?:[a-z]+-)?(?:largest|biggest|smallest|oldest)\b"
 )
 _PARTY_WORD = re.compile(rf"{GAP}(?:government|administration|member|members|lawmaker|lawmakers|senator|bill)\b")
 _LOCATED = re.compile(rf"\b(?:in|near|outside|at){GAP}$")
@@ -124,7 +125,9 @@ def read_article(
     hits = find_persons(text, zones, anchors, runs)
     ministries = find_ministries(text)
     built = find_built_names(text, zones, anchors, runs, ministries)
-    model = list(_clean(text, zones, model_names, anchors, _Words(text, is_word)))
+    language = _Words(text, is_word)
+    built.extend(_business_names(text, zones, anchors, runs, language))
+    model = list(_clean(text, zones, model_names, anchors, language))
     model = _known_parts(text, hits, built, model)
     votes = _votes(text, names, hits, built, model)
     kept = _stand(text, zones, names, hits, built, model, votes)
@@ -189,8 +192,8 @@ def _clean(
     """The model's names without articles, possessives, cell edges and what is no name at all."""
     stops = not_name()
     for name in model_names:
-        kind = _LABELS.get(name.label)
-        if kind is None:
+        label = kind = _LABELS.get(name.label)
+        if label is None:
             continue
         known = anchors.by_start.get(name.start)
         if known is not None and known.end >= name.end:
@@ -204,17 +207,17 @@ def _clean(
                 start, end = _strip(text, word.end(), end)
             if start >= end or text[start] not in UPPER or zones.is_silent(start):
                 continue
-            kind = _by_head(text, start, end, kind)
-            if kind == "agreement":
-                start = max(start, text.rfind(" of the ", start, end) + 8 if " of the " in text[start:end] else start)
-            if kind is None or _labels_something(text, start, end, zones) or _in_paper_title(text, start):
-                continue
-            if kind == "organization":
+            if label == "organization":
                 tail = _OF_PLACE.search(text, start, end)
                 if tail is not None and text[start : tail.start()].split()[-1].lower() not in name_cues("body_of"):
                     end = tail.start()
             if _MONEY.search(text[start:end]):
                 continue
+            kind = _by_head(text, start, end, label)
+            if kind is None or _labels_something(text, start, end, zones) or _in_paper_title(text, start):
+                continue
+            if kind == "agreement" and " of the " in text[start:end]:
+                start = text.rfind(" of the ", start, end) + len(" of the ")
             if kind == "person":
                 start = _past_titles(text, start, end)
             if _usable(text, start, end, kind, anchors, words):
@@ -224,7 +227,7 @@ def _clean(
 def _by_head(text: str, start: int, end: int, kind: CandidateKind) -> CandidateKind | None:
     """The kind that a name's head word gives it, whatever the model says; None for papers like orders."""
     words = [w.lower() for w in words_of(text[start:end])]
-    if words[-1:] and words[-1] in name_cues("no_body") or words[:1] and words[0] in name_cues("no_body"):
+    if words and (words[-1] in name_cues("no_body") or words[0] in name_cues("no_body")):
         return None
     if kind == "person" or not words:
         return kind
@@ -232,7 +235,7 @@ def _by_head(text: str, start: int, end: int, kind: CandidateKind) -> CandidateK
         return "agreement"
     if len(words) > 1 and words[-1] in name_cues("law"):
         return "law"
-    return kind
+    return kind if kind != "law" else None
 
 
 def _labels_something(text: str, start: int, end: int, zones: Zones) -> bool:
@@ -299,6 +302,8 @@ def _usable(
             return False
         if single and lowered[0] in name_cues("body") | name_cues("law") | name_cues("no_body"):
             return False
+    if single and end - start == 2 and text[start:end].isupper() and text[max(0, start - 2) : start] == ", ":
+        return False  # a postal abbreviation
     if kind != "place" and _dangling_acronym(text, start, end):
         return False
     if kind in ("organization", "person") and all(w in name_cues("topic") or w in titles_by_form() for w in lowered):
@@ -407,6 +412,28 @@ def _in_business(text: str, start: int, end: int) -> bool:
 
 
 _OF = re.compile(rf"{GAP}of{GAP}(?:the{GAP})?")
+
+
+def _business_names(
+    text: str, zones: Zones, anchors: Anchors, runs: Sequence[tuple[int, int]], language: _Words
+) -> Iterator[NameHit]:
+    """Names that nothing but their company shows: "shares of Norrmalm", "Norrmalm, the largest miller,"."""
+    stops = not_name()
+    for start, end in runs:
+        follower = text[end : end + 1]
+        if follower not in ",'’ " or start in anchors.by_start or zones.is_silent(start):
+            continue
+        name = text[start:end]
+        lowered = [w.lower() for w in words_of(name)]
+        if not lowered or len(lowered) > 4 or lowered[0] in stops or " and " in name:
+            continue
+        if not _in_business(text, start, end):
+            continue
+        if len(lowered) == 1 and (language.stands_small(lowered[0]) or language.is_word(lowered[0])):
+            continue
+        if lowered[-1] in name_cues("no_body") or any(w in titles_by_form() for w in lowered):
+            continue
+        yield NameHit(start, end, "company", _CONTEXT)
 
 
 def _of_country(text: str, start: int, end: int, at: dict[int, GazetteerMatch]) -> bool:

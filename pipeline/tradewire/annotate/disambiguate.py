@@ -129,6 +129,11 @@ def _choose(
             return by_kind.get("city") or _as_city(first)
     if first.kind in ("country", "adjective") and text[first.end : first.end + 4] == " War":
         return None
+    group = [m for m in group if not _unsupported(m, context)]
+    if not group:
+        return None
+    first = group[0]
+    by_kind = {m.kind: m for m in reversed(group)}
     named = [m for m in group if m.kind in ("agreement", "law", "bloc", "organization", "company")]
     if first.kind == "organization" and surface.lower() in name_cues("topic") and _OFFICE_AFTER.match(text, first.end):
         return None
@@ -157,6 +162,14 @@ def _choose(
     if "subdivision" in by_kind:
         return _subdivision(text, by_kind["subdivision"], by_kind.get("city"))
     return _single(readings, context)
+
+
+def _unsupported(match: GazetteerMatch, context: Context) -> bool:
+    """Whether a loose form ("the bloc", "European") stands in an article that never names the thing itself."""
+    loose = getattr(match.entry, "loose", ())
+    if not match.ambiguous or match.text not in loose and match.text.title() not in loose:
+        return False
+    return not any(f" {fold(form).strip()} " in context.folded for form in match.entry.forms())
 
 
 def _by_sense(group: list[GazetteerMatch], context: Context, capitals: bool) -> list[GazetteerMatch]:

@@ -175,17 +175,47 @@ def nearest_country(names: Sequence[GazetteerMatch], position: int, text: str) -
     return None
 
 
+# Fields of departments of the United States; other governments have ministries for most of them.
+_US_DEPARTMENTS = frozenset(
+    "commerce|treasury|the treasury|agriculture|state|justice|labor|defense|war|energy|transportation|interior|"
+    "the interior|homeland security|education|housing|health|health and human services|veterans affairs".split("|")
+)
+
+
+def ministry_country(text: str, names: Sequence[GazetteerMatch], start: int, name: str, topic: str) -> str | None:
+    """Whose ministry `name` at `start` is, by its owner, its form and the countries told before it.
+
+    The United States has departments and a few fields of them; it has no ministries.
+    """
+    last = next((m for m in reversed(names) if m.end <= start), None)
+    if last is not None and last.kind in ("country", "adjective", "capital", "bloc"):
+        if text[last.end : start].strip(" \u00a0") in ("", "'s", "’s", "'", "’"):
+            return last.code
+    american = topic.lower() in _US_DEPARTMENTS and "inistry" not in name
+    codes = [m.code for m in names if m.kind in _SPOKEN_OF]
+    if american and "US" in codes:
+        return "US"
+    floor = text.rfind("\n\n", 0, start) + 1
+    for match in reversed(names):
+        if floor <= match.start < start and match.kind in _SPOKEN_OF and match.code != "US":
+            return match.code
+    return next((code for code in codes if code != "US"), codes[0] if codes else None)
+
+
+_SPOKEN_OF = frozenset({"country", "adjective", "people", "capital"})
+
+
 def ministries(
     text: str, names: Sequence[GazetteerMatch], told: Sequence[tuple[int, int]]
 ) -> list[GovernmentMention]:
     """Ministries told by what they are for ("the finance ministry"), of the country the text gives them."""
     found: list[GovernmentMention] = []
     taken = [(m.start, m.end) for m in names if m.kind in ("organization", "organ")]
-    home = home_country(names)
     for start, end in told:
         if any(s < end and start < e for s, e in taken):
             continue
-        code = nearest_country(names, start, text) or home
+        told_name = text[start:end]
+        code = ministry_country(text, names, start, told_name, told_name.rpartition(" ")[0])
         if code is not None and "-" not in code:
             found.append(GovernmentMention(start, end, text[start:end], code, "organ"))
     return found

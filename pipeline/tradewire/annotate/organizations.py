@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -110,6 +110,8 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
     tokens = _without_owner(text, tokens, anchors)
     if any(t[2].lower() in name_cues("no_body") for t in tokens[:-1]):
         return
+    nations = [m for m in anchors.by_start.values() if m.kind in ("country", "adjective", "bloc")]
+    places = {m.start for m in nations} | {m.end for m in nations}
     kinds = _head_kinds()
     bodies_of = name_cues("body_of") | name_cues("agreement") | name_cues("law")
     last = len(tokens) - 1
@@ -119,7 +121,7 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
         surface = tokens[index][2]
         if surface.endswith(("'s", "’s")) and surface[:-2].lower() in _OWN_OFFICES:
             # "the Finance Ministry's Customs Bureau": two bodies.
-            first = _first(tokens, index)
+            first = _first(tokens, index, places)
             if first < index:
                 yield NameHit(tokens[first][0], tokens[index][1] - 2, "organization", LIKELY)
             last = first - 1
@@ -128,12 +130,12 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
             continue
         word = surface.lower().rstrip("'’")
         if index and word.replace(".", "") in _suffixes():
-            first = _first(tokens, index, legal=True)
+            first = _first(tokens, index, places, legal=True)
             yield NameHit(tokens[first][0], _with_stop(text, tokens[index]), "company", SURE)
             last = first - 1
             continue
         if index and _PAPER.match(surface) and surface[-1] in UPPER:
-            first = _first(tokens, index)
+            first = _first(tokens, index, places)
             yield NameHit(tokens[first][0], tokens[index][1], "agreement", SURE)
             last = first - 1
             continue
@@ -142,13 +144,13 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
             continue
         following = tokens[index + 1][2] if index < last else ""
         if following in _OF and word in bodies_of and index + 1 < last:
-            first = _first(tokens, index, heading=kind == "organization")
+            first = _first(tokens, index, places, heading=kind == "organization")
             end = tokens[_end(tokens, index, last)][1]
             tail = _LIST_TAIL.match(text, end) if last == len(tokens) - 1 else None
             yield NameHit(tokens[first][0], tail.end() if tail is not None else end, kind, SURE)
             last = first - 1
         elif index and (following == "" or following in _LINKS):
-            first = _first(tokens, index)
+            first = _first(tokens, index, places)
             if first < index and not _only_places(tokens, first, index, anchors):
                 yield NameHit(tokens[first][0], tokens[index][1], kind, LIKELY)
                 last = first - 1
@@ -174,6 +176,8 @@ def _without_owner(
     """`tokens` without a place and its possessive at the front: "China's Ministry of Commerce"."""
     while len(tokens) > 1 and tokens[0][0] in anchors.by_start:
         owner = anchors.by_start[tokens[0][0]]
+        if owner.kind == "leader" and len(tokens) == 2 and tokens[1][2].lower() in name_cues("common_head"):
+            return tokens[1:]  # "the Reagan Treasury"
         if owner.kind not in _OWNERS or text[owner.end : owner.end + 2] not in ("'s", "’s"):
             break
         tokens = [t for t in tokens if t[0] >= owner.end + 2]
@@ -212,6 +216,8 @@ def _end(tokens: list[tuple[int, int, str]], index: int, last: int) -> int:
             return at - 1
         if word in ("in", "to") and at > index + 2:
             return at - 1
+    while tokens[last][2][0] not in UPPER:
+        last -= 1
     return last
 
 
@@ -219,7 +225,12 @@ _OWN_OFFICES = frozenset({"ministry", "department", "commission", "parliament", 
 
 
 def _first(
-    tokens: list[tuple[int, int, str]], index: int, *, heading: bool = False, legal: bool = False
+    tokens: list[tuple[int, int, str]],
+    index: int,
+    places: Container[int],
+    *,
+    heading: bool = False,
+    legal: bool = False,
 ) -> int:
     """Where the name that has its head at `index` starts: back over capitals and what links them."""
     first = index
@@ -233,6 +244,8 @@ def _first(
         elif legal and word == "of" and first > 1 and tokens[first - 2][2].lower() in _head_kinds():
             first -= 2
         elif word in _INSIDE and not (heading and word == "and") and first > 1 and tokens[first - 2][2][0] in UPPER:
+            if word == "and" and (tokens[first][0] in places or tokens[first - 2][1] in places):
+                break  # "U.S. Congress and Canadian Parliament"
             first -= 2
         else:
             break
@@ -250,7 +263,8 @@ def department_of(text: str, start: int) -> str | None:
     match = _SECRETARY.search(text, max(0, start - 24), start + 60)
     if match is None or match.start("what") != start:
         return None
-    return f"Department of {'the ' if match['the'] else ''}"
+    the = match["the"] or match["what"].lower() in ("treasury", "interior")
+    return f"Department of {'the ' if the else ''}"
 
 
 def _secretaries(text: str, zones: Zones) -> Iterator[NameHit]:

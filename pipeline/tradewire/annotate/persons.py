@@ -207,6 +207,8 @@ def _checked(
         return None
     if any(w.lower() in forms and forms[w.lower()].kind != "trade" for w in words[:-1]):
         return None
+    if len(words) > 1 and all(w.lower() in forms or w.lower() in name_cues("topic") for w in words):
+        return None
     return start, end
 
 

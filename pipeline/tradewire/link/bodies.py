@@ -59,6 +59,7 @@ def join_bodies(text: str, names: Iterable[BodyName]) -> list[Draft]:
     """One draft a thing; places are tried from the longest name to the shortest."""
     drafts: list[Draft] = []
     aliases: dict[tuple[str, str], Draft] = {}
+    told: dict[int, str] = {}  # the fullest form that the text uses of what a lexicon knows
     heads = name_cues("common_head") | name_cues("body")
     ordered = sorted(names, key=lambda n: (-(n.key is not None), -len(n.text), n.start))
     for name in ordered:
@@ -76,9 +77,12 @@ def join_bodies(text: str, names: Iterable[BodyName]) -> list[Draft]:
             draft = Draft(name.kind, name.text, name.code, name.country)
             if name.canonical is not None:
                 draft.name = name.canonical
+                told[id(draft)] = ""
             drafts.append(draft)
         elif draft.code is None:
             draft.code = name.code
+        if name.kind != "bloc" and id(draft) in told and " " in name.text and len(name.text) > len(told[id(draft)]):
+            told[id(draft)] = draft.name = name.text
         draft.spans.add((name.start, name.end))
         for key in (*keys, *_brackets(text, name)):
             aliases.setdefault((group, key), draft)
@@ -127,6 +131,7 @@ def _by_part(name: BodyName, drafts: Sequence[Draft], group: str) -> Draft | Non
         return None
     papers = group == "paper"
     pool = [d for d in drafts if (d.kind in ("agreement", "law")) == papers]
+    told: dict[int, str] = {}  # the fullest form that the text uses of what a lexicon knows
     heads = name_cues("common_head")
     fitting: list[Draft] = []
     for draft in pool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tradewire.annotate.candidates import Candidate, Reading
 from tradewire.annotate.gazetteer import GazetteerMatch, find_matches
-from tradewire.annotate.mentions import GovernmentPerson, home_country, name_forms, nearest_country
+from tradewire.annotate.mentions import GovernmentPerson, home_country, ministry_country, name_forms, nearest_country
 from tradewire.annotate.names import words_of
 from tradewire.annotate.organizations import department_of
 from tradewire.link.bodies import BodyName, join_bodies, ministry_topic
@@ -141,7 +141,6 @@ def _places(reading: Reading) -> list[Draft]:
 
 def _body_names(reading: Reading) -> list[BodyName]:
     text = reading.text
-    home = home_country(reading.names)
     names: list[BodyName] = []
     for candidate in reading.candidates:
         start, end, match = candidate.start, candidate.end, candidate.match
@@ -152,8 +151,9 @@ def _body_names(reading: Reading) -> list[BodyName]:
                 department = department_of(text, start)
                 if department is not None:
                     surface = department + surface
-                if ministry_topic(surface) is not None:
-                    country = nearest_country(reading.names, start, text) or home
+                topic = ministry_topic(surface)
+                if topic is not None:
+                    country = ministry_country(text, reading.names, start, surface, topic)
                 names.append(BodyName(start, end, surface, _BODY_KINDS[candidate.kind], country=country))
         elif match.kind in _BODY_KINDS:
             kind = _BODY_KINDS[match.kind]
@@ -162,7 +162,8 @@ def _body_names(reading: Reading) -> list[BodyName]:
             names.append(BodyName(start, end, surface, kind, f"{match.kind}:{match.name}", match.name, code, country))
         elif match.kind == "organ" and not _is_government_word(match.entry, match.text):
             key = f"organ:{match.code}:{match.name}"
-            names.append(BodyName(start, end, surface, "organization", key, surface, None, match.code))
+            shown = match.name if surface.isupper() and " " in surface else surface
+            names.append(BodyName(start, end, surface, "organization", key, shown, None, match.code))
     return names
 
 
@@ -175,6 +176,13 @@ def _people(reading: Reading, bodies: dict[tuple[int, int], Draft]) -> tuple[lis
         leader = match is not None and match.kind == "leader"
         if candidate.kind != "person" and not leader:
             taken.append((candidate.start, candidate.end))
+            if match is not None and match.kind == "organ" and match.text.endswith("dministration"):
+                # "the Reagan administration" names him too.
+                names.extend(
+                    PersonName(candidate.start, candidate.start + m.end, m.text, m.name)
+                    for m in find_matches(match.text.partition(" ")[0])
+                    if m.kind == "leader"
+                )
             continue
         if not leader and len(words_of(text[candidate.start : candidate.end])) < 2 and (hit is None or hit.weight < 4):
             continue
@@ -194,7 +202,7 @@ def _people(reading: Reading, bodies: dict[tuple[int, int], Draft]) -> tuple[lis
     names.extend(_returns(reading, drafts, names, taken))
     people = join_people(names)
     add_roles(people, names, bodies)
-    return people, _governors(reading, people, names)
+    return people, _governors(reading, people)
 
 
 def _returns(
@@ -204,7 +212,8 @@ def _returns(
     return later_mentions(reading.text, drafts, busy)
 
 
-def _governors(reading: Reading, people: Sequence[Draft], names: Sequence[PersonName]) -> list[GovernmentPerson]:
+def _governors(reading: Reading, people: Sequence[Draft]) -> list[GovernmentPerson]:
+    """Who speaks for which government; a role that names none is given the one it is told beside."""
     by_span = {span: draft for draft in people for span in draft.spans}
     home = home_country(reading.names)
     found: dict[int, GovernmentPerson] = {}
@@ -217,4 +226,7 @@ def _governors(reading: Reading, people: Sequence[Draft], names: Sequence[Person
             code = nearest_country(reading.names, hit.start, reading.text) or home
         if code is not None and re.fullmatch(r"[A-Z]{2,}", code):
             found[id(draft)] = GovernmentPerson(draft.name, code, name_forms(draft.name))
+            for role in draft.roles:
+                if role.code is None and role.holder is None and role.title == hit.title:
+                    role.code = code
     return list(found.values())

@@ -35,6 +35,7 @@ def join_people(names: Iterable[PersonName]) -> list[Draft]:
     """One draft a person. Names of one word join a fuller one, or stand alone if none fits."""
     drafts: list[Draft] = []
     parts: dict[int, list[str]] = {}
+    told: set[int] = set()  # whose name is a full one of the text
     for name in sorted(names, key=lambda n: (-len(_tokens(n.canonical or n.text)), n.start)):
         tokens = _tokens(name.canonical or name.text)
         if not tokens:
@@ -44,7 +45,12 @@ def join_people(names: Iterable[PersonName]) -> list[Draft]:
             draft = Draft("person", name.canonical or name.text)
             drafts.append(draft)
             parts[id(draft)] = tokens
-        elif name.canonical is None and _fuller(name.text, draft.name):
+        elif _fuller(name.text, draft.name):
+            draft.name = name.text
+        if len(words_of(name.text)) > 1 and not name.text.isupper() and (
+            id(draft) not in told or _fuller(name.text, draft.name)
+        ):
+            told.add(id(draft))
             draft.name = name.text
         draft.spans.add((name.start, name.end))
     return drafts
