@@ -13,7 +13,7 @@ from typing import Literal
 from tradewire.annotate.disambiguate import resolve
 from tradewire.annotate.gazetteer import GazetteerMatch, find_matches
 from tradewire.annotate.ministries import find_ministries
-from tradewire.annotate.names import name_runs, places_of, words_of
+from tradewire.annotate.names import name_runs, owns, places_of, words_of
 from tradewire.annotate.persons import Anchors, PersonHit, find_persons
 from tradewire.annotate.zones import Zones, zones_of
 from tradewire.layout.article import Article
@@ -94,7 +94,9 @@ def find_governments(
     zones = zones_of(text, article)
     names = read_names(text, zones)
     if persons is None:
-        persons = government_persons(text, find_persons(text, zones, anchors_of(names), name_runs(text)), names)
+        persons = government_persons(
+            text, find_persons(text, zones, anchors_of(names), name_runs(text)), names
+        )
     return collect_governments(text, names, persons, find_ministries(text))
 
 
@@ -117,9 +119,15 @@ def collect_governments(
     found.sort(key=lambda m: (m.start, -m.end))
     kept: list[GovernmentMention] = []
     for mention in found:
-        if not kept or mention.start >= kept[-1].end:
-            kept.append(mention)
-        elif mention.form == "person" and kept[-1].form in ("name", "adjective") and mention.end > kept[-1].end:
+        if (
+            not kept
+            or mention.start >= kept[-1].end
+            or (
+                mention.form == "person"
+                and kept[-1].form in ("name", "adjective")
+                and mention.end > kept[-1].end
+            )
+        ):
             kept.append(mention)
     return kept
 
@@ -177,20 +185,40 @@ def nearest_country(names: Sequence[GazetteerMatch], position: int, text: str) -
 
 # Fields of departments of the United States; other governments have ministries for most of them.
 _US_DEPARTMENTS = frozenset(
-    "commerce|treasury|the treasury|agriculture|state|justice|labor|defense|war|energy|transportation|interior|"
-    "the interior|homeland security|education|housing|health|health and human services|veterans affairs".split("|")
+    [
+        "commerce",
+        "treasury",
+        "the treasury",
+        "agriculture",
+        "state",
+        "justice",
+        "labor",
+        "defense",
+        "war",
+        "energy",
+        "transportation",
+        "interior",
+        "the interior",
+        "homeland security",
+        "education",
+        "housing",
+        "health",
+        "health and human services",
+        "veterans affairs",
+    ]
 )
 
 
-def ministry_country(text: str, names: Sequence[GazetteerMatch], start: int, name: str, topic: str) -> str | None:
+def ministry_country(
+    text: str, names: Sequence[GazetteerMatch], start: int, name: str, topic: str
+) -> str | None:
     """Whose ministry `name` at `start` is, by its owner, its form and the countries told before it.
 
     The United States has departments and a few fields of them; it has no ministries.
     """
     last = next((m for m in reversed(names) if m.end <= start), None)
-    if last is not None and last.kind in ("country", "adjective", "capital", "bloc"):
-        if text[last.end : start].strip(" \u00a0") in ("", "'s", "’s", "'", "’"):
-            return last.code
+    if last is not None and last.kind in _OWNERS and owns(text[last.end : start]):
+        return last.code
     american = topic.lower() in _US_DEPARTMENTS and "inistry" not in name
     codes = [m.code for m in names if m.kind in _SPOKEN_OF]
     if american and "US" in codes:
@@ -202,6 +230,7 @@ def ministry_country(text: str, names: Sequence[GazetteerMatch], start: int, nam
     return next((code for code in codes if code != "US"), codes[0] if codes else None)
 
 
+_OWNERS = frozenset({"country", "adjective", "capital", "bloc"})
 _SPOKEN_OF = frozenset({"country", "adjective", "people", "capital"})
 
 

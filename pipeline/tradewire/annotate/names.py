@@ -19,7 +19,10 @@ _APOSTROPHES = "'’ʻ"
 INITIAL = rf"[{UPPER}]\.(?:-?[{UPPER}]\.){{0,3}}"
 # One capitalised word: "Seo-jin", "O'Brien", "al-Falih", "A.Ş."; a possessive 's is not part of it.
 WORD = rf"(?:al-|el-|d['’])?[{UPPER}]\w*(?:[-‑{_APOSTROPHES}]\w{{2,}}|[-‑][{UPPER}]\b)*"
-PARTICLE = r"(?:de la|de los|de las|van der|van den|von der|da|das|de|del|della|der|den|di|do|dos|du|la|le|van|von|bin|bint|ibn|el|al|y|e|af|ten|ter|zu)"
+PARTICLE = (
+    "(?:de la|de los|de las|van der|van den|von der|da|das|de|del|della|der|den|di|do|dos|du|la|le|van|von|"
+    "bin|bint|ibn|el|al|y|e|af|ten|ter|zu)"
+)
 GAP = "[ \u00a0\u202f]"
 JUNIOR = rf"(?:,?{GAP}(?:Jr\.?|Sr\.?|III|II)(?!\w))?"
 PERSON_NAME = (
@@ -28,7 +31,7 @@ PERSON_NAME = (
 )
 _TOKEN = re.compile(rf"(?:{INITIAL}|{WORD})")
 _PERSON = re.compile(PERSON_NAME)
-_SENTENCE_EDGE = frozenset(".!?:;|\n•*—–-\"“”‘([{»«…")
+_SENTENCE_EDGE = frozenset('.!?:;|\n•*—–-"“”‘([{»«…')
 
 
 _PART = rf"(?:{INITIAL}|{WORD})(?:['’]s?(?={GAP}[{UPPER}]))?"
@@ -79,9 +82,10 @@ def person_name_at(text: str, position: int) -> tuple[int, int] | None:
     return (start, end) if end > start == position else None
 
 
-def words_of(name: str) -> list[str]:
+@functools.lru_cache(maxsize=65_536)
+def words_of(name: str) -> tuple[str, ...]:
     """The capitalised words and initials of a name."""
-    return _TOKEN.findall(name)
+    return tuple(_TOKEN.findall(name))
 
 
 def opens_sentence(text: str, start: int) -> bool:
@@ -112,3 +116,11 @@ def _free(text: str, at: int, step: int) -> bool:
         at += step
         return not (0 <= at < len(text) and text[at].isalnum())
     return not (text[at].isalnum() or text[at] == "_")
+
+
+def owns(between: str) -> bool:
+    """Whether what stands between two names makes the first the owner of the second ("China's", "Dutch")."""
+    return between.strip() in _OWNING
+
+
+_OWNING = frozenset({"", "'s", "’s", "'", "’"})

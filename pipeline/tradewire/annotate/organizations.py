@@ -11,31 +11,16 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
+from tradewire.annotate.built_name import LIKELY, SURE, NameHit, NameKind
 from tradewire.annotate.names import GAP, UPPER, WORD, not_name
+from tradewire.annotate.papers import PAPER, find_papers
 from tradewire.annotate.persons import Anchors
 from tradewire.annotate.zones import Zones
 from tradewire.lexicons.company_suffixes import company_suffixes
 from tradewire.lexicons.name_cues import name_cues
 
-NameKind = Literal["organization", "company", "agreement", "law"]
-
 _TOKEN = re.compile(r"[^\s]+")
-
-
-@dataclass(frozen=True, slots=True)
-class NameHit:
-    """`text[start:end]` is built as the name of a `kind`; `weight` says how surely."""
-
-    start: int
-    end: int
-    kind: NameKind
-    weight: int
-
-
-SURE, LIKELY = 6, 4
 
 
 def find_built_names(
@@ -54,8 +39,7 @@ def find_built_names(
     hits.extend(_company_cells(text, zones))
     hits.extend(_ministries(text, zones, ministries))
     hits.extend(_secretaries(text, zones))
-    hits.extend(_accords(text, zones, anchors))
-    hits.extend(_short_papers(text, zones, anchors))
+    hits.extend(find_papers(text, zones, anchors))
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     return hits
 
@@ -84,7 +68,7 @@ def _suffixes() -> frozenset[str]:
 @functools.cache
 def _head_kinds() -> dict[str, NameKind]:
     kinds: dict[str, NameKind] = {}
-    for word in name_cues("company") | name_cues("media"):
+    for word in name_cues("company", "media"):
         kinds[word] = "company"
     for word in name_cues("body"):
         kinds[word] = "organization"
@@ -99,7 +83,7 @@ def _head_kinds() -> dict[str, NameKind]:
 def _tells(word: str) -> bool:
     """Whether a word of a run can be the head of a name."""
     plain = word.lower().strip(",.'’").removesuffix("'s").removesuffix("’s")
-    return plain in _head_kinds() or plain.replace(".", "") in _suffixes() or _PAPER.match(word) is not None
+    return plain in _head_kinds() or plain.replace(".", "") in _suffixes() or PAPER.match(word) is not None
 
 
 def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameHit]:
@@ -113,7 +97,7 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
     nations = [m for m in anchors.by_start.values() if m.kind in ("country", "adjective", "bloc")]
     places = {m.start for m in nations} | {m.end for m in nations}
     kinds = _head_kinds()
-    bodies_of = name_cues("body_of") | name_cues("agreement") | name_cues("law")
+    bodies_of = name_cues("body_of", "agreement", "law")
     last = len(tokens) - 1
     for index in range(last, -1, -1):
         if index > last:
@@ -134,7 +118,7 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
             yield NameHit(tokens[first][0], _with_stop(text, tokens[index]), "company", SURE)
             last = first - 1
             continue
-        if index and _PAPER.match(surface) and surface[-1] in UPPER:
+        if index and PAPER.match(surface) and surface[-1] in UPPER:
             first = _first(tokens, index, places)
             yield NameHit(tokens[first][0], tokens[index][1], "agreement", SURE)
             last = first - 1
@@ -151,7 +135,11 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
             last = first - 1
         elif index and (following == "" or following in _LINKS):
             first = _first(tokens, index, places)
-            if first < index and not _only_places(tokens, first, index, anchors):
+            if (
+                first < index
+                and not _only_places(tokens, first, index, anchors)
+                and not _only_fields(tokens, first, index)
+            ):
                 yield NameHit(tokens[first][0], tokens[index][1], kind, LIKELY)
                 last = first - 1
 
@@ -207,6 +195,12 @@ _LIST_TAIL = re.compile(
 )
 
 
+def _only_fields(tokens: list[tuple[int, int, str]], first: int, index: int) -> bool:
+    """Whether a name in "… Manufacturing" is made of fields of policy alone ("Trade and Manufacturing")."""
+    words = [tokens[at][2].lower() for at in range(first, index) if tokens[at][2][0] in UPPER]
+    return tokens[index][2].lower() in name_cues("company") and all(w in name_cues("topic") for w in words)
+
+
 def _end(tokens: list[tuple[int, int, str]], index: int, last: int) -> int:
     """The last word of a name with its head at `index` and "of" behind it."""
     # "Council of Ministers in Geneva", "Ministry of Trade and Kitano Motor": up to a new start.
@@ -221,7 +215,9 @@ def _end(tokens: list[tuple[int, int, str]], index: int, last: int) -> int:
     return last
 
 
-_OWN_OFFICES = frozenset({"ministry", "department", "commission", "parliament", "bank", "council", "government"})
+_OWN_OFFICES = frozenset(
+    {"ministry", "department", "commission", "parliament", "bank", "council", "government"}
+)
 
 
 def _first(
@@ -243,7 +239,12 @@ def _first(
             first -= 1
         elif legal and word == "of" and first > 1 and tokens[first - 2][2].lower() in _head_kinds():
             first -= 2
-        elif word in _INSIDE and not (heading and word == "and") and first > 1 and tokens[first - 2][2][0] in UPPER:
+        elif (
+            word in _INSIDE
+            and not (heading and word == "and")
+            and first > 1
+            and tokens[first - 2][2][0] in UPPER
+        ):
             if word == "and" and (tokens[first][0] in places or tokens[first - 2][1] in places):
                 break  # "U.S. Congress and Canadian Parliament"
             first -= 2
@@ -268,6 +269,8 @@ def department_of(text: str, start: int) -> str | None:
 
 
 def _secretaries(text: str, zones: Zones) -> Iterator[NameHit]:
+    if "ecretar" not in text:
+        return
     for match in _SECRETARY.finditer(text):
         start, end = match.span("what")
         words = match["what"].split()
@@ -280,61 +283,7 @@ def _secretaries(text: str, zones: Zones) -> Iterator[NameHit]:
             yield NameHit(start, end, "organization", SURE)
 
 
-def _ministries(
-    text: str, zones: Zones, ministries: Sequence[tuple[int, int]]
-) -> Iterator[NameHit]:
+def _ministries(text: str, zones: Zones, ministries: Sequence[tuple[int, int]]) -> Iterator[NameHit]:
     for start, end in ministries:
         if text[start].islower() and not zones.is_silent(start):
             yield NameHit(start, end, "organization", SURE)
-
-
-_ACCORD_WORDS = "|".join(sorted((re.escape(w) for w in name_cues("accord")), key=len, reverse=True))
-_ACCORD = re.compile(rf"{GAP}(?:[a-z-]+{GAP}){{0,2}}?(?:{_ACCORD_WORDS}|[Jj]oint{GAP}[Ss]tatement)\b")
-_PAIR = re.compile(rf"[-–/](?=[{UPPER}])")
-
-
-_PAPER = re.compile(rf"[\w–-]*(?:{'|'.join(sorted(w.upper() for w in name_cues('paper')))})$")
-_SHORT = tuple(sorted(w.upper() for w in name_cues("paper")))
-_SHORT_PAPER = re.compile(
-    rf"(?<![\w-])[{UPPER}][\w-]*(?:{'|'.join(sorted(w.upper() for w in name_cues('paper')))})(?![\w-])"
-)
-_NUMBERED = re.compile(rf"(?<![\w-])[{UPPER}]{{2,8}}-?\d*{GAP}(?:agreement|accord|pact)\b")
-_KNOWN_AS = re.compile(
-    rf"\b(?:agreement|pact|accord|treaty|deal)s?\b[^.;\n|]{{0,80}}?\b(?:known{GAP}as|called|dubbed){GAP}(?:the{GAP})?"
-    rf"[\"“‘]?([{UPPER}][{UPPER}a-z-]{{2,12}})\b"
-)
-
-
-def _short_papers(text: str, zones: Zones, anchors: Anchors) -> Iterator[NameHit]:
-    """Agreements by short names: "IndoChi-CEPA", "the XYZ-7 agreement", "a trade pact known as XYZ"."""
-    if any(short in text for short in _SHORT):
-        for match in _SHORT_PAPER.finditer(text):
-            yield NameHit(match.start(), match.end(), "agreement", SURE)
-    if not any(word in text for word in ("agreement", "accord", "pact", "treaty", "deal")):
-        return
-    for match in _NUMBERED.finditer(text):
-        if match.start() not in anchors.by_start:
-            yield NameHit(match.start(), match.end(), "agreement", SURE)
-    known = any(word in text for word in ("known as", "called", "dubbed"))
-    for match in _KNOWN_AS.finditer(text) if known else ():
-        if not zones.is_silent(match.start(1)):
-            yield NameHit(match.start(1), match.end(1), "agreement", SURE)
-
-
-def _accords(text: str, zones: Zones, anchors: Anchors) -> Iterator[NameHit]:
-    """Deals in lower case that are named by two parties or a place: "US-Chile trade deal", "Lima pact"."""
-    for match in anchors.by_start.values():
-        if zones.is_silent(match.start) or match.kind not in ("country", "adjective", "bloc", "city", "capital"):
-            continue
-        accord = _ACCORD.match(text, match.end)
-        if accord is None:
-            continue
-        start = match.start
-        partner = anchors.by_end.get(start - 1)
-        paired = partner is not None and _PAIR.match(text, start - 1) is not None
-        if paired and partner is not None:
-            yield NameHit(partner.start, accord.end(), "agreement", SURE)
-        elif match.kind in ("city", "capital") and accord[0].count(" ") <= 1 + ("oint" in accord[0]):
-            yield NameHit(start, accord.end(), "agreement", SURE)
-
-

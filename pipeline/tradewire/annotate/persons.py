@@ -30,15 +30,42 @@ _MAYBE = 1  # "a miller, Khon Foods" may be a company
 
 _NAME = re.compile(PERSON_NAME)
 _NAME_THEN = re.compile(rf"{GAP}?({PERSON_NAME})")
-_COMMA_NAME = re.compile(rf"(?:{GAP}(?:of|for|at|in){GAP}[^,;:.\n|()]{{1,70}})?,{GAP}({PERSON_NAME})(?=[,.;:)\"”]|{GAP}(?:who|told|said)|$)")
+_COMMA_NAME = re.compile(
+    rf"(?:{GAP}(?:of|for|at|in){GAP}[^,;:.\n|()]{{1,70}})?,{GAP}({PERSON_NAME})(?=[,.;:)\"”]|{GAP}(?:who|told|said)|$)"
+)
 # "Ana Ruiz, the ministry's chief negotiator": up to six words between the comma and the title.
 _NAME_COMMA = re.compile(rf"({PERSON_NAME}),{GAP}(?:[\w.'’&-]+{GAP}){{0,6}}$")
 _GOVERNED = re.compile(r"\b(?:of|for|the|in|to|at|from)\s$")  # "the Council for Rural Affairs, the director"
 _WINDOW = 130  # characters looked at before a title
 _MODIFIER = re.compile(rf"([\w.'’&-]+|[,]){GAP}$")
 _SMALL_MODIFIERS = frozenset(
-    "deputy vice acting interim former then-president ex outgoing incoming senior chief first assistant associate junior "
-    "late new special top lead principal honorary and & of".split()
+    [
+        "deputy",
+        "vice",
+        "acting",
+        "interim",
+        "former",
+        "then-president",
+        "ex",
+        "outgoing",
+        "incoming",
+        "senior",
+        "chief",
+        "first",
+        "assistant",
+        "associate",
+        "junior",
+        "late",
+        "new",
+        "special",
+        "top",
+        "lead",
+        "principal",
+        "honorary",
+        "and",
+        "&",
+        "of",
+    ]
 )
 _SAID_AFTER = re.compile(
     rf",?{GAP}(?:said|says|told|added|adds|wrote|warned|noted|argued|replied|conceded|insisted)\b"
@@ -116,7 +143,11 @@ def find_persons(
 
 
 def _by_title(text: str, start: int, end: int, title: Title, anchors: Anchors) -> Iterator[PersonHit]:
-    after = _NAME_THEN.match(text, end) if text[end : end + 1].isspace() and "\n" not in text[end : end + 1] else None
+    after = (
+        _NAME_THEN.match(text, end)
+        if text[end : end + 1].isspace() and "\n" not in text[end : end + 1]
+        else None
+    )
     if after is not None:
         name = _checked(text, after.start(1), after.end(1), title, anchors)
         if name is not None:
@@ -148,7 +179,10 @@ def _by_speech(
     titled = titles_by_form()
     for first, last in runs:
         if _SAID_AFTER.match(text, last):
-            start, end = max(first, text.rfind(" and ", first, last) + 5 if " and " in text[first:last] else first), last
+            start, end = (
+                max(first, text.rfind(" and ", first, last) + 5 if " and " in text[first:last] else first),
+                last,
+            )
         elif _CLOSED.match(text, last) and _SAID_BEFORE.search(text, max(0, first - 8), first):
             cut = text.find(" and ", first, last)
             start, end = first, last if cut < 0 else cut
@@ -167,12 +201,16 @@ def _by_speech(
 
 _AFTER_HONORIFIC = re.compile(rf"\.?{GAP}*")
 _LEADING_LINKS = re.compile(rf"(?:(?:and|of|&|,){GAP}?){{1,4}}")
-_GOVERNMENT_OF = re.compile(rf"\b[Tt]he{GAP}([{UPPER}]\w+){GAP}(?:government|administration|cabinet|presidency)\b")
+_GOVERNMENT = re.compile("(?:government|administration|cabinet|presidency)\\b")
+_HEADED_BY = re.compile(rf"\b[Tt]he{GAP}([{UPPER}]\w+){GAP}$")
 
 
 def _by_government(text: str, zones: Zones, anchors: Anchors) -> Iterator[PersonHit]:
     """Heads of government by what they head: "the Lopez government"."""
-    for match in _GOVERNMENT_OF.finditer(text):
+    for found in _GOVERNMENT.finditer(text):
+        match = _HEADED_BY.search(text, max(0, found.start() - 40), found.start())
+        if match is None:
+            continue
         start, end = match.span(1)
         word = match[1]
         if start in anchors.by_start or word.lower() in name_cues("adjective") or word.isupper():
@@ -197,13 +235,21 @@ def _checked(
         start = moved.end() if moved else start
         words = words_of(text[start:end])
     known = anchors.by_start.get(start)
-    if known is not None and known.kind != "leader" and (known.end >= end or known.kind in ("organization", "bloc")):
+    if (
+        known is not None
+        and known.kind != "leader"
+        and (known.end >= end or known.kind in ("organization", "bloc"))
+    ):
         return None
     if len(words) < 2 and (apposed or not title.bare):
         return None
     if len(words) < 2 and (len(words[0]) < 2 or words[0].isupper() or words[0].lower() in _heads()):
         return None
-    if any(w.lower() in name_cues("no_body") for w in words) or words[-1].lower() in _heads() or words[0].lower() in _bodies():
+    if (
+        any(w.lower() in name_cues("no_body") for w in words)
+        or words[-1].lower() in _heads()
+        or words[0].lower() in _bodies()
+    ):
         return None
     if any(w.lower() in forms and forms[w.lower()].kind != "trade" for w in words[:-1]):
         return None
@@ -212,14 +258,12 @@ def _checked(
     return start, end
 
 
-@functools.cache
 def _heads() -> frozenset[str]:
-    return name_cues("body") | name_cues("company") | name_cues("agreement") | name_cues("law") | name_cues("topic") | name_cues("no_body")
+    return name_cues("body", "company", "agreement", "law", "topic", "no_body")
 
 
-@functools.cache
 def _bodies() -> frozenset[str]:
-    return name_cues("body_of") | name_cues("body")
+    return name_cues("body_of", "body")
 
 
 def _hit(
@@ -250,18 +294,23 @@ def _holder_before(text: str, start: int, anchors: Anchors) -> tuple[int, str | 
                 continue
             if known.kind in ("organization", "company") and known.text.lower() not in topics:
                 return at, None, (known.start, known.end)
-            if known.code is not None and known.kind not in ("organization", "company") and known.kind not in ("leader", "product", "law", "agreement"):
+            if (
+                known.code is not None
+                and known.kind not in ("organization", "company")
+                and known.kind not in ("leader", "product", "law", "agreement")
+            ):
                 return at, known.code, None
         match = _MODIFIER.search(text, max(0, at - 40), at)
         if match is None:
             break
         word = match[1]
         lower = word.lower()
-        if lower in stops - {"and"} or (word[0].islower() and lower not in topics | _SMALL_MODIFIERS):
+        modifies = lower in topics or lower in _SMALL_MODIFIERS
+        if (lower in stops and lower != "and") or (word[0].islower() and not modifies):
             break
         if word == "," or word.endswith(("'s", "’s", ".")) or word[0].isdigit():
             break
-        if word[0] in UPPER and lower not in topics | _SMALL_MODIFIERS and opens_sentence(text, match.start(1)):
+        if word[0] in UPPER and not modifies and opens_sentence(text, match.start(1)):
             break
         at = match.start(1)
     # Connectors at the front are no part of the title.
@@ -272,9 +321,7 @@ def _holder_before(text: str, start: int, anchors: Anchors) -> tuple[int, str | 
 _OF = re.compile(rf"{GAP}(?:of|for|at|in|to|with){GAP}(?:the{GAP})?")
 
 
-def _holder_after(
-    text: str, end: int, anchors: Anchors
-) -> tuple[str | None, tuple[int, int] | None, int]:
+def _holder_after(text: str, end: int, anchors: Anchors) -> tuple[str | None, tuple[int, int] | None, int]:
     """Whose title it is by what follows: "president of Brazil", "head of the WTO"."""
     match = _OF.match(text, end)
     if match is None:

@@ -19,8 +19,12 @@ _CAPS_WORD = rf"[{UPPER}][{UPPER}0-9’'&.,/-]+"
 _CAPS_LABEL = re.compile(
     rf"(?<!\w){_CAPS_WORD}(?: (?:{_CAPS_WORD}|[{UPPER}&])){{2,40}}:?|(?<!\w){_CAPS_WORD} {_CAPS_WORD}:"
 )
+_TWO_IN_CAPITALS = re.compile(r"[A-Z]{2}[^ \n]{0,30} [A-Z]{2}")  # a quick look before the slow one
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
-_FIRMS = re.compile(r"\b(?:compan(?:y|ies)|exporters?|producers?|firms?|makers?|suppliers?|mills?|manufacturers?|brands?|banks?)\b", re.I)
+_FIRMS = re.compile(
+    r"\b(?:compan(?:y|ies)|exporters?|producers?|firms?|makers?|suppliers?|mills?|manufacturers?|brands?|banks?)\b",
+    re.I,
+)
 _MIN_WORDS = 5  # a block of fewer words says nothing about its casing
 
 
@@ -101,9 +105,19 @@ def zones_of(text: str, article: Article | None = None) -> Zones:
         elif block.isupper() and " " in block:
             capitals.append((start, end))
         else:
+            if _TWO_IN_CAPITALS.search(block) is None:
+                continue
             capitals.extend((start + m.start(), start + m.end()) for m in _CAPS_LABEL.finditer(block))
     silent.extend(capitals)
-    return Zones(tuple(blocks), _merged(silent), title, tuple(caseless), _merged(capitals), tuple(labels), tuple(companies))
+    return Zones(
+        tuple(blocks),
+        _merged(silent),
+        title,
+        tuple(caseless),
+        _merged(capitals),
+        tuple(labels),
+        tuple(companies),
+    )
 
 
 def _title_block(text: str, article: Article) -> tuple[int, int] | None:

@@ -22,11 +22,14 @@ CueRole = Literal[
     "paper",
     "law",
     "no_body",
+    "business",
     "adjective",
     "topic",
     "ministry",
     "speech",
     "not_name",
+    "given_name",
+    "before_place",
     "common_head",
 ]
 
@@ -39,11 +42,15 @@ class NameCues(Entry):
 
 
 @cache
-def name_cues(role: CueRole) -> frozenset[str]:
-    """All words of `role`.
+def _entries() -> tuple[NameCues, ...]:
+    return load_entries("name_cues", NameCues)
+
+
+@cache
+def name_cues(*roles: CueRole) -> frozenset[str]:
+    """All words of `roles`.
 
     Raises:
         LexiconError: the lexicon file breaks its shape.
     """
-    entries = load_entries("name_cues", NameCues)
-    return frozenset(word for entry in entries if entry.role == role for word in entry.words)
+    return frozenset(word for entry in _entries() if entry.role in roles for word in entry.words)

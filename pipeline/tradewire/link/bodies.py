@@ -23,7 +23,23 @@ _NO_WORD = re.compile(r"[\W_]+")
 _MINISTRY_OF = re.compile(r"(?:ministry|department|secretariat) (?:of|for) (?:the )?(.+)")
 _MINISTRY = re.compile(r"(.+) (?:ministry|department)")
 _SMALL = frozenset({"the", "of", "for", "and", "on", "in", "a", "an", "&", "de", "la", "to"})
-_GENERIC = frozenset({"the", "group", "holdings", "company", "co", "corp", "inc", "ltd", "plc", "ag", "sa", "limited", "corporation"})
+_GENERIC = frozenset(
+    {
+        "the",
+        "group",
+        "holdings",
+        "company",
+        "co",
+        "corp",
+        "inc",
+        "ltd",
+        "plc",
+        "ag",
+        "sa",
+        "limited",
+        "corporation",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +76,7 @@ def join_bodies(text: str, names: Iterable[BodyName]) -> list[Draft]:
     drafts: list[Draft] = []
     aliases: dict[tuple[str, str], Draft] = {}
     told: dict[int, str] = {}  # the fullest form that the text uses of what a lexicon knows
-    heads = name_cues("common_head") | name_cues("body")
+    heads = name_cues("common_head", "body")
     ordered = sorted(names, key=lambda n: (-(n.key is not None), -len(n.text), n.start))
     for name in ordered:
         group = "paper" if name.kind in ("agreement", "law") else "body"
@@ -81,7 +97,12 @@ def join_bodies(text: str, names: Iterable[BodyName]) -> list[Draft]:
             drafts.append(draft)
         elif draft.code is None:
             draft.code = name.code
-        if name.kind != "bloc" and id(draft) in told and " " in name.text and len(name.text) > len(told[id(draft)]):
+        if (
+            name.kind != "bloc"
+            and id(draft) in told
+            and " " in name.text
+            and len(name.text) > len(told[id(draft)])
+        ):
             told[id(draft)] = draft.name = name.text
         draft.spans.add((name.start, name.end))
         for key in (*keys, *_brackets(text, name)):
@@ -95,7 +116,11 @@ def _keys(name: BodyName) -> list[str]:
         keys.insert(0, f"#{name.key}")
     topic = ministry_topic(name.text)
     if topic is not None:
-        keys = [f"{name.country or ''}:{topic}"] if name.key is None else [*keys, f"{name.country or ''}:{topic}"]
+        keys = (
+            [f"{name.country or ''}:{topic}"]
+            if name.key is None
+            else [*keys, f"{name.country or ''}:{topic}"]
+        )
     return keys
 
 
@@ -131,7 +156,6 @@ def _by_part(name: BodyName, drafts: Sequence[Draft], group: str) -> Draft | Non
         return None
     papers = group == "paper"
     pool = [d for d in drafts if (d.kind in ("agreement", "law")) == papers]
-    told: dict[int, str] = {}  # the fullest form that the text uses of what a lexicon knows
     heads = name_cues("common_head")
     fitting: list[Draft] = []
     for draft in pool:
@@ -141,7 +165,11 @@ def _by_part(name: BodyName, drafts: Sequence[Draft], group: str) -> Draft | Non
         starts = full[: len(words)] == words
         ends = full[-len(words) :] == words
         generic = len(words) == 1 and words[0] in heads
-        if (starts or ends) and (not generic or ends or starts) and not (len(words) == 1 and words[0] in _GENERIC):
+        if (
+            (starts or ends)
+            and (not generic or ends or starts)
+            and not (len(words) == 1 and words[0] in _GENERIC)
+        ):
             if starts and not generic and len(words) == 1 and draft.kind not in ("company", "organization"):
                 continue
             fitting.append(draft)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from tradewire.annotate.candidates import read_article
 from tradewire.annotate.extensions import register
 from tradewire.annotate.mentions import collect_governments
-from tradewire.annotate.candidates import ModelName, read_article
+from tradewire.annotate.model_names import ModelName
 from tradewire.link.join import government_people, link
 from tradewire.link.model import LinkedEntity, Role
 

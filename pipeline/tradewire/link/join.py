@@ -6,9 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tradewire.annotate.candidates import Candidate, Reading
+from tradewire.annotate.candidates import Reading
 from tradewire.annotate.gazetteer import GazetteerMatch, find_matches
-from tradewire.annotate.mentions import GovernmentPerson, home_country, ministry_country, name_forms, nearest_country
+from tradewire.annotate.mentions import (
+    GovernmentPerson,
+    home_country,
+    ministry_country,
+    name_forms,
+    nearest_country,
+)
 from tradewire.annotate.names import words_of
 from tradewire.annotate.organizations import department_of
 from tradewire.link.bodies import BodyName, join_bodies, ministry_topic
@@ -17,7 +23,12 @@ from tradewire.link.model import EntityKind, LinkedEntity, Role
 from tradewire.link.people import PersonName, add_roles, join_people, later_mentions
 
 _COUNTRY_KINDS = frozenset({"country", "adjective", "people", "capital"})
-_PLACE_KINDS: dict[str, EntityKind] = {"subdivision": "subdivision", "city": "city", "region": "region", "product": "product"}
+_PLACE_KINDS: dict[str, EntityKind] = {
+    "subdivision": "subdivision",
+    "city": "city",
+    "region": "region",
+    "product": "product",
+}
 _BODY_KINDS: dict[str, EntityKind] = {
     "organization": "organization",
     "company": "company",
@@ -57,7 +68,10 @@ def link(reading: Reading) -> Linked:
             draft.kind,
             draft.name,
             draft.code,
-            tuple(Role(r.title, r.code or (ids[id(r.holder)] if r.holder is not None else None)) for r in draft.roles),
+            tuple(
+                Role(r.title, r.code or (ids[id(r.holder)] if r.holder is not None else None))
+                for r in draft.roles
+            ),
             tuple((start, end, reading.text[start:end]) for start, end in sorted(draft.spans)),
         )
         for draft in drafts
@@ -71,7 +85,9 @@ def _countries(reading: Reading) -> list[Draft]:
         match = candidate.match
         if match is None or match.code is None:
             continue
-        if match.kind in _COUNTRY_KINDS or (match.kind == "organ" and _is_government_word(match.entry, match.text)):
+        if match.kind in _COUNTRY_KINDS or (
+            match.kind == "organ" and _is_government_word(match.entry, match.text)
+        ):
             if match.kind == "organ" and len(match.code) == 2 and match.code == "EU":
                 continue
             draft = found.get(match.code)
@@ -94,7 +110,10 @@ def _parties(reading: Reading) -> Iterator[tuple[int, int, GazetteerMatch]]:
             continue
         surface = reading.text[candidate.start : candidate.end]
         for match in find_matches(surface.rpartition(" ")[0]):
-            if match.kind in ("country", "adjective") and not match.ambiguous or match.text in ("US", "U.S."):
+            if (match.kind in ("country", "adjective") and not match.ambiguous) or match.text in (
+                "US",
+                "U.S.",
+            ):
                 yield candidate.start + match.start, candidate.start + match.end, match
 
 
@@ -111,7 +130,12 @@ def _is_government_word(entry: object, text: str) -> bool:
         return True
     if text.lower().startswith("government of "):
         return True
-    return kind == "organ" and text.lower().split()[-1] in ("government", "administration", "authorities", "govt")
+    return kind == "organ" and text.lower().split()[-1] in (
+        "government",
+        "administration",
+        "authorities",
+        "govt",
+    )
 
 
 def _places(reading: Reading) -> list[Draft]:
@@ -159,7 +183,9 @@ def _body_names(reading: Reading) -> list[BodyName]:
             kind = _BODY_KINDS[match.kind]
             code = match.code if kind in ("bloc", "agreement") else None
             country = match.code if kind in ("organization", "company") else None
-            names.append(BodyName(start, end, surface, kind, f"{match.kind}:{match.name}", match.name, code, country))
+            names.append(
+                BodyName(start, end, surface, kind, f"{match.kind}:{match.name}", match.name, code, country)
+            )
         elif match.kind == "organ" and not _is_government_word(match.entry, match.text):
             key = f"organ:{match.code}:{match.name}"
             shown = match.name if surface.isupper() and " " in surface else surface
@@ -167,7 +193,9 @@ def _body_names(reading: Reading) -> list[BodyName]:
     return names
 
 
-def _people(reading: Reading, bodies: dict[tuple[int, int], Draft]) -> tuple[list[Draft], list[GovernmentPerson]]:
+def _people(
+    reading: Reading, bodies: dict[tuple[int, int], Draft]
+) -> tuple[list[Draft], list[GovernmentPerson]]:
     text = reading.text
     names: list[PersonName] = []
     taken: list[tuple[int, int]] = []
@@ -184,7 +212,11 @@ def _people(reading: Reading, bodies: dict[tuple[int, int], Draft]) -> tuple[lis
                     if m.kind == "leader"
                 )
             continue
-        if not leader and len(words_of(text[candidate.start : candidate.end])) < 2 and (hit is None or hit.weight < 4):
+        if (
+            not leader
+            and len(words_of(text[candidate.start : candidate.end])) < 2
+            and (hit is None or hit.weight < 4)
+        ):
             continue
         names.append(
             PersonName(

@@ -47,8 +47,10 @@ def join_people(names: Iterable[PersonName]) -> list[Draft]:
             parts[id(draft)] = tokens
         elif _fuller(name.text, draft.name):
             draft.name = name.text
-        if len(words_of(name.text)) > 1 and not name.text.isupper() and (
-            id(draft) not in told or _fuller(name.text, draft.name)
+        if (
+            len(words_of(name.text)) > 1
+            and not name.text.isupper()
+            and (id(draft) not in told or _fuller(name.text, draft.name))
         ):
             told.add(id(draft))
             draft.name = name.text
@@ -61,7 +63,9 @@ def _tokens(name: str) -> list[str]:
     return [w for w in words if w not in _SUFFIXES]
 
 
-def _find(tokens: list[str], start: int, drafts: Sequence[Draft], parts: dict[int, list[str]]) -> Draft | None:
+def _find(
+    tokens: list[str], start: int, drafts: Sequence[Draft], parts: dict[int, list[str]]
+) -> Draft | None:
     fitting = [d for d in drafts if _same(tokens, parts[id(d)])]
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
@@ -118,7 +122,9 @@ def later_mentions(text: str, drafts: Sequence[Draft], taken: Sequence[tuple[int
     return kept
 
 
-def add_roles(drafts: Sequence[Draft], names: Iterable[PersonName], holders: dict[tuple[int, int], Draft]) -> None:
+def add_roles(
+    drafts: Sequence[Draft], names: Iterable[PersonName], holders: dict[tuple[int, int], Draft]
+) -> None:
     """Gives each person the offices that stand beside the name, each once."""
     by_span = {span: draft for draft in drafts for span in draft.spans}
     for name in names:

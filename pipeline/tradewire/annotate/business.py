@@ -1,0 +1,101 @@
+"""Companies by what is said beside their names: "shares of Norrmalm", "Norrmalm, the largest miller,"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from tradewire.annotate.built_name import LIKELY, NameHit
+from tradewire.annotate.gazetteer import GazetteerMatch
+from tradewire.annotate.model_names import Words
+from tradewire.annotate.names import GAP, not_name, words_of
+from tradewire.annotate.persons import Anchors
+from tradewire.annotate.zones import Zones
+from tradewire.lexicons.name_cues import name_cues
+from tradewire.lexicons.titles import titles_by_form
+
+_SIDE = 60  # characters of context looked at on each side
+_BUSINESS = "|".join(sorted(map(re.escape, name_cues("business")), key=lambda w: (-len(w), w)))
+_BEFORE = re.compile(
+    r"\b(?:[Ss]hares (?:of|in)|[Ss]tock (?:of|in)|"
+    r"(?:[Ee]conomists?|[Aa]nalysts?|[Ss]trategists?|[Tt]raders?|[Ww]orkers?|employees) at|"
+    rf"(?:[Pp]oll|[Ss]urvey|[Rr]eport|[Ss]tudy) (?:by|from|of)|(?:{_BUSINESS}),?|"
+    r"(?:owner|executive|founder|head|chairman|president|manager|director|spokes(?:wo)?man|unit|subsidiary) "
+    rf"(?:of|at|for)){GAP}(?:the{GAP})?$"
+)
+_AFTER = re.compile(
+    rf"(?:['’]s?)?{GAP}(?:shares|stock|shareholders|dealers|sales|profits?|poll|survey|executives)\b"
+    rf"|,{GAP}(?:a|an|the|one of the|which){GAP}(?:[\w'’-]+{GAP}){{0,6}}?(?:{_BUSINESS})s?\b"
+    rf"|,{GAP}the{GAP}(?:[\w’']+{GAP}){{0,2}}?(?:[a-z]+-)?(?:largest|biggest|smallest|oldest)\b"
+)
+_OF = re.compile(rf"{GAP}of{GAP}(?:the{GAP})?")
+
+
+_LAST_WORD = re.compile(rf"([\w-]+),?{GAP}$")
+_NEXT_WORD = re.compile(rf"(?:['’]s?)?{GAP}(\w+)")
+_WORDS_BEFORE = frozenset({"of", "in", "at", "by", "from", "for", "the"}) | {
+    w.split()[-1] for w in name_cues("business")
+}
+_WORDS_AFTER = frozenset(
+    {
+        "shares",
+        "stock",
+        "shareholders",
+        "dealers",
+        "sales",
+        "profit",
+        "profits",
+        "poll",
+        "survey",
+        "executives",
+    }
+)
+
+
+def _may_be_business(text: str, start: int, end: int) -> bool:
+    """A quick look at the words beside a name, before the slow one."""
+    if text[end : end + 1] == ",":
+        return True
+    before = _LAST_WORD.search(text, max(0, start - 20), start)
+    if before is not None and before[1] in _WORDS_BEFORE:
+        return True
+    after = _NEXT_WORD.match(text, end)
+    return after is not None and after[1] in _WORDS_AFTER
+
+
+def in_business(text: str, start: int, end: int) -> bool:
+    """Whether what stands beside `[start, end)` is said of companies and other bodies."""
+    return (
+        _BEFORE.search(text, max(0, start - _SIDE), start) is not None or _AFTER.match(text, end) is not None
+    )
+
+
+def told_with_country(text: str, start: int, end: int, at: Mapping[int, GazetteerMatch]) -> bool:
+    """Whether the name is told with its country as companies are: "Siam Cane of Thailand"."""
+    match = _OF.match(text, end)
+    if match is None or " " not in text[start:end]:
+        return False
+    known = at.get(match.end())
+    return known is not None and known.kind in ("country", "city")
+
+
+def business_names(
+    text: str, zones: Zones, anchors: Anchors, runs: Sequence[tuple[int, int]], language: Words
+) -> Iterator[NameHit]:
+    """Names that nothing but their company shows: "shares of Norrmalm", "Norrmalm, the largest miller,"."""
+    stops = not_name()
+    for start, end in runs:
+        follower = text[end : end + 1]
+        if follower not in ",'’ " or start in anchors.by_start or zones.is_silent(start):
+            continue
+        name = text[start:end]
+        lowered = [w.lower() for w in words_of(name)]
+        if not lowered or len(lowered) > 4 or lowered[0] in stops or " and " in name:
+            continue
+        if not _may_be_business(text, start, end) or not in_business(text, start, end):
+            continue
+        if len(lowered) == 1 and (language.stands_small(lowered[0]) or language.is_word(lowered[0])):
+            continue
+        if lowered[-1] in name_cues("no_body") or any(w in titles_by_form() for w in lowered):
+            continue
+        yield NameHit(start, end, "company", LIKELY)

@@ -1,0 +1,73 @@
+"""What an article speaks of besides a name that is in doubt: its countries, its place, its words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tradewire.annotate.gazetteer import GazetteerMatch, fold
+from tradewire.annotate.names import GAP, UPPER
+from tradewire.annotate.zones import Zones
+from tradewire.lexicons.senses import Sense
+
+COUNTED = frozenset({"country", "adjective", "people"})
+_DATELINE_SIDE = 48  # characters from the start of the block within which a dateline names its place
+_DATELINE = re.compile(
+    rf"[*_(]*(?:[{UPPER}][{UPPER}.'’-]+[/, ]{{0,2}}){{1,5}}"
+    rf"(?:,?{GAP}?(?:[{UPPER}][a-z]+\.?{GAP}?\d{{0,2}},?{GAP}?(?:\d{{4}})?|\d{{1,2}}{GAP}[{UPPER}][a-z]+|\([^)\n]{{1,30}}\)|[{UPPER}][a-z]+\.?,?))*"
+    rf"[*_)]*{GAP}?(?:[-–—:]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the article speaks of besides: unambiguous country mentions, and where it was written."""
+
+    countries: Counter[str]
+    home: str | None
+    folded: str
+
+    def says(self, form: str) -> bool:
+        """Whether the article has `form` as whole words, in any letter case."""
+        return f" {fold(form).strip()} " in self.folded
+
+
+def context_of(text: str, groups: Sequence[Sequence[GazetteerMatch]], zones: Zones) -> Context:
+    """What the readings that leave no doubt say about the article."""
+    countries: Counter[str] = Counter()
+    home: str | None = None
+    for group in groups:
+        first = group[0]
+        if len({m.code for m in group}) == 1 and first.code and not first.ambiguous and first.kind in COUNTED:
+            countries[first.code] += 1
+        if home is None:
+            place = next((m for m in group if m.kind in ("city", "capital") and m.code), None)
+            if place is not None and is_dateline(text, place.start, place.end, zones):
+                home = place.code
+    if home is None and countries:
+        home = _first_country(text, groups, zones)
+    return Context(countries, home, f" {fold(text)} ")
+
+
+def _first_country(text: str, groups: Sequence[Sequence[GazetteerMatch]], zones: Zones) -> str | None:
+    for group in groups:
+        first = group[0]
+        if first.kind in COUNTED and not first.ambiguous and not zones.in_title(first.start):
+            return first.code
+    return None
+
+
+def is_dateline(text: str, start: int, end: int, zones: Zones) -> bool:
+    """Whether the place at `[start, end)` opens a block as "PARIS, May 3 -" or "*Lagos, 4 June*" does."""
+    block = zones.block_of(start)
+    if start - block[0] > _DATELINE_SIDE or not text[start:end].isupper():
+        return False
+    match = _DATELINE.match(text, block[0], min(block[1], block[0] + 120))
+    return match is not None and match.end() >= end and not text[block[0] : block[1]].isupper()
+
+
+def sense_votes(senses: Sequence[Sense], context: Context) -> dict[str, int]:
+    """How many of its words the article has for each reading."""
+    return {s.reading: sum(f" {fold(w).strip()} " in context.folded for w in s.words) for s in senses}
