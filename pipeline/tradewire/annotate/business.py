@@ -14,6 +14,7 @@ from tradewire.annotate.zones import Zones
 from tradewire.lexicons.name_cues import name_cues
 from tradewire.lexicons.titles import titles_by_form
 
+_SHARES = re.compile(rf"(?:Shares|Stock){GAP}(?:of|in){GAP}(?:the{GAP})?")  # as they open a sentence
 _SIDE = 60  # characters of context looked at on each side
 _BUSINESS = "|".join(sorted(map(re.escape, name_cues("business")), key=lambda w: (-len(w), w)))
 _BEFORE = re.compile(
@@ -85,6 +86,9 @@ def business_names(
     """Names that nothing but their company shows: "shares of Norrmalm", "Norrmalm, the largest miller,"."""
     stops = not_name()
     for start, end in runs:
+        shares = _SHARES.match(text, start, end)
+        if shares is not None:
+            start = shares.end()
         follower = text[end : end + 1]
         if follower not in ",'’ " or start in anchors.by_start or zones.is_silent(start):
             continue

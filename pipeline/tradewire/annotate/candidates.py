@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tradewire.annotate.built_name import LIKELY, NameHit
 from tradewire.annotate.business import business_names, in_business, told_with_country
@@ -73,9 +73,15 @@ def read_article(
     names = read_names(text, zones)
     anchors = anchors_of(names)
     runs = name_runs(text)
-    hits = find_persons(text, zones, anchors, runs)
     ministries = find_ministries(text)
     built = find_built_names(text, zones, anchors, runs, ministries)
+    bodies = {(b.start, b.end) for b in built if b.kind in ("organization", "company")}
+    anchors = replace(
+        anchors,
+        bodies_by_start={start: (start, end) for start, end in sorted(bodies)},
+        bodies_by_end={end: (start, end) for start, end in sorted(bodies, reverse=True)},
+    )
+    hits = find_persons(text, zones, anchors, runs)
     language = Words(text, is_word)
     built.extend(business_names(text, zones, anchors, runs, language))
     model = list(clean_names(text, zones, model_names, anchors, language))
@@ -172,6 +178,15 @@ def _decide(votes: dict[str, int]) -> str | None:
     return "place" if place == best else "event"
 
 
+def _better(held: PersonHit | None, hit: PersonHit) -> PersonHit:
+    """Of two things said of one name the one with an office, with the greater weight of both."""
+    if held is None:
+        return hit
+    first, second = (held, hit) if held.weight >= hit.weight else (hit, held)
+    chosen = second if first.title is None and second.title is not None else first
+    return replace(chosen, weight=first.weight)
+
+
 def _stand(
     text: str,
     zones: Zones,
@@ -193,14 +208,16 @@ def _stand(
     for hit in hits:
         kind = _decide(votes[_key(text, hit.start, hit.end)])
         held = proposals.get((hit.start, hit.end))
-        if kind == "person" and (held is None or held.hit is None or held.hit.weight < hit.weight):
-            proposals[hit.start, hit.end] = Candidate(hit.start, hit.end, kind, hit=hit)
+        if kind == "person":
+            best = _better(held.hit if held is not None else None, hit)
+            proposals[hit.start, hit.end] = Candidate(hit.start, hit.end, kind, hit=best)
     # "Commerce Secretary Ana Ruiz": the office is hers, the department is not named.
     titles = [hit.title_span for hit in hits if hit.title_span is not None]
     known = {
         (m.start, m.end): m
         for m in names
-        if m.kind != "organization" or not any(s <= m.start and m.end <= e for s, e in titles)
+        if (m.kind != "organization" or not any(s <= m.start and m.end <= e for s, e in titles))
+        and (m.kind != "product" or not zones.is_silent(m.start))
     }
     for span, match in known.items():
         held = proposals.get(span)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from tradewire.annotate.context import COUNTED, Context, context_of, is_dateline, sense_votes
@@ -97,13 +98,13 @@ def _choose(
     could_be_person = first.ambiguous or any(m.ambiguous for m in group)
     if could_be_person and not capitals and _is_person(text, first):
         return by_kind.get("leader")
+    state = by_kind.get("subdivision")
+    if state is not None and "country" in by_kind and _told_as_state(text, state):
+        return state
     readings = _by_sense(group, context, capitals)
     if not readings:
         return None
     by_kind = {m.kind: m for m in reversed(readings)}
-    if "country" in by_kind and "subdivision" in by_kind:
-        readings = [_country_or_state(text, by_kind["country"], by_kind["subdivision"], context)]
-        by_kind = {readings[0].kind: readings[0]}
     if "country" in by_kind and "city" in by_kind and "capital" not in by_kind:
         return by_kind["country"]
     if "country" in by_kind and "capital" in by_kind:
@@ -136,6 +137,10 @@ def _by_sense(group: list[GazetteerMatch], context: Context, capitals: bool) -> 
     usual = next((s.reading for s in known if s.usual), known[0].reading)
     winner = usual if top == 0 or votes[usual] == top else max(votes, key=lambda r: votes[r])
     fitting = [m for m in group if _reads_as(m, winner)]
+    if not fitting and winner.isupper() and "-" not in winner:
+        # The form is not in the winner's own entry: "Brussels" is the EU, "Congo" either of two.
+        fitting = [replace(m, code=winner) for m in group if m.kind in ("country", "capital")]
+        fitting.extend(m for m in group if m.kind == "city")
     rivals = {s.reading for s in known} - {winner}
     return fitting or [m for m in group if not any(_reads_as(m, rival) for rival in rivals)]
 
@@ -194,14 +199,10 @@ _NOT_SURNAME = frozenset(
 )
 
 
-def _country_or_state(
-    text: str, country: GazetteerMatch, state: GazetteerMatch, context: Context
-) -> GazetteerMatch:
-    if _STATE_BEFORE.search(text, max(0, country.start - 24), country.start) or _STATE_AFTER.match(
-        text, country.end
-    ):
-        return state
-    return country
+def _told_as_state(text: str, match: GazetteerMatch) -> bool:
+    """Whether the words beside say that this is a state: "the state of …", "… Governor"."""
+    before = _STATE_BEFORE.search(text, max(0, match.start - 24), match.start)
+    return before is not None or _STATE_AFTER.match(text, match.end) is not None
 
 
 def _subdivision(text: str, match: GazetteerMatch, city: GazetteerMatch | None) -> GazetteerMatch | None:
@@ -222,9 +223,7 @@ def _capital(
     place = by_kind.get("city") or _as_city(capital)
     state = by_kind.get("subdivision")
     if state is not None:
-        if _STATE_BEFORE.search(text, max(0, capital.start - 24), capital.start) or _STATE_AFTER.match(
-            text, capital.end
-        ):
+        if _told_as_state(text, state):
             return state
         if "capital" not in by_kind:
             return state
@@ -232,9 +231,7 @@ def _capital(
 
 
 def _as_city(match: GazetteerMatch) -> GazetteerMatch:
-    return GazetteerMatch(
-        match.start, match.end, match.text, "city", match.code, match.text, match.entry, match.ambiguous
-    )
+    return replace(match, kind="city", name=match.text)
 
 
 _PREFERENCE: tuple[TermKind, ...] = (

@@ -38,7 +38,7 @@ _PARTY_WORD = re.compile(
 _LOCATED = re.compile(rf"\b(?:in|near|outside|at){GAP}$")
 _WITHIN = re.compile(rf"\b(?:in|near|outside){GAP}$")
 _FACILITY = re.compile(rf"{GAP}(?:plant|plants|factory|campus|assembly|facility|facilities|mill|port)\b")
-_OWN = re.compile(rf"\b(?:its|their|the|a){GAP}$")
+_OWN = re.compile(rf"\b(?:its|their|the|a){GAP}$", re.IGNORECASE)
 _SMALL_WORD = re.compile(r"[^\W\d_]+")
 _FIRST_WORD = re.compile(r"[\w.&'’-]+")
 _ABBREVIATED = re.compile(r"(?:\.\w|\b(?:Inc|Corp|Co|Ltd|Jr|Sr))\.$")
@@ -186,7 +186,7 @@ def _usable(text: str, start: int, end: int, kind: NameKind, anchors: Anchors, l
             return False
         if single and _FACILITY.match(text, end) and _OWN.search(text, max(0, start - 6), start):
             return False
-        if single and lowered[0] in name_cues("body", "law", "no_body"):
+        if single and lowered[0] in name_cues("law", "no_body"):
             return False
     if single and end - start == 2 and text[start:end].isupper() and text[max(0, start - 2) : start] == ", ":
         return False  # a postal abbreviation

@@ -37,6 +37,7 @@ def find_built_names(
         if len(words) > 1 and any(map(_tells, words)) and not zones.is_silent(start):
             hits.extend(_in_run(text, start, end, anchors))
     hits.extend(_company_cells(text, zones))
+    hits.extend(_polish(text))
     hits.extend(_ministries(text, zones, ministries))
     hits.extend(_secretaries(text, zones))
     hits.extend(find_papers(text, zones, anchors))
@@ -281,6 +282,16 @@ def _secretaries(text: str, zones: Zones) -> Iterator[NameHit]:
                 break
         if kept and len(words) == kept and not zones.is_silent(start):
             yield NameHit(start, end, "organization", SURE)
+
+
+_POLISH = re.compile(rf"((?:{WORD}{GAP}){{1,5}})Sp\.{GAP}?z{GAP}?o\.{GAP}?o\.")
+
+
+def _polish(text: str) -> Iterator[NameHit]:
+    """The one legal form with small words in it: "Zelnik Sp. z o.o."."""
+    if "o.o." in text:
+        for match in _POLISH.finditer(text):
+            yield NameHit(match.start(), match.end(), "company", SURE)
 
 
 def _ministries(text: str, zones: Zones, ministries: Sequence[tuple[int, int]]) -> Iterator[NameHit]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import ahocorasick
@@ -97,10 +97,15 @@ class PersonHit:
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """Where known names stand, for titles that lean on them: chosen matches by start and by end."""
+    """Where known names stand, for titles that lean on them: chosen matches by start and by end.
+
+    `bodies_by_start` and `bodies_by_end` hold names that are built like an organisation's.
+    """
 
     by_start: Mapping[int, GazetteerMatch]
     by_end: Mapping[int, GazetteerMatch]
+    bodies_by_start: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    bodies_by_end: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
 
 @functools.cache
@@ -199,6 +204,7 @@ def _by_speech(
             yield PersonHit(start, end, SPOKE)
 
 
+_AMERICAN = re.compile(rf"(?:U\.S\.|US|United States){GAP}", re.IGNORECASE)
 _AFTER_HONORIFIC = re.compile(rf"\.?{GAP}*")
 _LEADING_LINKS = re.compile(rf"(?:(?:and|of|&|,){GAP}?){{1,4}}")
 _GOVERNMENT = re.compile("(?:government|administration|cabinet|presidency)\\b")
@@ -245,11 +251,7 @@ def _checked(
         return None
     if len(words) < 2 and (len(words[0]) < 2 or words[0].isupper() or words[0].lower() in _heads()):
         return None
-    if (
-        any(w.lower() in name_cues("no_body") for w in words)
-        or words[-1].lower() in _heads()
-        or words[0].lower() in _bodies()
-    ):
+    if words[-1].lower() in _heads() or words[0].lower() in _bodies():
         return None
     if any(w.lower() in forms and forms[w.lower()].kind != "trade" for w in words[:-1]):
         return None
@@ -277,6 +279,9 @@ def _hit(
         code, holder, end = _holder_after(text, span[1], anchors)
         if end > span[1] and name[0] >= end and holder is None and code is None:
             words = text[start:end]
+    american = _AMERICAN.match(words)
+    if american is not None:
+        words, code, holder = words[american.end() :], "US", None
     beside = (start, span[1]) if name[0] - span[1] == 1 else None
     return PersonHit(*name, weight, words, title.kind, title.government, code, holder, beside)
 
@@ -288,6 +293,10 @@ def _holder_before(text: str, start: int, anchors: Anchors) -> tuple[int, str | 
     stops = name_cues("not_name")
     for _ in range(8):
         stem = at - 1
+        for cut in (0, 2):
+            body = anchors.bodies_by_end.get(stem - cut)
+            if body is not None and (cut == 0 or text[stem - cut] in "'’"):
+                return at, None, body
         for cut in (0, 2, 1):  # "Turkey", "Turkey's", "the Emirates'"
             known = anchors.by_end.get(stem - cut)
             if known is None or (cut and text[stem - cut] not in "'’"):
@@ -326,6 +335,9 @@ def _holder_after(text: str, end: int, anchors: Anchors) -> tuple[str | None, tu
     match = _OF.match(text, end)
     if match is None:
         return None, None, end
+    body = anchors.bodies_by_start.get(match.end())
+    if body is not None:
+        return None, body, body[1]
     known = anchors.by_start.get(match.end())
     if known is not None:
         if known.kind in ("organization", "company"):

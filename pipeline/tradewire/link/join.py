@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from tradewire.annotate.mentions import (
 )
 from tradewire.annotate.names import words_of
 from tradewire.annotate.organizations import department_of
+from tradewire.lexicons.blocs import blocs_by_code
+from tradewire.lexicons.countries import countries
 from tradewire.link.bodies import BodyName, join_bodies, ministry_topic
 from tradewire.link.draft import Draft
 from tradewire.link.model import EntityKind, LinkedEntity, Role
@@ -88,16 +91,16 @@ def _countries(reading: Reading) -> list[Draft]:
         if match.kind in _COUNTRY_KINDS or (
             match.kind == "organ" and _is_government_word(match.entry, match.text)
         ):
-            if match.kind == "organ" and len(match.code) == 2 and match.code == "EU":
-                continue
+            if match.code == "EU":
+                continue  # a bloc
             draft = found.get(match.code)
             if draft is None:
-                name = match.name if match.kind != "organ" else _country_name(match.code)
+                name = _country_name(match.code)
                 draft = found[match.code] = Draft("country", name, match.code)
             draft.spans.add((candidate.start, candidate.end))
     for start, end, match in _parties(reading):
         if match.code is not None:
-            draft = found.setdefault(match.code, Draft("country", match.name, match.code))
+            draft = found.setdefault(match.code, Draft("country", _country_name(match.code), match.code))
             draft.spans.add((start, end))
     return list(found.values())
 
@@ -117,10 +120,13 @@ def _parties(reading: Reading) -> Iterator[tuple[int, int, GazetteerMatch]]:
                 yield candidate.start + match.start, candidate.start + match.end, match
 
 
-def _country_name(code: str) -> str:
-    from tradewire.lexicons.countries import countries
+@functools.cache
+def _country_names() -> dict[str, str]:
+    return {country.code: country.name for country in countries()}
 
-    return next((c.name for c in countries() if c.code == code), code)
+
+def _country_name(code: str) -> str:
+    return _country_names().get(code, code)
 
 
 def _is_government_word(entry: object, text: str) -> bool:
@@ -179,6 +185,12 @@ def _body_names(reading: Reading) -> list[BodyName]:
                 if topic is not None:
                     country = ministry_country(text, reading.names, start, surface, topic)
                 names.append(BodyName(start, end, surface, _BODY_KINDS[candidate.kind], country=country))
+        elif match.code == "EU" and (
+            match.kind == "capital"
+            or (match.kind == "organ" and _is_government_word(match.entry, match.text))
+        ):
+            union = blocs_by_code()["EU"]
+            names.append(BodyName(start, end, surface, "bloc", f"bloc:{union.name}", union.name, "EU"))
         elif match.kind in _BODY_KINDS:
             kind = _BODY_KINDS[match.kind]
             code = match.code if kind in ("bloc", "agreement") else None
