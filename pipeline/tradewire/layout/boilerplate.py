@@ -12,7 +12,15 @@ from collections.abc import Sequence
 from tradewire.layout.bylines import Byline, read_byline
 from tradewire.layout.credits import REPORTING, is_credit
 from tradewire.layout.draft import Draft
-from tradewire.layout.phrases import end_of_words, interface_words, is_call, is_phrase, phrase_at, words_of
+from tradewire.layout.phrases import (
+    end_of_words,
+    interface_words,
+    is_call,
+    is_phrase,
+    may_be_furniture,
+    phrase_at,
+    words_of,
+)
 
 _COPYRIGHT = re.compile(
     r"\W{0,3}(?:copyright\s{0,2}(?:©|\(c\)|by\b|\d{4}|[A-Z])|©|\(c\)\s{0,2}(?:\d{4}|[A-Z]))", re.I
@@ -100,9 +108,12 @@ def _is_furniture(draft: Draft) -> bool:
         return False
     if len(text) > 600:
         return False
-    words = words_of(text)
-    if not words:
+    first = words_of(text[:40])[:1]
+    if not first and not words_of(text):
         return draft.kind != "heading"  # a row of dashes, stars or arrows
+    if not (may_be_furniture(first) or _COPYRIGHT.match(text) or " contributed " in text):
+        return False
+    words = words_of(text)
     if draft.kind == "heading":
         return len(words) > 1 and interface_words(words) > 0
     if len(words) <= _LINE_WORDS and interface_words(words) > (0 if draft.kind == "paragraph" else 1):

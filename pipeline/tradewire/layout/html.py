@@ -37,6 +37,7 @@ _STANDFIRST = re.compile(
     re.I,
 )
 _SIGNATURE_CHARS = 250
+_ITEM_CHARS = 20_000  # an item that is longer already takes no more paragraphs: adding to it costs its length
 _LITTLE = 200  # characters of article under which a page is looked at again, less strictly
 
 
@@ -244,7 +245,7 @@ class _Walk:
             self._close_paragraphs(lines, linked, strong, italic)
 
     def _close_item(self, text: str, linked: float, strong: bool) -> None:
-        if self._item is not None and self.drafts and self.drafts[-1] is self._item:
+        if self._item is not None and self._item is self.drafts[-1] and len(self._item.text) < _ITEM_CHARS:
             self._item.text += " " + text
             self._item.linked = min(self._item.linked, linked)
             return

@@ -75,7 +75,7 @@ class Page:
         return bool(name) and names_like(name or "", "element")
 
     def root(self) -> _Element:
-        """The element that holds the article: the one marked as such, else the smallest with nearly all text."""
+        """The element that holds the article: the one marked so, else the smallest with nearly all text."""
         total = self.prose(self.body)
         bodies = [e for e in self.body.iter() if "articleBody" in (e.get("itemprop") or "").split()]
         articles = [e for e in self.body.iter("article") if not self._inside_furniture(e)]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MOST_COLUMNS_SPANNED, _MOST_ROWS_SPANNED = 1000, 65534  # the standard's clamps
+_ALL_COLUMNS = 100  # what a clamped colspan counts as: it means "all", which `_clip_columns` sets right
 _SPAN = re.compile(r"[ \t\n\f\r]*\+?(\d{1,9})")
 _LONGEST_CELL = 1200  # characters: a longer unmarked cell holds running text, not a value
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -115,22 +116,27 @@ def _form(
                 total = sum(len(g) for _, g in groups)
                 return rows, heads, bold, total - len(rows)
             number = len(rows)
-            occupied = {column for column, left in running.items() if left > 0}
+            occupied = set(running)
+            slots += len(occupied)
             row: list[CellDraft] = []
             column = 0
             for cell in element:
                 if cell.tag not in ("td", "th"):
                     continue
+                if slots > limits.max_cells:
+                    break
                 while column in occupied:
                     column += 1
                 across = _span(cell.get("colspan"), _MOST_COLUMNS_SPANNED) or 1
+                if across == _MOST_COLUMNS_SPANNED:
+                    across = _ALL_COLUMNS
                 down = _span(cell.get("rowspan"), _MOST_ROWS_SPANNED, 1)
                 row.append(CellDraft(cell_text(cell), number, column, down, across, cell.tag == "th"))
                 if down != 1:
                     for spanned in range(column, column + across):
                         running[spanned] = max(running.get(spanned, 0), down or _MOST_ROWS_SPANNED)
                 column += across
-                slots += across if across < _MOST_COLUMNS_SPANNED else 1
+                slots += across
             for spanned in list(running):
                 running[spanned] -= 1
                 if running[spanned] <= 0:
@@ -150,7 +156,9 @@ def _form(
 
 def _clip_columns(rows: list[list[CellDraft]]) -> None:
     """A cell said to span "all" columns (100, 1000) spans those that the other cells make."""
-    width = max((c.column + (c.colspan if c.colspan < 100 else 1) for row in rows for c in row), default=0)
+    width = max(
+        (c.column + (c.colspan if c.colspan < _ALL_COLUMNS else 1) for row in rows for c in row), default=0
+    )
     for row in rows:
         for cell in row:
             cell.colspan = max(1, min(cell.colspan, width - cell.column))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # `[^>]` cannot run away: a tag without an end is given up after 5,000 characters.
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,60})[^<>]{0,5000}>")
-_XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_XML_HEAD = re.compile(r"\s{0,100}<\?xml[^>]{0,200}\?>")
 _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr",
@@ -33,7 +33,8 @@ def _parse(text: str) -> tuple[_Element | None, bool]:
     from lxml import etree
 
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    data = _XML_HEAD.sub("", text, count=1).encode("utf-8", "replace")
+    head = _XML_HEAD.match(text)
+    data = (text[head.end() :] if head else text).encode("utf-8", "replace")
     if not data.strip():
         return None, False
     try:
@@ -53,15 +54,14 @@ def _folded(text: str, depth: int) -> str:
         parts.append(text[end : match.start()])
         end = match.end()
         name = match[2].lower()
-        if name in _VOID or match.group().endswith("/>"):
-            parts.append(match.group())
+        tag = match.group()
+        if name in _VOID or tag.endswith("/>"):
+            parts.append(tag)
         elif match[1]:
-            if open_tags <= depth:
-                parts.append(match.group())
+            parts.append(tag if open_tags <= depth else " ")
             open_tags = max(0, open_tags - 1)
         else:
             open_tags += 1
-            if open_tags <= depth:
-                parts.append(match.group())
+            parts.append(tag if open_tags <= depth else " ")
     parts.append(text[end:])
-    return " ".join(parts) if open_tags else "".join(parts)
+    return "".join(parts)

@@ -38,7 +38,7 @@ class Inline:
             if struck or silent:
                 return
             texts.append(text)
-            size = sum(not char.isspace() for char in text) if text else 0
+            size = len(text.strip())
             inside["all"] += size
             inside["link"] += size if link else 0
             inside["strong"] += size if strong else 0
@@ -96,13 +96,13 @@ class Inline:
 
 def join_broken(lines: list[str]) -> list[str]:
     """Lines between hard breaks as paragraphs: one that ends a sentence or clause ends a paragraph."""
-    joined: list[str] = []
+    joined: list[list[str]] = []
     for line in lines:
-        if joined and not _ENDS.search(joined[-1]):
-            joined[-1] += " " + line
+        if joined and not _ENDS.search(joined[-1][-1][-10:]):
+            joined[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            joined.append([line])
+    return [" ".join(parts) for parts in joined]
 
 
 def _html(tag: str, texts: list[str], silent: list[str]) -> None:
@@ -129,7 +129,7 @@ def _without_wiki(text: str) -> tuple[str, int]:
         if match[1]:
             return ""
         words: str = match[3] or match[2].split("#")[0] or match[2].lstrip("#")
-        linked += len(words.replace(" ", ""))
+        linked += len(words)
         return words
 
     return _WIKI.sub(shown, text), linked

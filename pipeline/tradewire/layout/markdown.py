@@ -26,6 +26,7 @@ _MDX_LINE = re.compile(
 _CALLOUT = re.compile(r"^\[!\w[\w-]*\][+-]?\s*")
 _TASK = re.compile(r"^\[[ xX]\]\s+")
 _SETEXT_LONGEST = 200
+_ITEM_CHARS = 20_000  # an item that is longer already takes no more paragraphs: adding to it costs its length
 
 
 @functools.cache
@@ -162,7 +163,7 @@ class _Walk:
 
     def _add_item(self, inline: Inline) -> None:
         text = _TASK.sub("", inline.text())
-        if self._item is not None and self._item is self.drafts[-1]:
+        if self._item is not None and self._item is self.drafts[-1] and len(self._item.text) < _ITEM_CHARS:
             self._item.text += " " + text
             self._item.linked = min(self._item.linked, inline.linked)
             return

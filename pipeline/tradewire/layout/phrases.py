@@ -33,6 +33,17 @@ def index(use: Use) -> _Index:
     return {first: tuple(sorted(many, key=lambda p: (-len(p), p))) for first, many in found.items()}
 
 
+@functools.cache
+def _openers() -> frozenset[str]:
+    uses: tuple[Use, ...] = ("line", "word", "tag", "label", "call", "credit")
+    return frozenset(first for use in uses for first in index(use))
+
+
+def may_be_furniture(first: Words) -> bool:
+    """Whether a block that begins with the word `first` can be one of the lexicon's lines at all."""
+    return not first or first[0] in _openers() or first[0].isdigit()
+
+
 def phrase_at(words: Words, at: int, use: Use) -> Words | None:
     """The longest phrase of `use` that begins at `words[at]`."""
     for phrase in index(use).get(words[at], ()):

@@ -22,7 +22,9 @@ def read_whole(stream: BinaryIO, name: str, limits: Limits) -> bytes:
     data = stream.read(limits.max_bytes + 1)
     if len(data) > limits.max_bytes:
         megabytes = limits.max_bytes / 1_000_000
-        raise SourceTooLarge(name, f"larger than {megabytes:g} MB; --max-bytes (limits.max_bytes) raises that")
+        raise SourceTooLarge(
+            name, f"larger than {megabytes:g} MB; --max-bytes (limits.max_bytes) raises that"
+        )
     if not _SOMETHING.search(data):
         raise CorruptSource(name, "there is nothing in it")
     return data
