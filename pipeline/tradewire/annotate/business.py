@@ -15,6 +15,7 @@ from tradewire.lexicons.name_cues import name_cues
 from tradewire.lexicons.titles import titles_by_form
 
 _SHARES = re.compile(rf"(?:Shares|Stock){GAP}(?:of|in){GAP}(?:the{GAP})?")  # as they open a sentence
+_AMOUNT = re.compile(rf"{GAP}?\d")
 _SIDE = 60  # characters of context looked at on each side
 _BUSINESS = "|".join(sorted(map(re.escape, name_cues("business")), key=lambda w: (-len(w), w)))
 _BEFORE = re.compile(
@@ -94,6 +95,8 @@ def business_names(
             continue
         name = text[start:end]
         lowered = [w.lower() for w in words_of(name)]
+        if _AMOUNT.match(text, end) and name.isupper():
+            continue  # "the firm CHF 38m"
         if not lowered or len(lowered) > 4 or lowered[0] in stops or " and " in name:
             continue
         if not _may_be_business(text, start, end) or not in_business(text, start, end):

@@ -144,7 +144,7 @@ def _votes(
         if kind in ("person", "organization", "place") and (
             in_business(text, start, end) or told_with_country(text, start, end, at)
         ):
-            tally["company"] += LIKELY
+            tally["company"] = max(tally["company"], LIKELY)
     for match in names:
         tally = votes[_key(text, match.start, match.end)]
         if match.kind == "leader":

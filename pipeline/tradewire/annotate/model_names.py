@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from tradewire.annotate.names import GAP, UPPER, not_name, opens_sentence, places_of, words_of
+from tradewire.annotate.names import GAP, UPPER, not_name, opens_sentence, words_of
 from tradewire.annotate.persons import Anchors
 from tradewire.annotate.zones import Zones
 from tradewire.lexicons.name_cues import name_cues
@@ -27,11 +27,48 @@ _LABELS: dict[str, NameKind] = {
     "LAW": "law",
     "FAC": "organization",
 }
-_EDGE = " \t\u00a0\"“”‘’'«»(),;:–—-*_"
+_EDGE = " \t\u00a0\"“”‘’'«»(),;:–—-*_!?‼…<>[]"
 _MONEY = re.compile(r"[$€£¥₹%]|^\W*\w{0,3}\d[\d.,]*\w{0,3}$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PIECES = re.compile(r"[^\n|]+")
 _OF_PLACE = re.compile(rf"{GAP}(?:of|in|from){GAP}(?:the{GAP})?[^\n|]*$")
+_CLOSED = re.compile(r"[.,;:)]|$")
+_INDEFINITE = re.compile(rf"\b[Aa]n?{GAP}$")
+_CURRENCY = re.compile(r"[A-Z]{2,3}$")
+_PARTY_TAG = re.compile(r"[RDI]-[A-Z][A-Za-z.]*$")  # "Rep. Jo Park (R-SC)"
+_INNER = frozenset(
+    [
+        "of",
+        "and",
+        "for",
+        "the",
+        "on",
+        "in",
+        "de",
+        "la",
+        "le",
+        "do",
+        "da",
+        "dos",
+        "das",
+        "del",
+        "des",
+        "du",
+        "di",
+        "y",
+        "e",
+        "und",
+        "et",
+        "von",
+        "van",
+        "der",
+        "al",
+        "el",
+        "bin",
+        "a",
+    ]
+)
+_BASED = re.compile(rf"[\w.’'-]+-(?:based|born|owned|led|backed|listed){GAP}")
 _PARTY_WORD = re.compile(
     rf"{GAP}(?:government|administration|member|members|lawmaker|lawmakers|senator|bill)\b"
 )
@@ -91,6 +128,10 @@ def clean_names(
                 if word is None or word[0].lower() not in stops:
                     break
                 start, end = _strip(text, word.end(), end)
+            based = _BASED.match(text, start, end)
+            if based is not None:
+                start = based.end()
+            end = _without_small_end(text, start, end)
             if start >= end or text[start] not in UPPER or zones.is_silent(start):
                 continue
             if label == "organization":
@@ -115,7 +156,7 @@ def clean_names(
 def _by_head(text: str, start: int, end: int, kind: NameKind) -> NameKind | None:
     """The kind that a name's head word gives it, whatever the model says; None for papers like orders."""
     words = [w.lower() for w in words_of(text[start:end])]
-    if words and (words[-1] in name_cues("no_body") or words[0] in name_cues("no_body")):
+    if words and not name_cues("no_body").isdisjoint(words) and words[-1] not in name_cues("body", "company"):
         return None
     if kind == "person" or not words:
         return kind
@@ -147,8 +188,17 @@ def _in_paper_title(text: str, start: int) -> bool:
 
 def _before_bracket(text: str, start: int, end: int) -> int:
     """Where a bracket opens in the name: "Peru Fish Board (PFB" ends before it."""
-    cuts = [at for at in (text.find("(", start + 1, end), text.find(")", start + 1, end)) if at >= 0]
+    cuts = [at for at in (text.find(mark, start + 1, end) for mark in "()<") if at >= 0]
     return min(cuts, default=end)
+
+
+def _without_small_end(text: str, start: int, end: int) -> int:
+    """Where the name ends without a last word in lower case ("Trade Extension Act of")."""
+    last = text.rfind(" ", start, end)
+    while last > start and text[last + 1 : end].islower() and text[last + 1 : end].isalpha():
+        end = last
+        last = text.rfind(" ", start, end)
+    return end
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
@@ -179,6 +229,12 @@ def _usable(text: str, start: int, end: int, kind: NameKind, anchors: Anchors, l
     if not words or len(text[start:end]) < 2:
         return False
     lowered = [w.lower() for w in words]
+    if _PARTY_TAG.match(text[start:end]) or not any(len(w) > 2 or w.isupper() for w in words):
+        return False
+    if kind in ("organization", "person") and any(
+        w.islower() and w not in _INNER for w in text[start:end].split()
+    ):
+        return False
     single = " " not in text[start:end]
     if kind in ("organization", "person"):
         place = _LOCATED if single or kind == "person" else _WITHIN
@@ -190,8 +246,6 @@ def _usable(text: str, start: int, end: int, kind: NameKind, anchors: Anchors, l
             return False
     if single and end - start == 2 and text[start:end].isupper() and text[max(0, start - 2) : start] == ", ":
         return False  # a postal abbreviation
-    if kind != "place" and _dangling_acronym(text, start, end):
-        return False
     if kind in ("organization", "person") and all(
         w in name_cues("topic") or w in titles_by_form() for w in lowered
     ):
@@ -212,7 +266,19 @@ def _usable(text: str, start: int, end: int, kind: NameKind, anchors: Anchors, l
             and name_cues("body", "company", "media").isdisjoint(lowered)
         ):
             return False
+    if known is not None and known.kind == "leader" and known.end < end:
+        rest = words_of(text[known.end : end])
+        if rest and all(w.lower() in name_cues("common_head") for w in rest):
+            return False
     if kind == "organization" and _PARTY_WORD.match(text, end):
+        return False
+    if (
+        kind == "organization"
+        and _CLOSED.match(text, end)
+        and _INDEFINITE.search(text, max(0, start - 4), start)
+    ):
+        return False  # "as a Foreign Terrorist Organization."
+    if _CURRENCY.match(text[start:end]) and text[end : end + 2].strip()[:1].isdigit():
         return False
     if " " not in text[start:end] and kind != "place":
         lower = text[start:end].lower()
@@ -223,40 +289,3 @@ def _usable(text: str, start: int, end: int, kind: NameKind, anchors: Anchors, l
         if kind == "event":
             return False
     return True
-
-
-_ACRONYM = re.compile(rf"[{UPPER}][{UPPER}\d&.]{{1,7}}s?$")
-
-
-def _dangling_acronym(text: str, start: int, end: int) -> bool:
-    """Whether an acronym first stands in brackets behind no name ("most favoured nation (MFN)")."""
-    acronym = text[start:end]
-    if _ACRONYM.match(acronym) is None:
-        return False
-    first = text.find(f"({acronym})")
-    if first < 0 or places_of(text[:first], acronym):
-        return False
-    return acronym_holder(text, first) is None
-
-
-def acronym_holder(text: str, bracket: int) -> int | None:
-    """Where the capitalised name before the bracket at `bracket` starts, if its initials fit."""
-    acronym = re.match(r"\(([\w.&]+)\)", text[bracket : bracket + 14])
-    if acronym is None:
-        return None
-    letters = [c for c in acronym[1].lower() if c.isalnum() and not c.isdigit()]
-    words = [(m.start(), m[0]) for m in re.finditer(r"[\w’'-]+", text[max(0, bracket - 120) : bracket])]
-    at = len(letters) - 1
-    for start, word in reversed(words):
-        if word[0].lower() == letters[at] and word[0] in UPPER:
-            at -= 1
-            if at < 0:
-                return max(0, bracket - 120) + start
-        elif word[0] in UPPER and word[0].lower() != letters[at]:
-            continue
-        elif word.lower() not in _SMALL:
-            return None
-    return None
-
-
-_SMALL = frozenset({"of", "and", "for", "the", "on", "in", "to", "de", "a"})

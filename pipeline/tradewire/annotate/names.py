@@ -124,3 +124,13 @@ def owns(between: str) -> bool:
 
 
 _OWNING = frozenset({"", "'s", "’s", "'", "’"})
+
+
+def in_capitals(name: str) -> bool:
+    """Whether a name of several words is printed in capitals ("JO B. PARK Jr."), not made of acronyms."""
+    words = [word for word in _LETTERS.findall(name) if len(word) > 2]
+    shouted = [word for word in words if word.isupper()]
+    return len(words) > 1 and len(shouted) * 2 > len(words) and any(len(w) > 4 for w in shouted)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 from tradewire.annotate.built_name import LIKELY, SURE, NameHit, NameKind
 from tradewire.annotate.names import GAP, UPPER, WORD, not_name
@@ -19,6 +20,7 @@ from tradewire.annotate.persons import Anchors
 from tradewire.annotate.zones import Zones
 from tradewire.lexicons.company_suffixes import company_suffixes
 from tradewire.lexicons.name_cues import name_cues
+from tradewire.lexicons.titles import titles_by_form
 
 _TOKEN = re.compile(r"[^\s]+")
 
@@ -34,7 +36,12 @@ def find_built_names(
     hits: list[NameHit] = []
     for start, end in runs:
         words = text[start:end].split()
-        if len(words) > 1 and any(map(_tells, words)) and not zones.is_silent(start):
+        if (
+            len(words) > 1
+            and any(map(_tells, words))
+            and not zones.is_silent(start)
+            and not zones.is_label(start)
+        ):
             hits.extend(_in_run(text, start, end, anchors))
     hits.extend(_company_cells(text, zones))
     hits.extend(_polish(text))
@@ -92,8 +99,11 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
     stops = not_name()
     while tokens and tokens[0][2].lower() in stops:
         tokens.pop(0)
+    while tokens and _BASED.search(tokens[0][2]):
+        tokens.pop(0)
     tokens = _without_owner(text, tokens, anchors)
-    if any(t[2].lower() in name_cues("no_body") for t in tokens[:-1]):
+    # "Tariff Adjustments for Partners" is the title of a paper.
+    if any(a[2].lower() in name_cues("no_body") and b[2] in _LINKS for a, b in pairwise(tokens)):
         return
     nations = [m for m in anchors.by_start.values() if m.kind in ("country", "adjective", "bloc")]
     places = {m.start for m in nations} | {m.end for m in nations}
@@ -138,6 +148,7 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
             first = _first(tokens, index, places)
             if (
                 first < index
+                and not _indefinite(text, tokens[first][0], tokens[index][1])
                 and not _only_places(tokens, first, index, anchors)
                 and not _only_fields(tokens, first, index)
             ):
@@ -182,6 +193,9 @@ def _with_stop(text: str, token: tuple[int, int, str]) -> int:
     return token[1] + (inside and text[token[1] : token[1] + 1] == ".")
 
 
+_BASED = re.compile(r"-(?:based|born|owned|led|backed|listed)$")
+
+
 def _only_places(tokens: list[tuple[int, int, str]], first: int, index: int, anchors: Anchors) -> bool:
     """Whether all before the head are places and nationalities: "U.S. Steel" can be any steel."""
     if tokens[index][2].lower() not in name_cues("company"):
@@ -196,6 +210,17 @@ _LIST_TAIL = re.compile(
 )
 
 
+_ARTICLE = re.compile(rf"\b[Aa]n?{GAP}$")
+_CLOSED = re.compile(r"[.,;:)]|$")
+
+
+def _indefinite(text: str, start: int, end: int) -> bool:
+    """Whether a name stands as one of its kind: "as a Foreign Terrorist Organization."."""
+    return (
+        _ARTICLE.search(text, max(0, start - 4), start) is not None and _CLOSED.match(text, end) is not None
+    )
+
+
 def _only_fields(tokens: list[tuple[int, int, str]], first: int, index: int) -> bool:
     """Whether a name in "… Manufacturing" is made of fields of policy alone ("Trade and Manufacturing")."""
     words = [tokens[at][2].lower() for at in range(first, index) if tokens[at][2][0] in UPPER]
@@ -207,8 +232,11 @@ def _end(tokens: list[tuple[int, int, str]], index: int, last: int) -> int:
     # "Council of Ministers in Geneva", "Ministry of Trade and Kitano Motor": up to a new start.
     for at in range(index + 2, last + 1):
         word = tokens[at][2]
-        if word.lower() in not_name() and word[0] in UPPER:
-            return at - 1
+        title = titles_by_form().get(word.lower())
+        if word[0] in UPPER and (
+            word.lower() in not_name() or (title and title.kind in ("head", "corporate"))
+        ):
+            return at - 1  # "Council of Textile Makers President Ana Ruiz"
         if word in ("in", "to") and at > index + 2:
             return at - 1
     while tokens[last][2][0] not in UPPER:
@@ -232,10 +260,14 @@ def _first(
     """Where the name that has its head at `index` starts: back over capitals and what links them."""
     first = index
     stops = not_name()
+    office = tokens[index][2].lower() == "office"
     while first > 0:
         word = tokens[first - 1][2]
-        if word.endswith(("'s", "’s")) and word[:-2].lower() in _OWN_OFFICES:
-            break
+        if word.endswith(("'s", "’s")) and not office:
+            # "the Finance Ministry's Customs Bureau", "Ana Ruiz's Alpstahl AG", but "Moody's Service"
+            owned = word[:-2].lower() in _OWN_OFFICES or (first > 1 and tokens[first - 2][2][0] in UPPER)
+            if owned:
+                break
         if word[0] in UPPER and word.lower() not in stops:
             first -= 1
         elif legal and word == "of" and first > 1 and tokens[first - 2][2].lower() in _head_kinds():

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tradewire.annotate.names import GAP, UPPER
+from tradewire.annotate.names import GAP, UPPER, in_capitals, places_of
 from tradewire.lexicons.name_cues import name_cues
 from tradewire.link.draft import Draft
 from tradewire.link.model import EntityKind
@@ -89,6 +89,8 @@ def join_bodies(text: str, names: Iterable[BodyName]) -> list[Draft]:
             draft = _by_part(name, drafts, group)
         if draft is None and name.key is None and normalise(name.text) in heads:
             continue  # "the Commission" of nobody knows what
+        if draft is None and name.key is None and _explains_nothing(text, name):
+            continue
         if draft is None:
             draft = Draft(name.kind, name.text, name.code, name.country)
             if name.canonical is not None:
@@ -101,6 +103,7 @@ def join_bodies(text: str, names: Iterable[BodyName]) -> list[Draft]:
             name.kind != "bloc"
             and id(draft) in told
             and " " in name.text
+            and not in_capitals(name.text)
             and len(name.text) > len(told[id(draft)])
         ):
             told[id(draft)] = draft.name = name.text
@@ -108,6 +111,17 @@ def join_bodies(text: str, names: Iterable[BodyName]) -> list[Draft]:
         for key in (*keys, *_brackets(text, name)):
             aliases.setdefault((group, key), draft)
     return drafts
+
+
+_ACRONYM = re.compile(rf"[{UPPER}][{UPPER}\d&.]{{1,7}}s?$")
+
+
+def _explains_nothing(text: str, name: BodyName) -> bool:
+    """Whether a name is an acronym first told in brackets behind what is no body ("… nation (MFN)")."""
+    if _ACRONYM.match(name.text) is None:
+        return False
+    bracket = text.find(f"({name.text})")
+    return bracket >= 0 and not places_of(text[:bracket], name.text)
 
 
 def _keys(name: BodyName) -> list[str]:

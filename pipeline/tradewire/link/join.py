@@ -20,6 +20,7 @@ from tradewire.annotate.names import words_of
 from tradewire.annotate.organizations import department_of
 from tradewire.lexicons.blocs import blocs_by_code
 from tradewire.lexicons.countries import countries
+from tradewire.lexicons.name_cues import name_cues
 from tradewire.link.bodies import BodyName, join_bodies, ministry_topic
 from tradewire.link.draft import Draft
 from tradewire.link.model import EntityKind, LinkedEntity, Role
@@ -39,6 +40,16 @@ _BODY_KINDS: dict[str, EntityKind] = {
     "agreement": "agreement",
     "law": "law",
 }
+
+
+# What the capitalised word alone means where the article is about the European Union.
+_UNION_BODIES = {
+    "council": "Council of the European Union",
+    "parliament": "European Parliament",
+    "commission": "European Commission",
+}
+_WITHIN = re.compile(r"\b[Ii]n\s$")
+_THE = re.compile(r"\b[Tt]he\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +164,8 @@ def _places(reading: Reading) -> list[Draft]:
             key = (kind, match.name.casefold())
             name, code = match.name, match.code if kind in ("subdivision", "product") else None
         elif candidate.kind == "place":
+            if find_matches(reading.text[candidate.start : candidate.end], caseless=True):
+                continue  # a name that was found to be no place here
             kind = "city"
             name, code = reading.text[candidate.start : candidate.end], None
             key = (kind, name.casefold())
@@ -172,14 +185,19 @@ def _places(reading: Reading) -> list[Draft]:
 def _body_names(reading: Reading) -> list[BodyName]:
     text = reading.text
     names: list[BodyName] = []
+    union = sum(m.code == "EU" for m in reading.names) > 1
     for candidate in reading.candidates:
         start, end, match = candidate.start, candidate.end, candidate.match
         surface = text[start:end]
         if match is None:
             if candidate.kind in _BODY_KINDS:
                 country = None
+                full = _UNION_BODIES.get(surface.lower()) if union else None
+                if full is not None and _THE.search(text, max(0, start - 4), start):
+                    names.append(BodyName(start, end, full, "organization", country="EU"))
+                    continue
                 department = department_of(text, start)
-                if department is not None:
+                if department is not None and surface.lower() in name_cues("topic"):
                     surface = department + surface
                 topic = ministry_topic(surface)
                 if topic is not None:
@@ -189,8 +207,8 @@ def _body_names(reading: Reading) -> list[BodyName]:
             match.kind == "capital"
             or (match.kind == "organ" and _is_government_word(match.entry, match.text))
         ):
-            union = blocs_by_code()["EU"]
-            names.append(BodyName(start, end, surface, "bloc", f"bloc:{union.name}", union.name, "EU"))
+            bloc = blocs_by_code()["EU"]
+            names.append(BodyName(start, end, surface, "bloc", f"bloc:{bloc.name}", bloc.name, "EU"))
         elif match.kind in _BODY_KINDS:
             kind = _BODY_KINDS[match.kind]
             code = match.code if kind in ("bloc", "agreement") else None
@@ -199,6 +217,10 @@ def _body_names(reading: Reading) -> list[BodyName]:
                 BodyName(start, end, surface, kind, f"{match.kind}:{match.name}", match.name, code, country)
             )
         elif match.kind == "organ" and not _is_government_word(match.entry, match.text):
+            if getattr(match.entry, "kind", "") == "palace" and _WITHIN.search(
+                text, max(0, start - 5), start
+            ):
+                continue  # a building
             key = f"organ:{match.code}:{match.name}"
             shown = match.name if surface.isupper() and " " in surface else surface
             names.append(BodyName(start, end, surface, "organization", key, shown, None, match.code))

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tradewire.annotate.names import places_of, words_of
+from tradewire.annotate.names import in_capitals, places_of, words_of
 from tradewire.link.draft import Draft, DraftRole
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
@@ -49,7 +49,7 @@ def join_people(names: Iterable[PersonName]) -> list[Draft]:
             draft.name = name.text
         if (
             len(words_of(name.text)) > 1
-            and not name.text.isupper()
+            and not in_capitals(name.text)
             and (id(draft) not in told or _fuller(name.text, draft.name))
         ):
             told.add(id(draft))
@@ -92,7 +92,7 @@ def _same(short: list[str], full: list[str]) -> bool:
 
 def _fuller(candidate: str, current: str) -> bool:
     """Whether `candidate` says more of the same name, without capitals throughout."""
-    if candidate.isupper() and not current.isupper():
+    if in_capitals(candidate) and not in_capitals(current):
         return False
     return len(words_of(candidate)) > len(words_of(current))
 
