@@ -72,6 +72,7 @@ def named(found: list[LinkedEntity]) -> set[tuple[str, str, str | None]]:
             "Norway asked the Secretary of Agriculture of the United States.",
             ("organization", "Department of Agriculture", None),
         ),
+        ("Hot-rolled coil is dearer.", ("product", "hot-rolled coil", "72")),
         ("The plant in Ontario closed.", ("subdivision", "Ontario", "CA-ON")),
     ],
 )

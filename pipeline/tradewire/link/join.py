@@ -162,7 +162,9 @@ def _places(reading: Reading) -> list[Draft]:
         if match is not None and match.kind in _PLACE_KINDS:
             kind = _PLACE_KINDS[match.kind]
             key = (kind, match.name.casefold())
-            name, code = match.name, match.code if kind in ("subdivision", "product") else None
+            name, code = match.name, match.code if kind == "subdivision" else None
+            if kind == "product":
+                code = ",".join(match.entry.hs) or None
         elif candidate.kind == "place":
             if find_matches(reading.text[candidate.start : candidate.end], caseless=True):
                 continue  # a name that was found to be no place here
