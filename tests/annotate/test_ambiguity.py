@@ -123,3 +123,10 @@ def test_mentions_are_grounded_sorted_and_disjoint() -> None:
     assert all(text[m.start : m.end] == m.text for m in mentions)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
     assert len(mentions) > 3
+
+
+def test_president_of_a_body_speaks_for_no_government() -> None:
+    council = "Peru objects. Council president Tom Hale agreed."
+    ministry = "Peru objects. Energy Minister Tom Hale agreed."
+    assert "person" not in {m.form for m in find_governments(council)}
+    assert "person" in {m.form for m in find_governments(ministry)}

@@ -264,6 +264,11 @@ def _heads() -> frozenset[str]:
     return name_cues("body", "company", "agreement", "law", "topic", "no_body")
 
 
+@functools.cache
+def _bearers() -> frozenset[str]:
+    return name_cues("body", "company", "business") - name_cues("topic")
+
+
 def _bodies() -> frozenset[str]:
     return name_cues("body_of", "body")
 
@@ -282,8 +287,12 @@ def _hit(
     american = _AMERICAN.match(words)
     if american is not None:
         words, code, holder = words[american.end() :], "US", None
+    # "Council president", "the union's president": a body's own, not a country's.
+    before = _MODIFIER.search(text, max(0, span[0] - 40), span[0])
+    body = before is not None and before[1].lower().removesuffix("'s").removesuffix("’s") in _bearers()
+    government = title.government and not body
     beside = (start, span[1]) if name[0] - span[1] == 1 else None
-    return PersonHit(*name, weight, words, title.kind, title.government, code, holder, beside)
+    return PersonHit(*name, weight, words, title.kind, government, code, holder, beside)
 
 
 def _holder_before(text: str, start: int, anchors: Anchors) -> tuple[int, str | None, tuple[int, int] | None]:
