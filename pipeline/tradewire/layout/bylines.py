@@ -9,7 +9,7 @@ from tradewire.layout.phrases import phrase_at, words_of
 from tradewire.read.dates import iso_date, month_number
 
 _SPLIT = re.compile(r"\s+[|·•/—–-]\s+|\s*[|·•]\s*|,\s+|;\s+|:\s+|\s{2,}")
-_BY = re.compile(r"^by:?\s+", re.I)
+_BY = re.compile(r"(?:^|\s)by:?\s+", re.I)
 _CLOCK = re.compile(
     r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ap]\.?m\.?)?|\d{1,4}(?:st|nd|rd|th)?|[ap]\.?m\.?|at|on|of|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}",
     re.I,
@@ -48,18 +48,21 @@ def read_byline(text: str) -> Byline | None:
     words = bare.split()
     if not words or len(words) > _MOST_WORDS or bare.endswith(("?", "!")) or words_of(bare)[:1] == ():
         return None
-    by = bool(_BY.match(bare))
-    parts = [part.strip(" .()") for part in _SPLIT.split(_BY.sub("", bare)) if part and part.strip(" .()")]
+    before, by, after = _around_by(bare)
+    parts = [part for part in map(_strip, _SPLIT.split(before)) if part]
+    first_name = len(parts)
+    parts += [part for part in map(_strip, _SPLIT.split(after)) if part]
     proofs = by
     names: list[str] = []
-    for part in parts:
+    for number, part in enumerate(parts):
         rest, had_desk = _without_desk(part)
         if not rest:
             proofs = proofs or had_desk
         elif _is_date(rest):
             proofs = proofs or had_desk or bool(_YEAR.search(bare))
         elif _is_name(rest):
-            names.append(rest)
+            if number >= first_name:
+                names.append(rest)
         else:
             return None
     if not proofs:
@@ -68,6 +71,16 @@ def read_byline(text: str) -> Byline | None:
         tuple(name for whole in names[:1] for name in re.split(r",| and | & ", whole) if name) if by else ()
     )
     return Byline(tuple(a.strip() for a in authors), iso_date(bare) if _YEAR.search(bare) else None)
+
+
+def _around_by(text: str) -> tuple[str, bool, str]:
+    """What stands before "by", whether it is there, and what follows."""
+    found = _BY.search(text)
+    return (text[: found.start()], True, text[found.end() :]) if found else (text, False, "")
+
+
+def _strip(part: str | None) -> str:
+    return (part or "").strip(" .()")
 
 
 def _without_desk(part: str) -> tuple[str, bool]:
@@ -89,6 +102,7 @@ def _without_desk(part: str) -> tuple[str, bool]:
                 remaining = tokens[:-size]
                 if not remaining or all(token.isdigit() for token in remaining):
                     return "", True
+                return " ".join(remaining), True
     return " ".join(tokens), had
 
 

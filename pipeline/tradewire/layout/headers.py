@@ -34,7 +34,7 @@ def first_row_is_header(table: TableDraft) -> bool:
         if not below:
             continue
         figures = sum(bool(_DIGIT.search(text)) for text in below)
-        if figures * 2 > len(below) and not _YEAR.fullmatch(cell.text):
+        if figures * 2 > len(below) and not (_YEAR.fullmatch(cell.text) and all(map(_YEAR.fullmatch, below))):
             return True
         if sum(map(len, below)) > _WORDIER * len(below) * max(len(cell.text), 8):
             return True

@@ -7,37 +7,27 @@ over the chosen element, without recursion, and keeps every cell of every table.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tradewire.layout.article import BlockKind
+from tradewire.layout.bylines import read_byline
 from tradewire.layout.draft import Draft, clean
 from tradewire.layout.headings import bold_headings
-from tradewire.layout.html_content import Page, names_like
+from tradewire.layout.html_content import Page
 from tradewire.layout.html_metadata import page_metadata
-from tradewire.layout.html_tables import table_draft
-from tradewire.layout.html_text import SILENT, is_hidden, is_note_mark, select, text_of
+from tradewire.layout.html_text import select, text_of
 from tradewire.layout.html_tree import parse_html
-from tradewire.layout.inline import join_broken
+from tradewire.layout.html_walk import SIGNATURE_CHARS, Walk, is_signature
 from tradewire.read.source import Limits, Metadata, Notice
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BLOCKS = frozenset((
-    "html", "body", "main", "article", "section", "div", "p", "header", "footer", "address", "center",
-    "pre", "fieldset", "form", "figure", "details", "summary", "hgroup", "legend", "blockquote", "li",
-    "ul", "ol", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "hr",
-    "h1", "h2", "h3", "h4", "h5", "h6", "aside", "nav", "noscript",
-))  # fmt: skip
-_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_LISTS = frozenset(("ul", "ol", "dl"))
-_BULLET = re.compile(r"[•‣▪●◦·*–-]\s+(?=\S)")
 _STANDFIRST = re.compile(
     r"\b(?:standfirst|deck|dek|subtitle|sub-?headline|subhead|sub-title|summary|lede|intro|kicker-text)\b",
     re.I,
 )
-_SIGNATURE_CHARS = 250
-_ITEM_CHARS = 20_000  # an item that is longer already takes no more paragraphs: adding to it costs its length
+_MOST_BYLINES = 20  # of a page that are looked at
 _LITTLE = 200  # characters of article under which a page is looked at again, less strictly
 
 
@@ -57,14 +47,34 @@ def html_drafts(
         page = Page(body, strict=strict)
         chosen = page.root()
         found: list[Notice] = []
-        walk = _Walk(page, limits, found)
+        walk = Walk(page, limits, found)
         walk.run(chosen)
         drafts = _with_standfirst(page, chosen, walk.drafts)
         if sum(len(draft.text) for draft in drafts) >= _LITTLE or any(draft.table for draft in drafts):
             break
     notices += found
     bold_headings(drafts)
+    if not metadata.authors or not metadata.published:
+        metadata = _with_byline(metadata, body)
     return drafts, metadata
+
+
+def _with_byline(metadata: Metadata, body: _Element) -> Metadata:
+    """`metadata` with what the page's byline elements say, wherever on the page they stand."""
+    authors, published = metadata.authors, metadata.published
+    looked = 0
+    for element in body.iter("p", "div", "span", "a", "address", "li"):
+        if (authors and published) or looked == _MOST_BYLINES:
+            break
+        if not is_signature(element):
+            continue
+        looked += 1
+        text = clean(text_of(element))
+        byline = read_byline(text) or read_byline(f"By {text}") if len(text) <= SIGNATURE_CHARS else None
+        if byline:
+            authors = authors or byline.authors
+            published = published or byline.published
+    return replace(metadata, authors=authors, published=published)
 
 
 def fragment_drafts(text: str, limits: Limits, notices: list[Notice]) -> list[Draft]:
@@ -73,7 +83,7 @@ def fragment_drafts(text: str, limits: Limits, notices: list[Notice]) -> list[Dr
     body = root.find("body") if root is not None else None
     if body is None:
         return []
-    walk = _Walk(None, limits, notices)
+    walk = Walk(None, limits, notices)
     walk.run(body)
     return walk.drafts
 
@@ -90,195 +100,3 @@ def _with_standfirst(page: Page, chosen: _Element, drafts: list[Draft]) -> list[
             if 20 <= len(text) <= 400 and all(draft.text != text for draft in drafts[:3]):
                 return [Draft("paragraph", text), *drafts]
     return drafts
-
-
-class _Walk:
-    """One pass over an element; blocks are closed whenever a block element begins or ends."""
-
-    def __init__(self, page: Page | None, limits: Limits, notices: list[Notice]) -> None:
-        self.drafts: list[Draft] = []
-        self._page = page
-        self._limits = limits
-        self._notices = notices
-        self._parts: list[str] = []
-        self._size = self._linked = self._strong = self._slanted = 0
-        self._links = self._bold = self._italic = 0
-        self._lists = self._quotes = 0
-        self._heading: int | None = None
-        self._item: Draft | None = None
-        self._in_item = False
-        self._term: str | None = None
-        self._terms: list[str] = []
-        self._in_term = False
-        self._signed: _Element | None = None  # the byline element that is open
-
-    def run(self, root: _Element) -> None:
-        from lxml import etree
-
-        walk = etree.iterwalk(root, events=("start", "end"))
-        skipped: list[_Element] = []
-        for event, element in walk:
-            if event == "start":
-                if element is not root and self._skips(element):
-                    walk.skip_subtree()
-                    skipped.append(element)
-                    continue
-                if element.tag == "table":
-                    self._close()
-                    draft = table_draft(element, self._limits, self._notices)
-                    if draft is not None:
-                        self.drafts.append(Draft("table", "", table=draft))
-                        self._item = None
-                        walk.skip_subtree()
-                        skipped.append(element)
-                        continue
-                self._start(element)
-                if element.text:
-                    self._add(element.text)
-            else:
-                if skipped and skipped[-1] is element:
-                    skipped.pop()
-                    if element.tag in _BLOCKS:
-                        self._close()
-                else:
-                    self._end(element)
-                if element.tail and element is not root:
-                    self._add(element.tail)
-        self._close()
-
-    def _skips(self, element: _Element) -> bool:
-        tag = element.tag
-        if tag == "figure" and element.find(".//table") is not None:
-            return False
-        if tag in ("figure", "figcaption") or (tag in ("sup", "a") and is_note_mark(element)):
-            return True
-        if self._page is None:
-            return tag in SILENT or is_hidden(element)
-        return self._page.is_furniture(element)
-
-    def _start(self, element: _Element) -> None:
-        tag = element.tag
-        if tag == "br":
-            self._parts.append("\n")
-        elif tag == "a":
-            self._links += 1
-        elif tag in ("b", "strong"):
-            self._bold += 1
-        elif tag in ("i", "em"):
-            self._italic += 1
-        if tag not in _BLOCKS:
-            return
-        self._close()
-        if self._page is not None and self._signed is None and _is_signature(element):
-            self._signed = element
-        if tag in _HEADINGS:
-            self._heading = _HEADINGS[tag]
-        elif tag in _LISTS:
-            self._lists += 1
-            self._item = None
-        elif tag == "li":
-            self._item, self._in_item = None, True
-        elif tag == "dt":
-            self._in_term = True
-        elif tag == "dd":
-            self._term = ", ".join(self._terms) or self._term
-            self._terms = []
-        elif tag == "blockquote":
-            self._quotes += 1
-
-    def _end(self, element: _Element) -> None:
-        tag = element.tag
-        if tag == "a":
-            self._links -= 1
-        elif tag in ("b", "strong"):
-            self._bold -= 1
-        elif tag in ("i", "em"):
-            self._italic -= 1
-        if tag not in _BLOCKS:
-            return
-        self._close()
-        if element is self._signed:
-            self._signed = None
-        if tag in _HEADINGS:
-            self._heading = None
-        elif tag in _LISTS:
-            self._lists -= 1
-            self._item = self._term = None
-            self._terms = []
-        elif tag == "li":
-            self._item = None
-        elif tag == "dt":
-            self._in_term = False
-            self._item = None
-        elif tag == "blockquote":
-            self._quotes -= 1
-
-    def _add(self, text: str) -> None:
-        self._parts.append(text if "\n" not in text else text.replace("\n", " "))
-        size = len(text.strip())
-        if size:
-            self._size += size
-            self._linked += size if self._links else 0
-            self._strong += size if self._bold else 0
-            self._slanted += size if self._italic else 0
-
-    def _close(self) -> None:
-        """End the block that is open and append it."""
-        if not self._size:
-            if self._parts:
-                self._parts.clear()
-            return
-        linked, strong = self._linked / self._size, self._strong >= self._size
-        italic = self._slanted >= self._size
-        lines = [line for line in map(clean, "".join(self._parts).split("\n")) if line]
-        self._parts.clear()
-        self._size = self._linked = self._strong = self._slanted = 0
-        if not lines:
-            return
-        if self._in_term:
-            self._terms.append(" ".join(lines).rstrip(": "))
-        elif self._heading is not None:
-            self.drafts.append(Draft("heading", " ".join(lines), self._heading, linked))
-        elif self._lists:
-            self._close_item(" ".join(lines), linked, strong)
-        else:
-            self._close_paragraphs(lines, linked, strong, italic)
-
-    def _close_item(self, text: str, linked: float, strong: bool) -> None:
-        if self._item is not None and self._item is self.drafts[-1] and len(self._item.text) < _ITEM_CHARS:
-            self._item.text += " " + text
-            self._item.linked = min(self._item.linked, linked)
-            return
-        if self._term:
-            text = f"{self._term}: {text}"
-            self._term = None
-        self._item = Draft("list_item", text, self._lists, linked, strong)
-        self.drafts.append(self._item)
-
-    def _close_paragraphs(self, lines: list[str], linked: float, strong: bool, italic: bool) -> None:
-        if len(lines) > 1 and sum(bool(_BULLET.match(line)) for line in lines) > 1:
-            for line in lines:
-                mark = _BULLET.match(line)
-                text = line[mark.end() :] if mark else line
-                self.drafts.append(
-                    Draft("list_item" if mark else "paragraph", text, 1 if mark else None, linked)
-                )
-            return
-        for text in join_broken(lines):
-            kind: BlockKind = "quote" if self._quotes else "paragraph"
-            signature = self._signed is not None and len(text) <= _SIGNATURE_CHARS
-            self.drafts.append(Draft(kind, text, None, linked, strong, italic, signature=signature))
-
-
-def _is_signature(element: _Element) -> bool:
-    attributes = element.attrib
-    if not attributes:
-        return False
-    if attributes.get("rel") == "author" or attributes.get("itemprop") in (
-        "author",
-        "datePublished",
-        "dateModified",
-    ):
-        return True
-    names = attributes.get("class")
-    return bool(names) and names_like(names or "", "signature")

@@ -63,8 +63,10 @@ def page_metadata(root: _Element, uri: str, *, known_url: str | None = None) -> 
     linked = _article_object(root)
     site = _first(metas, _SITE_NAMES) or _name(linked.get("publisher"))
     url = _canonical(root, metas) or _web(linked.get("url")) or _web(known_url)
+    title = _title(root, metas, linked, site)
+    site = site or (_site_behind(title, root) if title else None)
     return Metadata(
-        title=_title(root, metas, linked, site),
+        title=title,
         authors=_authors(root, metas, linked),
         published=_published(root, metas, linked, url or uri),
         site=site,
@@ -169,6 +171,17 @@ def without_site(title: str, site: str | None) -> str:
     ):
         return head if mark != ":" else title
     return title
+
+
+def _site_behind(title: str, root: _Element) -> str | None:
+    """The name that <title> has behind the headline, behind a bar or a dash."""
+    page = next(root.iter("title"), None)
+    whole = clean(text_of(page)) if page is not None else ""
+    if not whole.startswith(title):
+        return None
+    mark = _SEPARATOR.match(whole, len(title))
+    name = whole[mark.end() :] if mark else ""
+    return name if name and len(name.split()) <= _SUFFIX_WORDS and not _SEPARATOR.search(name) else None
 
 
 def _authors(root: _Element, metas: dict[str, str], linked: dict[str, Any]) -> tuple[str, ...]:
