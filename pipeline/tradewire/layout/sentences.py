@@ -18,7 +18,9 @@ _ABBREVIATIONS = frozenset(
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri ave dept est approx vol fig art sec para
     etc cf al e.g i.e p.c a.m p.m ph.d u.s u.k u.n e.u s.a n.v sp.z p.l.c d.c ont que calif tex fla pa""".split()
 )
-_MAY_END = frozenset({"u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m", "inc", "corp", "co", "ltd", "etc", "s.a"})
+_MAY_END = frozenset(
+    {"u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m", "inc", "corp", "co", "ltd", "etc", "s.a"}
+)
 # Words that, capitalised, open a sentence far more often than they follow a name.
 _OPENERS = frozenset(
     """the a an it its he she they we i you this that these those there here in on at by for from to of but and so yet or

@@ -38,6 +38,12 @@ Kind = Literal[
     "adjective_participle",
     "past_verb",
     "report_verb",
+    "modal",
+    "plan",
+    "present_plan",
+    "bare_plan",
+    "coming",
+    "control",
 ]
 
 

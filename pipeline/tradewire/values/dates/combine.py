@@ -85,6 +85,11 @@ def _pair(left: Atom, right: Atom, gap: str) -> Atom | None:
     if left.kind == "weekday" and right.kind == "day" and left.turn is None and _BESIDE.fullmatch(gap):
         right.weekday, right.start = left.weekday, left.start
         return right
+    if left.kind == "weekday" and right.kind == "day" and left.turn is None and gap == " (":
+        right.weekday, right.start = left.weekday, left.start
+        return right
+    if left.kind == "season" and right.kind == "years" and left.turn is None and _OF.fullmatch(gap):
+        return Atom("season", left.start, right.end, year=right.year, number=left.number)
     if left.kind == "weekday" and right.kind == "fixed" and right.value and _BESIDE.fullmatch(gap):
         right.start = left.start
         return right
@@ -131,6 +136,9 @@ def _pair(left: Atom, right: Atom, gap: str) -> Atom | None:
             return whole if right.kind == "unit" or right.year is not None else None
         if left.kind in _YEARED - {"unit"} and left.turn is None:
             _take_year(left, right)
+            if right.unit == "fiscal":
+                # Which months a fiscal year has, its label does not say.
+                left.kind = "unknown"
             return left
         if (
             left.kind in ("month", "day", "week_of", "month_half")
@@ -174,7 +182,7 @@ def _look_back(text: str, atom: Atom, floor: int) -> None:
         return
     word = match["word"].lower()
     tied = "of" in match["tie"].lower() or "in" in match["tie"].lower()
-    if word in ("early", "late") and tied and "in" not in match["tie"].lower():
+    if tied and ("in" in match["tie"].lower()) != (word in ("early", "late")):
         return
     if word in ("early", "mid", "late"):
         if atom.kind == "unit" and atom.turn is None:
@@ -260,11 +268,16 @@ def _is_range(text: str, left: Atom, right: Atom) -> bool:
     if len(gap) > 16 or left.whole or right.whole or left.edge or right.edge:
         return False
     if left.kind not in _POINTS or right.kind not in _POINTS or not (left.sure or right.sure):
-        return False
+        # "Jan-Mar": two abbreviations vouch for each other.
+        return left.kind == right.kind == "month" and len(gap) == 1 and gap != "/"
     if left.kind != right.kind and not ({left.kind, right.kind} <= {"day", "month", "fixed", "weekday"}):
-        yearly = _is_year(left) and _is_year(right)
-        if not yearly:
+        if not (_is_year(left) and _is_year(right)):
             return False
+    if left.year is not None and right.year is not None and left.year > right.year:
+        return False
+    if right.kind == "year" and " the " in gap:
+        # "from last year to the 1986 level"
+        return False
     if _AND.fullmatch(gap):
         before, at = word_before(text, left.start)
         if before.lower() == "the":
@@ -272,7 +285,7 @@ def _is_range(text: str, left: Atom, right: Atom) -> bool:
         return before.lower() == "between"
     if not _TO.fullmatch(gap):
         return False
-    if gap == "/" and left.kind not in ("month", "season"):
+    if gap == "/" and left.kind not in ("month", "season", "day"):
         return False
     if left.kind == "weekday" and gap.strip() in ("to", "-") and left.turn is not None:
         return False

@@ -9,16 +9,17 @@ from collections.abc import Iterable
 
 from tradewire.lexicons.calendar import cue_directions
 from tradewire.values.dates.combine import combine
-from tradewire.values.dates.model import Atom, Context, DateValue, Direction
+from tradewire.values.dates.model import Atom, Context, DateValue
 from tradewire.values.dates.resolve import Resolver, needs_anchor, yearless
 from tradewire.values.dates.scan import atoms
-from tradewire.values.dates.tense import direction
+from tradewire.values.dates.tense import Lean, lean
 from tradewire.values.dates.words import FLAGS, SPACE, W, alternatives
 
 _ISO_DAY = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?!\d)", re.ASCII)
 _CENTURIES = range(1500, 2500)
 """Years that an anchor may have: far from the ends of `datetime.date`, so that no step leaves it."""
 _OPEN = re.compile(rf"{W}(?:onwards?\b|on(?=[,.;)]|{SPACE}?$|\n))", FLAGS)
+_STARTS = ("from", "as from", "with effect from", "effective from", "starting from")
 _SENTENCE = re.compile(r"[.!?;\n|]")
 
 
@@ -61,30 +62,27 @@ def find_dates(
     told: tuple[int, int] | None = None
     for atom in combine(text, atoms(text, places)):
         told = _inherit(text, atom, told)
-        out.append(_date(text, atom, context))
+        member = atom.whole and atom.kind == "day" and out and len(out[-1].value or "") == 10
+        out.append(_date(text, atom, context, out[-1].value if member else None))
     return out
 
 
-def _date(text: str, atom: Atom, context: Context) -> DateValue:
+def _date(text: str, atom: Atom, context: Context, listed: str | None) -> DateValue:
+    """The date that an atom is; `listed` is the value of the member before it in a list of days."""
     start, end = atom.start, atom.end
     cue = cue_before(text, start)
-    way: Direction | None = None
-    spoken = True
+    way = Lean(None, 0)
+    anchored = needs_anchor(atom)
+    if listed is not None and atom.year is None:
+        atom.year = int(listed[:4])
     if context.anchor is not None and (yearless(atom) or _floats(atom)):
-        way, spoken = direction(text, start, end, cue)
-    value = Resolver(context, way, spoken=spoken).value(atom)
-    if value is not None and cue in (
-        "from",
-        "as from",
-        "with effect from",
-        "effective from",
-        "starting from",
-    ):
+        way = lean(text, start, end, cue)
+    value = Resolver(context, way).value(atom)
+    if value is not None and cue in _STARTS:
         follows = _OPEN.match(text, end)
         if follows is not None and "/" not in value and len(value) in (4, 7, 10) and value[5:7] <= "12":
             end, value = follows.end(), f"{value}/.."
-    anchored = value is not None and needs_anchor(atom)
-    return DateValue(start, end, text[start:end], value, anchored, cue)
+    return DateValue(start, end, text[start:end], value, anchored and value is not None, cue)
 
 
 def _floats(atom: Atom) -> bool:

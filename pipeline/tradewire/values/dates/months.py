@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from tradewire.lexicons.calendar import calendar_words
+from tradewire.lexicons.calendar import calendar_numbers, calendar_words
 from tradewire.values.dates.model import Atom
 from tradewire.values.dates.words import (
     APOS,
@@ -79,7 +79,7 @@ def _range_mark() -> str:
 
 @functools.cache
 def _list_mark() -> str:
-    return rf"(?:,{W}(?:(?:and|or){W})?|{W}(?:and|or|&){W})(?:the{W})?"
+    return rf",?{W}(?:and|or|&){W}(?:the{W})?"
 
 
 @functools.cache
@@ -89,12 +89,22 @@ def year_tail() -> str:
 
 
 @functools.cache
+def _spelled() -> dict[str, int]:
+    """Days in words, as the wires wrote them: "April six", "June Eight"."""
+    numbers = calendar_numbers("number")
+    return {word: number for word, number in numbers.items() if number < 10 and word not in ("a", "an")}
+
+
+@functools.cache
 def _month_first() -> re.Pattern[str]:
     number = rf"{DAY}(?:{ORDINAL})?{no_unit()}"
+    spelled = alternatives(_spelled())
+    spelled_year = year_tail().replace("year>", "wyear>").replace("short>", "wshort>")
     return re.compile(
         rf"(?P<month>{month_pattern()})"
-        rf"(?:,?{W}(?:the{W})?(?P<day>{DAY})(?:{ORDINAL})?{no_unit()}"
-        rf"(?P<more>{_range_mark()}{number}|(?:{_list_mark()}{number}){{1,6}})?"
+        rf"(?:{W}(?P<word>{spelled})(?![\w-])(?:,?{W}{spelled_year})?"
+        rf"|,?{W}(?:the{W})?(?P<day>{DAY})(?:{ORDINAL})?{no_unit()}"
+        rf"(?P<more>{_range_mark()}{number}|(?:,{W}{number}){{0,6}}{_list_mark()}{number})?"
         rf"(?:,?{W}(?:of{W})?{year_tail()}|,(?P<tight>{YEAR}){no_unit()})?"
         rf"|(?:,?{W}|{W}of{W}|[-/]){year_tail().replace('year>', 'myear>').replace('short>', 'mshort>')})?",
         FLAGS,
@@ -106,8 +116,8 @@ def _day_first() -> re.Pattern[str]:
     number = rf"{DAY}(?:{ORDINAL})?"
     return re.compile(
         rf"(?P<day>{DAY})(?P<ordinal>{ORDINAL})?"
-        rf"(?P<more>{_range_mark()}{number}|(?:{_list_mark()}{number}){{1,6}})?"
-        rf"(?:{W}(?:day{W})?of{W}|{W}|-)(?P<month>{month_pattern()})"
+        rf"(?P<more>{_range_mark()}{number}|(?:,{W}{number}){{0,6}}{_list_mark()}{number})?"
+        rf"(?:{W}(?:day{W})?of{W}|{W}|-)(?P<month>{month_pattern()})(?!\d)"
         rf"(?:(?:,?{W}|-|{W}of{W}){year_tail()}|-(?P<tight>\d\d)(?!\d))?",
         FLAGS,
     )
@@ -149,7 +159,11 @@ def month_first(text: str, position: int) -> list[Atom]:
             return days
         if days:
             return []
-    elif not match["day"]:
+    elif match["word"] and _spelled_day(text, match):
+        year = _year(match, "wyear", "wshort")
+        day = _spelled()[match["word"].lower()]
+        return [Atom("day", position, match.end(), year=year, month=month, day=day)]
+    elif not match["day"] and not match["word"]:
         year = _year(match, "myear", "mshort")
         if year is not None:
             return [Atom("month", position, match.end(), year=year, month=month)]
@@ -173,6 +187,18 @@ def _counts_days(text: str, match: re.Match[str]) -> bool:
         return True
     before, _ = word_before(text, match.start())
     return before.lower() == "in" and after not in calendar_words("function_word")
+
+
+def _spelled_day(text: str, match: re.Match[str]) -> bool:
+    """Whether the number word is the day: "on April six", not "in March six ships"."""
+    if match["month"].islower():
+        return False
+    after = text[match.end() : match.end() + 1]
+    if match["wyear"] or match["wshort"] or match["word"][0].isupper() or not after or after in ".,;:)\n":
+        return True
+    word = word_after(text, match.end())
+    before, _ = word_before(text, match.start())
+    return before.lower() != "in" and word in calendar_words("function_word")
 
 
 def _days(text: str, match: re.Match[str], month: int, year: int | None) -> list[Atom]:

@@ -56,7 +56,7 @@ def _ordinal() -> re.Pattern[str]:
 @functools.cache
 def _ago() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?<=[^\w])|^)(?:(?P<vague>more than|over|less than|nearly|almost|at least|well over){W})?"
+        rf"(?:(?<=[^\w.,])|^)(?:(?P<vague>more than|over|less than|nearly|almost|at least|well over){W})?"
         rf"(?P<number>\d{{1,3}}|{alternatives(calendar_numbers('number'))})(?:{W}|-)"
         rf"(?P<unit>day|week|month|year|decade)s?{W}$",
         FLAGS,
@@ -68,18 +68,23 @@ def _compact() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<first>{YEAR}){SPACE}?{DASH}?)?(?:(?P<kind>[QH])(?P<number>[1-4])|(?P<digit>[1-4])(?P<letter>[QH]))"
         rf"(?:(?:{SPACE}|{SPACE}?[/-]{SPACE}?|{W}of{W})?(?P<year>{YEAR})|{SPACE}?{APOS}(?P<short>\d\d)"
-        rf"|(?<=[QH])(?P<tight>\d\d))?(?!\w|{DASH}[A-Z])",
+        rf"|(?<=[QH])(?P<tight>\d\d))?(?!\w|{DASH}(?![QH][1-4])[A-Z])",
         re.ASCII,
     )
 
 
 _EDGE = re.compile(
-    rf"(?:(?P<word>end|close|start|beginning|outset|turn|middle|late|early|later){W}(?:of|in){W}the{W}"
+    rf"(?:(?P<word>end|close|start|beginning|outset|turn|middle|late|early|later){W}(?:of|in){W}(?:the{W})?"
     rf"(?P<fiscal>(?:fiscal|financial|marketing){W})?(?:calendar{W})?(?P<unit>year|month|quarter|week)"
     rf"|(?P<own>year|month|quarter|week)(?:-|{W}|{APOS}s{W})(?P<tail>end))(?![a-z]|-[a-z])",
     FLAGS,
 )
 _NEW_YEAR = re.compile(rf"New{W}Year(?!{APOS}|[\w-])", FLAGS)
+
+
+@functools.cache
+def _company() -> re.Pattern[str]:
+    return re.compile(rf"(?:,?{W}(?:that{W})?end(?:s|ed|ing)?{W}|{W}{month_pattern()}{W}\d)", FLAGS)
 
 
 @functools.cache
@@ -218,7 +223,8 @@ def _ordinals(text: str, position: int) -> list[Atom]:
         return [Atom("week_of", start, end, number=number, sure=False)] if follows.startswith(" of ") else []
     if what == "half":
         return [Atom("half", start, end, number=number, sure=True)] if number in (1, 2) else []
-    if match["fiscal"]:
+    if match["fiscal"] or _company().match(text, end):
+        # A company's own quarter: the day behind it, if one is there, says which.
         return [Atom("unknown", start, end)]
     if number == -1:
         if match["ordinal"].lower() == "last" and not match["of"]:
@@ -249,7 +255,7 @@ def ago(text: str, position: int, mark: int) -> list[Atom]:
 def compact(text: str, position: int) -> list[Atom]:
     """ "Q1 2025", "2Q25", "H1", "2025Q3"."""
     match = _compact().match(text, position)
-    if match is None or (position and text[position - 1] in "$€£-/.,"):
+    if match is None or (position and text[position - 1] in "$€£-/.," and not _compact_range(text, position)):
         return []
     letter = match["kind"] or match["letter"]
     number = int(match["number"] or match["digit"])
@@ -261,6 +267,16 @@ def compact(text: str, position: int) -> list[Atom]:
     sure = letter == "Q" or year is not None or before in ("in", "for", "during", "since", "by", "of", "from")
     kind = "quarter" if letter == "Q" else "half"
     return [Atom(kind, position, match.end(), year=year, number=number, sure=sure)]  # type: ignore[arg-type]
+
+
+def _compact_range(text: str, position: int) -> bool:
+    """Whether "Q4" is the end of "Q2-Q4"."""
+    return text[position - 1] in "-/" and text[max(0, position - 3) : position - 1] in (
+        "Q1",
+        "Q2",
+        "Q3",
+        "H1",
+    )
 
 
 def edge_of_unit(text: str, position: int) -> list[Atom]:

@@ -1,13 +1,9 @@
 """Turns atoms into EDTF values, by the article's day where the text leaves something out.
 
-A year that is not said is chosen among the years around the anchor by the direction that
-`tense.direction` reads:
-
-- ahead: the first candidate that has not ended before the anchor; one that ended up to 7 days
-  before still counts (a story told late), up to 60 days where only a cue such as "effective" or
-  "from" points ahead, because such a start is still spoken of after it came;
-- back: the last candidate that had begun by the day after the anchor (time zones);
-- no direction: the candidate nearest to the anchor, the earlier one of two as near.
+A year that is not said is chosen among the years around the anchor: the one that puts the date
+nearest to the anchor, where a year against the direction that `tense.lean` reads counts as so many
+days further off as that direction weighs. A date that holds the anchor is at distance 0, the
+earlier of two as near wins.
 
 A bare weekday is the latest such day on or before the anchor, ahead: the first on or after it.
 "last Friday" is the latest before the anchor, "this coming Friday" the first after it, "next
@@ -22,22 +18,21 @@ from collections.abc import Iterable
 
 from tradewire.lexicons.calendar import calendar_words
 from tradewire.values.dates.edtf import day_value, interval, last_day, month_value, to_day
-from tradewire.values.dates.model import Atom, Context, Direction
+from tradewire.values.dates.model import Atom, Context
 from tradewire.values.dates.phrases import holiday_rules
+from tradewire.values.dates.tense import Lean
 
 _DAY = datetime.timedelta(days=1)
-_TELLING = datetime.timedelta(days=7)
-_CUE_ONLY = datetime.timedelta(days=60)
 
 
 class Resolver:
-    """Resolves atoms for one direction in time; `spoken` is False where only a cue gives it."""
+    """Resolves atoms that lean one way in time."""
 
-    def __init__(self, context: Context, direction: Direction | None, *, spoken: bool) -> None:
+    def __init__(self, context: Context, lean: Lean) -> None:
         self.context = context
         self.anchor = context.anchor
-        self.direction = direction
-        self.spoken = spoken
+        self.lean = lean
+        self.direction = lean.direction
 
     def value(self, atom: Atom) -> str | None:
         """The value of an atom, None where something is missing or no calendar has it."""
@@ -179,12 +174,13 @@ class Resolver:
     def _choose(
         self, fitting: list[tuple[datetime.date, datetime.date, str]], anchor: datetime.date, *, weekday: bool
     ) -> str | None:
-        if self.direction == "future" and not weekday:
-            late = _TELLING if self.spoken else _CUE_ONLY
-            return next((value for _, last, value in fitting if last >= anchor - late), None)
-        if self.direction == "past" and not weekday:
-            return next((value for first, _, value in reversed(fitting) if first <= anchor + _DAY), None)
-        return min(fitting, key=lambda item: _distance(item, anchor), default=(None, None, None))[2]
+        def cost(item: tuple[datetime.date, datetime.date, str]) -> tuple[int, int]:
+            first, last, _ = item
+            against = {"future": last < anchor, "past": first > anchor + _DAY, None: False}[self.direction]
+            days, later = _distance(item, anchor)
+            return days + (self.lean.days if against and not weekday else 0), later
+
+        return min(fitting, key=cost, default=(None, None, None))[2]
 
     def _weekday(self, atom: Atom, anchor: datetime.date) -> str | None:
         wanted = atom.weekday or 1
@@ -205,7 +201,9 @@ class Resolver:
     def _unit(self, atom: Atom, anchor: datetime.date) -> str | None:
         if atom.turn is not None:
             return unit_value(atom.unit or "", atom.turn, anchor)
-        options = [unit_value(atom.unit or "", turn, anchor) for turn in (-1, 0, 1)]
+        # "the end of the year" is the end of this one, unless it is told as past.
+        turns = (-1, 0) if self.direction == "past" else (0,)
+        options = [unit_value(atom.unit or "", turn, anchor) for turn in turns]
         fitting = [
             (first, last, value)
             for value in options

@@ -14,7 +14,6 @@ from tradewire.values.dates import months, numeric, phrases, years
 from tradewire.values.dates.model import Atom
 from tradewire.values.dates.words import APOS, SPACE, YEAR
 
-
 _EDGES = ("end", "close", "start", "beginning", "outset", "turn", "middle", "late", "early", "later")
 _TURNS = ("this", "last", "next", "current", "coming", "previous", "following", "past")
 _BLANK = "[ \u00a0]"
@@ -27,20 +26,20 @@ def _word_kinds() -> dict[str, tuple[str, str]]:
     for word in sorted({name.split()[0] for name in calendar_words("holiday")}):
         kinds[word] = "holiday", rf"(?={_BLANK}|[,.;:)!?'\u2019]|$)"
     kinds["new"] = "holiday", rf"(?={_BLANK}[Yy])"
-    kinds |= {word: ("edge", rf"(?={_BLANK}(?:of|in|OF|IN){_BLANK}(?:the|THE){_BLANK})") for word in _EDGES}
+    kinds |= dict.fromkeys(
+        _EDGES, ("edge", rf"(?={_BLANK}(?:of|in|OF|IN){_BLANK}(?:the|THE|year|month|week|quarter){_BLANK}?)")
+    )
     own = r"(?=(?:-|'s |\u2019s | )(?:end|End|END)(?![a-zA-Z]))"
-    kinds |= {word: ("edge", own) for word in ("year", "month", "quarter", "week")}
-    kinds |= {word: ("turn", rf"(?={_BLANK})") for word in _TURNS}
+    kinds |= dict.fromkeys(("year", "month", "quarter", "week"), ("edge", own))
+    kinds |= dict.fromkeys(_TURNS, ("turn", rf"(?={_BLANK})"))
     kinds |= {word: ("turn", rf"(?={_BLANK}|-)") for word in calendar_numbers("ordinal") if word[0].isalpha()}
     fiscal = rf"(?={_BLANK}\d|[ -](?:year|Year|YEAR))"
-    kinds |= {
-        word: ("fiscal", fiscal) for word in ("fiscal", "financial", "marketing", "crop", "tax", "budget")
-    }
-    kinds |= {word: ("fiscal", r"(?=[ \u00a0'\u2019-]?\d)") for word in ("fy", "my")}
-    kinds |= {word: ("day", "") for word in ("today", "tonight", "yesterday", "tomorrow")}
-    kinds |= {word: ("season", r"(?!-)") for word in calendar_words("season")}
-    kinds |= {word: ("weekday", "") for word in calendar_numbers("weekday")}
-    kinds |= {word: ("month", "") for word in calendar_numbers("month")}
+    kinds |= dict.fromkeys(("fiscal", "financial", "marketing", "crop", "tax", "budget"), ("fiscal", fiscal))
+    kinds |= dict.fromkeys(("fy", "my"), ("fiscal", r"(?=[ \u00a0'\u2019-]?\d)"))
+    kinds |= dict.fromkeys(("today", "tonight", "yesterday", "tomorrow"), ("day", ""))
+    kinds |= dict.fromkeys(calendar_words("season"), ("season", r"(?!-)"))
+    kinds |= dict.fromkeys(calendar_numbers("weekday"), ("weekday", ""))
+    kinds |= dict.fromkeys(calendar_numbers("month"), ("month", ""))
     return kinds | {"ago": ("ago", "")} | {"from": ("ago", rf"(?={_BLANK}now(?![a-z]))")}
 
 
@@ -54,7 +53,7 @@ def _trigger() -> re.Pattern[str]:
     by_letter: dict[str, list[str]] = {}
     for word, (_, follows) in sorted(_word_kinds().items(), key=lambda item: (-len(item[0]), item[0])):
         head, tail = word[0], re.escape(word[1:])
-        by_letter.setdefault(head, []).append(f"{tail}(?![a-zA-Z]){follows}")
+        by_letter.setdefault(head, []).append(f"{tail}(?![a-zA-Z0-9]){follows}")
         by_letter.setdefault(head.upper(), []).append(
             f"(?:{tail}|{re.escape(word[1:].upper())})(?![a-zA-Z]){follows}"
         )
@@ -68,7 +67,7 @@ def _trigger() -> re.Pattern[str]:
         rf"|(?P<dayfirst>\d{{1,2}})(?=(?:st|nd|rd|th)?(?:{SPACE}|-|\u2013|,{SPACE}|{SPACE}?&{SPACE})"
         rf"(?:{months_begin}|of{SPACE}|to{SPACE}|and{SPACE}|or{SPACE}|through{SPACE}|until{SPACE}|day{SPACE}|-|\u2013|\d))"
         rf"|(?P<old>(?:1[5-9]|2[01])(?:st|th)[ -][Cc]entury|[2-9]0s)(?!\w)"
-        rf"|(?P<turn>[1-4](?:st|nd|rd|th)(?=[ -]))"
+        rf"|(?P<turn>[1-4](?:st|nd|rd|th|ST|ND|RD|TH)(?=[ -]))"
         rf"|(?P<leading>[1-4][QH])(?![a-zA-Z]))"
         rf"|(?P<compact>[QH][1-4])(?![a-zA-Z])"
         rf"|(?P<quoted>{APOS}[2-9]0s)(?!\w))",

@@ -46,7 +46,7 @@ def weekday_pattern() -> str:
 def no_unit() -> str:
     """A lookahead after a number: no part of a larger number, no sign or word of a quantity."""
     units = alternatives(calendar_words("unit"))
-    return rf"(?![\d/%$€£¥°a-z]|[.:]\d|,\d{{3}}(?!\d)|{SPACE}%|(?:{W}|-)(?:{units})(?![a-z]))"
+    return rf"(?![\d%$€£¥°a-z]|/(?![a-z])|[.:]\d|,\d{{3}}(?!\d)|{SPACE}%|(?:{W}|-)(?:{units})(?![a-z]))"
 
 
 def month_number(word: str) -> int:

@@ -214,7 +214,7 @@ def fiscal(text: str, position: int) -> list[Atom]:
         return []
     first = int(digits) if len(digits) == 4 else century(digits)
     if match["last"] is None:
-        return [Atom("year", position, match.end(), year=first)]
+        return [Atom("year", position, match.end(), year=first, unit="fiscal")]
     last = int(match["last"])
     last = last if last > 99 else first - first % 100 + last + (100 if last < first % 100 else 0)
     if not first < last <= first + 50:
@@ -231,7 +231,9 @@ def century_or_decade(text: str, position: int) -> list[Atom]:
     if match is None:
         return []
     before = word_before(text, position)[0].lower()
-    if before not in ("the", "early", "mid", "late", "early-", "mid-", "late-"):
+    # "in the 30s" is as often a temperature or an age.
+    quoted = not match[0][0].isdigit() or match["tens"] >= "5"
+    if before not in ("early", "mid", "late", "early-", "mid-", "late-") and not (quoted and before == "the"):
         return []
     return [
         Atom("decade", position, match.end(), value=f"19{match['tens']}X" if match["tens"] > "2" else "202X")
@@ -265,8 +267,8 @@ def year_stands(text: str, start: int, end: int) -> bool:
         return _weak(text, cue, at, end, after)
     if cue in _NAMING or cue.endswith(("'s", "\u2019s", "s'", "s\u2019")):
         return bool(after) or following == "-"
-    if before.endswith("-") and before[:-1].isalpha():
-        return True
+    if before.endswith("-"):
+        return False
     if not before and mark in ".!?\u201c\"'\u2018":
         return after in calendar_words("period_noun") or after in _SPEAKING
     return after in calendar_words("period_noun") and after not in (

@@ -1,0 +1,287 @@
+"""Whose money an ambiguous sign means: what the article says about it.
+
+"$", "¥", "Rs", "pesos", "pounds" belong to several countries. What decides, in this order:
+a declaration ("all figures are in Canadian dollars"), the country named nearest in the
+same sentence, the dateline, an unambiguous amount of one of the candidates told before,
+the candidate country that the article names most. "$" alone is a US dollar unless the
+article makes another plain.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tradewire.lexicons.currencies import CurrencyForm, currency_table, homes, in_use, money_of
+from tradewire.lexicons.currency_places import place_words, qualifier_words
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyContext:
+    """What is known of an article beside its text.
+
+    Attributes:
+        countries: ISO 3166-1 alpha-2 codes of the countries it is about, the weightiest first.
+        dateline: the country it was written in.
+        year: the year it was published, for currencies that have been replaced.
+        declared: the ISO 4217 code that it says its bare "$" (or other sign) stands for.
+    """
+
+    countries: tuple[str, ...] = ()
+    dateline: str | None = None
+    year: int | None = None
+    declared: str | None = None
+
+
+_PLACE_START = re.compile(r"\b[A-ZÀ-Þ][\w.'’-]*")
+_DATELINE = re.compile(
+    r"^[ \t*_]{0,4}([A-ZÀ-Þ][A-Za-zÀ-ž.'’ -]{1,40}?)(?:,[A-Za-z0-9 .,]{0,30})?[*_]{0,2}"
+    r"(?: ?\([A-Za-z /.]{2,30}\))?(?:, (?:[A-Z][a-z]+\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]+\.?))?[*_]{0,2} ?(?:—|–|--|-(?= )|:(?= ))",
+    re.MULTILINE,
+)
+_DECLARED = re.compile(
+    r"\b(?:figures?|amounts?|prices?|values?|sums?|dollars?|numbers?|references? to dollars?)\b[^.\n|]{0,40}?"
+    r"\b(?:are|is|in|stated|given|expressed|quoted)\b[^.\n|]{0,25}?\bin ([A-Z][A-Za-z. ]{1,25}? (?:dollars|pounds|pesos|rupees|francs)|[A-Z]{3}\b)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+# Spellings of the Reuters wire before its style changed; they date an article that names no year.
+_ARCHIVE = re.compile(r"\b(?:dlrs|mln|pct)\b")
+_ARCHIVE_YEAR = 1987
+_SENTENCE_BREAK = re.compile(r"[.!?][\"”’)]? +(?=[\"“(]?[A-Z])|\n| \| ")
+_REACH = 300
+_DOLLAR_COUNTRIES = frozenset({"CA", "AU", "NZ", "SG", "HK", "TW", "JM", "TT", "FJ", "BB", "BS", "BZ", "GY", "NA", "LR", "ZW", "BN"})
+_US_DOLLAR = re.compile(r"\bUS ?\$|\bU\.S\. ?\$|\bUSD\b|\bU\.?S\.? (?:dollars|dlrs)", re.IGNORECASE)
+
+
+class Evidence:
+    """The evidence of one text; each part is gathered when it is first asked for."""
+
+    def __init__(self, text: str, context: MoneyContext | None = None) -> None:
+        self._text = text
+        self._given = context or MoneyContext()
+        self._places: tuple[list[int], list[str]] | None = None
+        self._counts: Counter[str] | None = None
+        self._dateline: str | None | bool = False
+        self._declared: str | None | bool = False
+        self._year: int | None | bool = False
+        self._told: list[tuple[int, str]] = []
+        self._local_dollar: tuple[str, str] | None | bool = False
+        self._us_plain: bool | None = None
+
+    def tell(self, position: int, code: str) -> None:
+        """Remember an unambiguous amount of `code` at `position` (called in text order)."""
+        self._told.append((position, code))
+
+    @property
+    def places(self) -> tuple[list[int], list[str]]:
+        """Where countries are named: positions, and their codes."""
+        if self._places is None:
+            self._places = _find_places(self._text)
+        return self._places
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How often each country is named; those given from outside count most."""
+        if self._counts is None:
+            self._counts = Counter(self.places[1])
+            for rank, code in enumerate(self._given.countries):
+                self._counts[code] += max(3 - rank, 1)
+        return self._counts
+
+    @property
+    def dateline(self) -> str | None:
+        """The country of the dateline."""
+        if isinstance(self._dateline, bool):
+            self._dateline = self._given.dateline or _find_dateline(self._text)
+        return self._dateline
+
+    @property
+    def declared(self) -> str | None:
+        """The currency that the text says its bare signs are in."""
+        if isinstance(self._declared, bool):
+            self._declared = self._given.declared or self._find_declared()
+        return self._declared
+
+    def _find_declared(self) -> str | None:
+        match = _DECLARED.search(self._text)
+        if match is None:
+            return None
+        words = match[1].strip()
+        table = currency_table()
+        if words in table.codes:
+            return words
+        first, *rest = words.lower().split()
+        for further, form in table.after.get(first, ()):
+            if further == tuple(rest):
+                return form.codes[0]
+        country = next((c for further, c in qualifier_words().get(first, ()) if further == tuple(rest[:-1])), None)
+        nouns = table.after.get(rest[-1] if rest else "", ())
+        return money_of(country, nouns[0][1].codes, self.year) if country and nouns else None
+
+    @property
+    def year(self) -> int | None:
+        """The year that currencies are told in; None is today."""
+        if isinstance(self._year, bool):
+            if self._given.year is not None:
+                self._year = self._given.year
+            else:
+                years = [int(match[0]) for match in _YEAR.finditer(self._text)]
+                latest = max(years, default=None)
+                archive = _ARCHIVE.search(self._text) is not None
+                if archive and (latest is None or latest <= 2000):
+                    self._year = latest or _ARCHIVE_YEAR
+                else:
+                    self._year = None
+        return self._year
+
+    def speaks_of(self, codes: Sequence[str]) -> bool:
+        """Whether the article names a country whose money is one of `codes`, or told such an amount."""
+        counts = self.counts
+        if self.dateline is not None and any(self.dateline in homes(code) for code in codes):
+            return True
+        return any(counts[place] for code in codes for place in homes(code)) or any(code in codes for _, code in self._told)
+
+    def resolve(self, form: CurrencyForm, position: int) -> tuple[str | None, str | None]:
+        """The currency of `form` at `position`, and why it is a guess (None if it is none)."""
+        codes = form.codes
+        if len(codes) == 1:
+            return codes[0], None
+        if self.declared in codes:
+            return self.declared, None
+        if form.form in ("$", "＄", "﹩") or (form.default == "USD" and form.factor == 1):
+            return self._dollar(form)
+        if form.default == "USD":
+            return self._cents(form, position)
+        owners = {place for code in codes for place in homes(code)}
+        if len(owners) == 1:
+            return money_of(next(iter(owners)), codes, self.year), None
+        near = self._near(position, owners)
+        for place in (near, self.dateline if self.dateline in owners else None):
+            if place is not None:
+                return money_of(place, codes, self.year), None
+        told = next((code for _, code in reversed(self._told) if code in codes), None)
+        if told is not None:
+            return told, None
+        counts = self.counts
+        most = max(((counts[place], place) for place in sorted(owners)), key=lambda row: row[0], default=(0, ""))
+        if most[0]:
+            return money_of(most[1], codes, self.year), None
+        if form.default is None:
+            return None, f'"{form.form}" may be {", ".join(codes[:4])}: nothing in the text decides'
+        current = [code for code in codes if code[:2] == form.default[:2] and in_use(code, self.year)]
+        return (current or [form.default])[0], f'"{form.form}" read as {form.default}: nothing in the text decides'
+
+    def _near(self, position: int, owners: set[str]) -> str | None:
+        """The owner named nearest to `position` in its sentence, else the last one in the sentence before."""
+        at, codes = self.places
+        start = max(position - _REACH, 0)
+        breaks = [match.end() for match in _SENTENCE_BREAK.finditer(self._text, start, position)]
+        after = _SENTENCE_BREAK.search(self._text, position, position + _REACH)
+        last = after.start() if after else position + _REACH
+        first = breaks[-1] if breaks else start
+        inside = range(bisect_left(at, first), bisect_left(at, last))
+        best = min((i for i in inside if codes[i] in owners), key=lambda i: abs(at[i] - position), default=None)
+        return None if best is None else codes[best]
+
+    def _dollar(self, form: CurrencyForm) -> tuple[str, str | None]:
+        if form.form in ("$", "＄", "﹩"):
+            local = self._local()
+            if local is not None:
+                return local
+        if self._us_is_plain():
+            return "USD", None
+        return "USD", f'"{form.form}" read as US dollars: the text does not say whose'
+
+    def _local(self) -> tuple[str, str | None] | None:
+        """The dollar of the article's own country, where its bare "$" means that one."""
+        if isinstance(self._local_dollar, bool):
+            self._local_dollar = self._find_local()
+        return self._local_dollar
+
+    def _find_local(self) -> tuple[str, str | None] | None:
+        home = self.dateline
+        marked = _US_DOLLAR.search(self._text) is not None
+        if home is None and marked and self.counts:
+            home = min(self.counts, key=lambda code: (-self.counts[code], code))
+        if home is None or home not in _DOLLAR_COUNTRIES:
+            return None
+        code = money_of(home, currency_table().before["$"].codes, self.year)
+        if code is None:
+            return None
+        own = [form for form, meaning in currency_table().before.items() if meaning.codes == (code,)]
+        if any(f"{form}" in self._text for form in own if "$" in form or len(form) == 3):
+            return None
+        if marked:
+            return code, None
+        return code, f'"$" read as {code}: the article is written in {home}'
+
+    def _us_is_plain(self) -> bool:
+        if self._us_plain is None:
+            counts = self.counts
+            self._us_plain = self.dateline == "US" or (
+                counts["US"] > 0 and not any(counts[place] for place in _DOLLAR_COUNTRIES)
+            )
+        return self._us_plain
+
+    def _cents(self, form: CurrencyForm, position: int) -> tuple[str, str | None]:
+        recent = next((code for at, code in reversed(self._told) if code in form.codes and position - at < _REACH), None)
+        if recent is not None:
+            return recent, None
+        local = self._local()
+        if local is not None and local[0] in form.codes:
+            return local
+        if self.dateline is not None and self.dateline != "US":
+            code = money_of(self.dateline, form.codes, self.year)
+            if code is not None:
+                return code, f'"{form.form}" read as of {code}: the article is written in {self.dateline}'
+        return "USD", None if self._us_is_plain() else f'"{form.form}" read as US cents: the text does not say whose'
+
+
+def context_of(text: str) -> MoneyContext:
+    """What `text` alone says: the countries it names, by weight, its dateline and its declaration."""
+    evidence = Evidence(text)
+    ranked = sorted(evidence.counts.items(), key=lambda row: (-row[1], row[0]))
+    return MoneyContext(tuple(code for code, _ in ranked), evidence.dateline, evidence.year, evidence.declared)
+
+
+def _find_places(text: str) -> tuple[list[int], list[str]]:
+    words = place_words()
+    positions: list[int] = []
+    codes: list[str] = []
+    past = 0
+    for match in _PLACE_START.finditer(text):
+        start = match.start()
+        if start < past:
+            continue
+        word = match[0]
+        rows = words.get(word)
+        if rows is None:
+            # "Canada's", "U.S.-made", "OTTAWA", a form at the end of a sentence
+            rows = words.get(re.split(r"['’-]", word, maxsplit=1)[0].rstrip("."))
+        if rows is None:
+            rows = words.get(word.title()) if word.isupper() and len(word) > 3 else None
+            if rows is None:
+                continue
+        for form, code in rows:
+            length = len(form)
+            piece = text[start : start + length]
+            if (piece == form or (piece.isupper() and length > 3 and piece == form.upper())) and not text[start + length : start + length + 1].isalnum():
+                positions.append(start)
+                codes.append(code)
+                past = start + length
+                break
+    return positions, codes
+
+
+def _find_dateline(text: str) -> str | None:
+    """The country of a dateline at the head of one of the first paragraphs."""
+    head = text[:1500]
+    for match in _DATELINE.finditer(head):
+        _, codes = _find_places(match[1])
+        if codes and len(match[1].split()) <= 4:
+            return codes[0]
+    return None
