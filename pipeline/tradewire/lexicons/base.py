@@ -72,7 +72,8 @@ def load_entries(name: str, entry_type: type[EntryT]) -> tuple[EntryT, ...]:
     """
     file = f"{name}.yaml"
     try:
-        lexicon = Lexicon[entry_type].model_validate(read_yaml(name))  # type: ignore[valid-type]
+        shape: type[Lexicon[EntryT]] = Lexicon.__class_getitem__(entry_type)  # type: ignore[assignment]
+        lexicon = shape.model_validate(read_yaml(name))
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
