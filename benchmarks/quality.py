@@ -82,8 +82,8 @@ def main() -> int:
             return 1 if failed else 0
         text = (
             "# Quality\n\n"
-            f"{len(docs)} annotated documents of {len(kinds)} kinds, {failed} without a record. Precision, recall and\n"
-            "F1 over all documents, then F1 for each kind (number of documents).\n\n"
+            f"{len(docs)} annotated documents of {len(kinds)} kinds, {failed} without a record. "
+            "Precision, recall and F1 over\nall documents, then F1 for each kind (number of documents).\n\n"
             f"{table(args.gold, records, kinds)}\n\n"
             f"Made with {versions} by `python benchmarks/quality.py GOLD --write`.\n"
         )

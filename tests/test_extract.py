@@ -9,7 +9,7 @@ import pytest
 from spacy.tokens import Doc
 
 import tradewire
-from tradewire import ExtractError, Extractor, ReadError, Record, TradewireError, UsageError
+from tradewire import ExtractError, Extractor, ReadError, Record, Source, TradewireError, UsageError
 from tradewire.assemble import record_id
 from tradewire.errors import SourceTooLarge
 
@@ -66,7 +66,7 @@ def test_many_give_the_records_of_each_alone_in_order(extractor: Extractor, root
 
 def test_a_bad_article_is_reported_and_the_rest_is_written(extractor: Extractor, tmp_path: Path) -> None:
     errors: list[TradewireError] = []
-    inputs = [STORY, tmp_path / "nowhere.txt", "Rain."]
+    inputs: list[str | Path | Source] = [STORY, tmp_path / "nowhere.txt", "Rain."]
     records = list(extractor.extract_many(inputs, on_error=errors.append))
     assert [record.article.text for record in records] == [STORY, "Rain."]
     assert len(errors) == 1
@@ -115,7 +115,7 @@ def test_other_types_are_refused(extractor: Extractor) -> None:
 
 def test_an_article_without_words_is_a_record_without_values(extractor: Extractor) -> None:
     record = extractor.extract("...")
-    assert record.money == record.tariffs == record.entities == ()
+    assert (record.money, record.tariffs, record.entities) == ((), (), ())
 
 
 def test_values_need_no_model() -> None:

@@ -16,7 +16,7 @@ STORY = "Ghana put a 15% duty on tomato paste from Italy on 4 May 2025. The past
 
 
 def tradewire(
-    *args: str | Path, stdin: str | bytes = b"", cwd: Path | None = None
+    *args: str | Path, stdin: str = "", cwd: Path | None = None
 ) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "tradewire", *map(str, args)]
     done = subprocess.run(command, input=stdin.encode(), capture_output=True, cwd=cwd, check=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tradewire.layout import Article, Table, lay_out
 from tradewire.read import Limits, read_bytes
 
@@ -18,7 +19,7 @@ def article(table: str, limits: Limits | None = None) -> Article:
 
 def grid(table: Table) -> list[list[tuple[str, int, int, int, int]]]:
     """Every row's own cells as (text, row, column, rowspan, colspan), header rows first."""
-    header = [[cell for cell in table.header]] if table.header else []
+    header = [list(table.header)] if table.header else []
     rows = [*map(list, table.upper_headers), *header, *map(list, table.rows)]
     return [[(c.text, c.row, c.column, c.rowspan, c.colspan) for c in row] for row in rows]
 
@@ -90,7 +91,8 @@ CASES = {
         ],
     ),
     "a short row stays short": (
-        "<table><tr><th>Good</th><th>Rate</th></tr><tr><td>Tin</td></tr><tr><td>Zinc</td><td>7%</td></tr></table>",
+        "<table><tr><th>Good</th><th>Rate</th></tr><tr><td>Tin</td></tr><tr><td>Zinc</td><td>7%</td></tr>"
+        "</table>",
         [
             [("Good", 0, 0, 1, 1), ("Rate", 0, 1, 1, 1)],
             [("Tin", 1, 0, 1, 1)],
@@ -115,7 +117,8 @@ CASES = {
         ],
     ),
     "spans that are no numbers count as one": (
-        '<table><tr><th colspan="x">Good</th><th rowspan="-2">Rate</th></tr><tr><td>Tin</td><td>5%</td></tr></table>',
+        '<table><tr><th colspan="x">Good</th><th rowspan="-2">Rate</th></tr><tr><td>Tin</td><td>5%</td></tr>'
+        "</table>",
         [[("Good", 0, 0, 1, 1), ("Rate", 0, 1, 1, 1)], [("Tin", 1, 0, 1, 1), ("5%", 1, 1, 1, 1)]],
     ),
     "a row over all columns is a row": (
@@ -139,7 +142,8 @@ def test_grid(html: str, expected: list[list[tuple[str, int, int, int, int]]]) -
 def test_two_header_rows() -> None:
     """The header has one cell for every column; what stands only above is an upper header."""
     table = only_table(
-        "<table><thead><tr><th rowspan=2>Good</th><th colspan=2>Duty</th></tr><tr><th>Old</th><th>New</th></tr></thead>"
+        "<table><thead><tr><th rowspan=2>Good</th><th colspan=2>Duty</th></tr>"
+        "<tr><th>Old</th><th>New</th></tr></thead>"
         "<tbody><tr><td>Tin</td><td>5%</td><td>7%</td></tr></tbody></table>"
     )
     assert [cell.text for cell in table.header] == ["Good", "Old", "New"]
@@ -159,12 +163,14 @@ HEADERS = {
         1,
     ),
     "words over figures": (
-        "<table><tr><td>Good</td><td>Rate</td></tr><tr><td>Tin</td><td>5%</td></tr><tr><td>Zinc</td><td>7%</td></tr></table>",
+        "<table><tr><td>Good</td><td>Rate</td></tr><tr><td>Tin</td><td>5%</td></tr>"
+        "<tr><td>Zinc</td><td>7%</td></tr></table>",
         ["Good", "Rate"],
         2,
     ),
     "years over figures": (
-        "<table><tr><td>Good</td><td>2024</td><td>2025</td></tr><tr><td>Tin</td><td>512</td><td>498</td></tr></table>",
+        "<table><tr><td>Good</td><td>2024</td><td>2025</td></tr><tr><td>Tin</td><td>512</td><td>498</td></tr>"
+        "</table>",
         ["Good", "2024", "2025"],
         1,
     ),
@@ -185,13 +191,19 @@ HEADERS = {
         2,
     ),
     "thead of td": (
-        "<table><thead><tr><td>Good</td><td>Rate</td></tr></thead><tbody><tr><td>Tin</td><td>5%</td></tr></tbody></table>",
+        "<table><thead><tr><td>Good</td><td>Rate</td></tr></thead><tbody><tr><td>Tin</td><td>5%</td></tr>"
+        "</tbody></table>",
         ["Good", "Rate"],
         1,
     ),
-    "all th": ("<table><tr><th>Good</th><th>Rate</th></tr><tr><th>Tin</th><th>5%</th></tr></table>", ["Good", "Rate"], 1),
+    "all th": (
+        "<table><tr><th>Good</th><th>Rate</th></tr><tr><th>Tin</th><th>5%</th></tr></table>",
+        ["Good", "Rate"],
+        1,
+    ),
     "spacer rows are no rows": (
-        "<table><tr><th>Good</th><th>Rate</th></tr><tr><td></td><td> </td></tr><tr><td>Tin</td><td>5%</td></tr></table>",
+        "<table><tr><th>Good</th><th>Rate</th></tr><tr><td></td><td> </td></tr>"
+        "<tr><td>Tin</td><td>5%</td></tr></table>",
         ["Good", "Rate"],
         1,
     ),
@@ -227,7 +239,9 @@ CELLS = {
 @pytest.mark.parametrize(("cell", "expected"), CELLS.values(), ids=CELLS.keys())
 def test_cell_text(cell: str, expected: str) -> None:
     """What stands in a cell, on one line."""
-    table = only_table(f"<table><tr><th>Good</th><th>Note</th></tr><tr><td>Tin</td><td>{cell}</td></tr></table>")
+    table = only_table(
+        f"<table><tr><th>Good</th><th>Note</th></tr><tr><td>Tin</td><td>{cell}</td></tr></table>"
+    )
     assert table.rows[0][1].text == expected
 
 
@@ -264,10 +278,12 @@ def test_title_row_becomes_the_caption() -> None:
 
 
 LAYOUTS = {
-    "role": '<table role="presentation"><tr><td><p>One.</p></td><td><p>Two.</p></td></tr><tr><td>Three.</td></tr></table>',
+    "role": '<table role="presentation"><tr><td><p>One.</p></td><td><p>Two.</p></td></tr>'
+    "<tr><td>Three.</td></tr></table>",
     "one column": "<table><tr><td>One.</td></tr><tr><td>Two.</td></tr><tr><td>Three.</td></tr></table>",
     "one row": "<table><tr><td>One.</td><td>Two.</td><td>Three.</td></tr></table>",
-    "headings in cells": "<table><tr><td><h3>One.</h3></td><td>Two.</td></tr><tr><td>Three.</td><td></td></tr></table>",
+    "headings in cells": "<table><tr><td><h3>One.</h3></td><td>Two.</td></tr>"
+    "<tr><td>Three.</td><td></td></tr></table>",
 }
 
 
@@ -293,7 +309,8 @@ def test_table_inside_a_layout_table() -> None:
 def test_huge_spans_are_clamped() -> None:
     """A span of a thousand million costs nothing and ends with the table."""
     (table,) = article(
-        '<table><tr><th colspan="1000000000">All rates</th></tr><tr><td>Tin</td><td rowspan="1000000000">5%</td></tr>'
+        '<table><tr><th colspan="1000000000">All rates</th></tr>'
+        '<tr><td>Tin</td><td rowspan="1000000000">5%</td></tr>'
         "<tr><td>Zinc</td></tr><tr><td>Lead</td></tr></table>"
     ).tables
     cells = [cell for row in (*table.upper_headers, table.header, *table.rows) for cell in row]

@@ -19,7 +19,10 @@ THIRD = (
     "Colombia and Ecuador, whose cement enters free of duty under the Andean agreement, are not affected, "
     "but shippers in Vietnam and Turkey may have to look for other ports."
 )
-LAST = "The ministry expects to collect 80 million soles a year from it, and will look at the rate again in 2027."
+LAST = (
+    "The ministry expects to collect 80 million soles a year from it, "
+    "and will look at the rate again in 2027."
+)
 BODY = f"<p>{LEAD}</p><p>{SECOND}</p><h2>What neighbours pay</h2><p>{THIRD}</p><p>{LAST}</p>"
 TEASERS = "".join(
     f'<li><a href="/{n}">Copper smelter number {n} fined 12% of its yearly sales over smoke</a></li>'

@@ -116,7 +116,7 @@ def test_nothing_is_left_out_of_the_json() -> None:
 def test_records_are_frozen() -> None:
     record = Record.model_validate(raw_record())
     with pytest.raises(ValidationError, match="frozen"):
-        record.article.title = "Another"  # type: ignore[misc]
+        record.article.title = "Another"
 
 
 @pytest.mark.parametrize(

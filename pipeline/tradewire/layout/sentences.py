@@ -10,23 +10,10 @@ from __future__ import annotations
 
 import re
 
+from tradewire.lexicons.sentence_words import sentence_words
+
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘']*$")
-# Source: abbreviations of the AP and Reuters style books, in lower case without the last stop.
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof gen gov sen rep col lt sgt rev st mt hon jr sr messrs inc corp co ltd bros llc plc no nos vs
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri ave dept est approx vol fig art sec para
-    etc cf al e.g i.e p.c a.m p.m ph.d u.s u.k u.n e.u s.a n.v sp.z p.l.c d.c ont que calif tex fla pa""".split()
-)
-_MAY_END = frozenset(
-    {"u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m", "inc", "corp", "co", "ltd", "etc", "s.a"}
-)
-# Words that, capitalised, open a sentence far more often than they follow a name.
-_OPENERS = frozenset(
-    """the a an it its he she they we i you this that these those there here in on at by for from to of but and so yet or
-    as if when while after before since although though because however meanwhile under with without both all some most
-    many what who how why not no""".split()
-)
 
 
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -65,11 +52,11 @@ def _is_end(text: str, begin: int, match: re.Match[str], following: int, end: in
     found = _LAST_WORD.search(text, max(begin, match.start() - 20), match.start())
     word = found[0] if found else ""
     lower = word.lower()
-    if lower not in _ABBREVIATIONS and not (len(word) == 1 and word.isupper()):
+    if lower not in sentence_words("abbreviation") and not (len(word) == 1 and word.isupper()):
         return True
-    if lower not in _MAY_END:
+    if lower not in sentence_words("may_end"):
         return False
-    return _word_at(text, following, end) in _OPENERS
+    return _word_at(text, following, end) in sentence_words("opener")
 
 
 def _word_at(text: str, start: int, end: int) -> str:
