@@ -22,7 +22,9 @@ from tradewire.errors import LexiconError
 from tradewire.lexicons.base import Entry, load_entries
 
 # Codes of ISO 4217 that are no currency that prices are told in: metals, tests, bond units.
-_NO_MONEY = frozenset("XAG XAU XPD XPT XTS XXX XBA XBB XBC XBD XFO XFU XRE XUA XSU CHE CHW CLF COU MXV USN USS UYI UYW BOV".split())
+_NO_MONEY = frozenset(
+    ["XAG", "XAU", "XPD", "XPT", "XTS", "XXX", "XBA", "XBB", "XBC", "XBD", "XFO", "XFU", "XRE", "XUA", "XSU", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "USS", "UYI", "UYW", "BOV"]
+)
 
 
 class CurrencyEntry(Entry):
@@ -106,7 +108,11 @@ def _names() -> Mapping[str, tuple[str, ...]]:
     locale = Locale("en")
     plurals: Any = locale._data["currency_names_plural"]
     return {
-        code: tuple(dict.fromkeys(_fold(name) for name in (locale.currencies[code], *dict(plurals.get(code, {})).values())))
+        code: tuple(
+            dict.fromkeys(
+                _fold(name) for name in (locale.currencies[code], *dict(plurals.get(code, {})).values())
+            )
+        )
         for code in sorted(locale.currencies)
         if code not in _NO_MONEY
     }
@@ -146,7 +152,9 @@ def _tender() -> Mapping[str, Tender]:
 def _family(words: tuple[str, ...]) -> tuple[str, ...]:
     """Every code that has one of `words`, or its plural, in its CLDR name; current ones first."""
     wanted = {form for word in words for form in (word, f"{word}s")}
-    codes = [code for code, names in _names().items() if any(wanted & set(_bare(name).split()) for name in names)]
+    codes = [
+        code for code, names in _names().items() if any(wanted & set(_bare(name).split()) for name in names)
+    ]
     return tuple(sorted(codes, key=lambda code: (code in _dated(), code)))
 
 
@@ -178,7 +186,12 @@ def currency_table() -> CurrencyTable:
             if entry.default:
                 codes = tuple(dict.fromkeys((entry.default, *codes)))
             meaning = CurrencyForm(
-                form if entry.exact else form.lower(), codes, entry.default, Decimal(entry.factor), entry.wary, entry.exact
+                form if entry.exact else form.lower(),
+                codes,
+                entry.default,
+                Decimal(entry.factor),
+                entry.wary,
+                entry.exact,
             )
             if entry.place != "after":
                 before.setdefault(form, meaning)

@@ -33,7 +33,10 @@ def place_words() -> Mapping[str, tuple[tuple[str, str], ...]]:
         code = country.successor or country.code
         for form in country.forms():
             rows.setdefault(form.split()[0], {}).setdefault(form, code)
-    return {first: tuple(sorted(forms.items(), key=lambda row: (-len(row[0]), row[0]))) for first, forms in rows.items()}
+    return {
+        first: tuple(sorted(forms.items(), key=lambda row: (-len(row[0]), row[0])))
+        for first, forms in rows.items()
+    }
 
 
 @functools.cache
@@ -44,9 +47,18 @@ def qualifier_words() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """
     rows: dict[str, dict[tuple[str, ...], str]] = {}
     for country in countries():
-        for form in (*country.adjectives, *country.adjectives_loose, country.name, *country.names, *country.former):
+        for form in (
+            *country.adjectives,
+            *country.adjectives_loose,
+            country.name,
+            *country.names,
+            *country.former,
+        ):
             first, *rest = form.lower().split()
             rows.setdefault(first, {}).setdefault(tuple(rest), country.successor or country.code)
     for word, code in (("aussie", "AU"), ("kiwi", "NZ")):
         rows.setdefault(word, {})[()] = code
-    return {first: tuple(sorted(forms.items(), key=lambda row: (-len(row[0]), row[0]))) for first, forms in rows.items()}
+    return {
+        first: tuple(sorted(forms.items(), key=lambda row: (-len(row[0]), row[0])))
+        for first, forms in rows.items()
+    }

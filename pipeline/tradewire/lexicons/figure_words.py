@@ -10,7 +10,9 @@ from pydantic import StrictStr
 from tradewire.lexicons.base import Entry, load_entries
 from tradewire.lexicons.inflection import verb_forms
 
-FigureGroup = Literal["function", "link", "change", "band", "money_noun"]
+FigureGroup = Literal[
+    "function", "link", "change", "band", "money_noun", "up", "down", "rate_plural", "level"
+]
 
 
 class FigureWordEntry(Entry):

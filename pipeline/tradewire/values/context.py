@@ -53,7 +53,9 @@ _ARCHIVE = re.compile(r"\b(?:dlrs|mln|pct)\b")
 _ARCHIVE_YEAR = 1987
 _SENTENCE_BREAK = re.compile(r"[.!?][\"”’)]? +(?=[\"“(]?[A-Z])|\n| \| ")
 _REACH = 300
-_DOLLAR_COUNTRIES = frozenset({"CA", "AU", "NZ", "SG", "HK", "TW", "JM", "TT", "FJ", "BB", "BS", "BZ", "GY", "NA", "LR", "ZW", "BN"})
+_DOLLAR_COUNTRIES = frozenset(
+    {"CA", "AU", "NZ", "SG", "HK", "TW", "JM", "TT", "FJ", "BB", "BS", "BZ", "GY", "NA", "LR", "ZW", "BN"}
+)
 _US_DOLLAR = re.compile(r"\bUS ?\$|\bU\.S\. ?\$|\bUSD\b|\bU\.?S\.? (?:dollars|dlrs)", re.IGNORECASE)
 
 
@@ -65,11 +67,11 @@ class Evidence:
         self._given = context or MoneyContext()
         self._places: tuple[list[int], list[str]] | None = None
         self._counts: Counter[str] | None = None
-        self._dateline: str | None | bool = False
-        self._declared: str | None | bool = False
-        self._year: int | None | bool = False
+        self._dateline: str | bool | None = False
+        self._declared: str | bool | None = False
+        self._year: int | bool | None = False
         self._told: list[tuple[int, str]] = []
-        self._local_dollar: tuple[str, str] | None | bool = False
+        self._local_dollar: tuple[str, str] | bool | None = False
         self._us_plain: bool | None = None
 
     def tell(self, position: int, code: str) -> None:
@@ -118,7 +120,9 @@ class Evidence:
         for further, form in table.after.get(first, ()):
             if further == tuple(rest):
                 return form.codes[0]
-        country = next((c for further, c in qualifier_words().get(first, ()) if further == tuple(rest[:-1])), None)
+        country = next(
+            (c for further, c in qualifier_words().get(first, ()) if further == tuple(rest[:-1])), None
+        )
         nouns = table.after.get(rest[-1] if rest else "", ())
         return money_of(country, nouns[0][1].codes, self.year) if country and nouns else None
 
@@ -143,7 +147,9 @@ class Evidence:
         counts = self.counts
         if self.dateline is not None and any(self.dateline in homes(code) for code in codes):
             return True
-        return any(counts[place] for code in codes for place in homes(code)) or any(code in codes for _, code in self._told)
+        return any(counts[place] for code in codes for place in homes(code)) or any(
+            code in codes for _, code in self._told
+        )
 
     def resolve(self, form: CurrencyForm, position: int) -> tuple[str | None, str | None]:
         """The currency of `form` at `position`, and why it is a guess (None if it is none)."""
@@ -167,13 +173,17 @@ class Evidence:
         if told is not None:
             return told, None
         counts = self.counts
-        most = max(((counts[place], place) for place in sorted(owners)), key=lambda row: row[0], default=(0, ""))
+        most = max(
+            ((counts[place], place) for place in sorted(owners)), key=lambda row: row[0], default=(0, "")
+        )
         if most[0]:
             return money_of(most[1], codes, self.year), None
         if form.default is None:
             return None, f'"{form.form}" may be {", ".join(codes[:4])}: nothing in the text decides'
         current = [code for code in codes if code[:2] == form.default[:2] and in_use(code, self.year)]
-        return (current or [form.default])[0], f'"{form.form}" read as {form.default}: nothing in the text decides'
+        return (current or [form.default])[
+            0
+        ], f'"{form.form}" read as {form.default}: nothing in the text decides'
 
     def _near(self, position: int, owners: set[str]) -> str | None:
         """The owner named nearest to `position` in its sentence, else the last one in the sentence before."""
@@ -184,7 +194,9 @@ class Evidence:
         last = after.start() if after else position + _REACH
         first = breaks[-1] if breaks else start
         inside = range(bisect_left(at, first), bisect_left(at, last))
-        best = min((i for i in inside if codes[i] in owners), key=lambda i: abs(at[i] - position), default=None)
+        best = min(
+            (i for i in inside if codes[i] in owners), key=lambda i: abs(at[i] - position), default=None
+        )
         return None if best is None else codes[best]
 
     def _dollar(self, form: CurrencyForm) -> tuple[str, str | None]:
@@ -228,7 +240,9 @@ class Evidence:
         return self._us_plain
 
     def _cents(self, form: CurrencyForm, position: int) -> tuple[str, str | None]:
-        recent = next((code for at, code in reversed(self._told) if code in form.codes and position - at < _REACH), None)
+        recent = next(
+            (code for at, code in reversed(self._told) if code in form.codes and position - at < _REACH), None
+        )
         if recent is not None:
             return recent, None
         local = self._local()
@@ -238,14 +252,19 @@ class Evidence:
             code = money_of(self.dateline, form.codes, self.year)
             if code is not None:
                 return code, f'"{form.form}" read as of {code}: the article is written in {self.dateline}'
-        return "USD", None if self._us_is_plain() else f'"{form.form}" read as US cents: the text does not say whose'
+        return (
+            "USD",
+            None if self._us_is_plain() else f'"{form.form}" read as US cents: the text does not say whose',
+        )
 
 
 def context_of(text: str) -> MoneyContext:
     """What `text` alone says: the countries it names, by weight, its dateline and its declaration."""
     evidence = Evidence(text)
     ranked = sorted(evidence.counts.items(), key=lambda row: (-row[1], row[0]))
-    return MoneyContext(tuple(code for code, _ in ranked), evidence.dateline, evidence.year, evidence.declared)
+    return MoneyContext(
+        tuple(code for code, _ in ranked), evidence.dateline, evidence.year, evidence.declared
+    )
 
 
 def _find_places(text: str) -> tuple[list[int], list[str]]:
@@ -269,7 +288,9 @@ def _find_places(text: str) -> tuple[list[int], list[str]]:
         for form, code in rows:
             length = len(form)
             piece = text[start : start + length]
-            if (piece == form or (piece.isupper() and length > 3 and piece == form.upper())) and not text[start + length : start + length + 1].isalnum():
+            if (piece == form or (piece.isupper() and length > 3 and piece == form.upper())) and not text[
+                start + length : start + length + 1
+            ].isalnum():
                 positions.append(start)
                 codes.append(code)
                 past = start + length

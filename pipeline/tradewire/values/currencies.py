@@ -11,7 +11,9 @@ from tradewire.lexicons.currency_places import qualifier_words
 from tradewire.values.numbers import find_scale
 
 _SPACES = " \u00a0\u202f\u2009"
-_AFTER = re.compile(r"[ \u00a0\u202f\u2009]{0,2}-?([A-Za-zÀ-žƀ-ɏ][A-Za-zÀ-žƀ-ɏ.]*(?:-[mM]arks?\b)?|[^\w\s.,;:!?()|%'\"/-])")
+_AFTER = re.compile(
+    r"[ \u00a0\u202f\u2009]{0,2}-?([A-Za-zÀ-žƀ-ɏ][A-Za-zÀ-žƀ-ɏ.]*(?:-[mM]arks?\b)?|[^\w\s.,;:!?()|%'\"/-])"
+)
 _NEXT_WORD = re.compile(r"[ \u00a0\u202f\u2009-]([A-Za-zÀ-ž.]+)")
 # "50 MUSD": a thousand, a million or a billion in front of the code, as Nordic companies write it.
 _SCALED_CODE = {"K": Decimal(1000), "M": Decimal(1_000_000), "B": Decimal(1_000_000_000)}
@@ -74,7 +76,9 @@ def _joined(text: str, begin: int) -> bool:
     if not begin:
         return False
     before = text[begin - 1]
-    return before.isalnum() or before in "_&@#" or (before in ".'’" and begin > 1 and text[begin - 2].isalnum())
+    return (
+        before.isalnum() or before in "_&@#" or (before in ".'’" and begin > 1 and text[begin - 2].isalnum())
+    )
 
 
 def mark_after(text: str, end: int, year: int | None = None) -> Mark | None:
@@ -136,7 +140,13 @@ def _qualified(text: str, first: str, start: int, stop: int, year: int | None) -
             match = _NEXT_WORD.match(text, at)
             if match is None:
                 continue
-            noun = _named(text, match[1].rstrip("."), match[1].rstrip(".").lower(), match.start(1), match.start(1) + len(match[1].rstrip(".")))
+            noun = _named(
+                text,
+                match[1].rstrip("."),
+                match[1].rstrip(".").lower(),
+                match.start(1),
+                match.start(1) + len(match[1].rstrip(".")),
+            )
             if noun is None or noun.form.exact:
                 continue
             code = money_of(country, noun.form.codes, year)

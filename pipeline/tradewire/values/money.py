@@ -40,7 +40,9 @@ _RESTATED = re.compile(
     re.IGNORECASE,
 )
 _NEXT_RESTATED = re.compile(r",? ?(?:,|/|or|;|=)? ?(?:about |around )?", re.IGNORECASE)
-_FOLLOWS = re.compile(r"[ \u00a0]?(?:[.,;:)\]—–\n|”\"]|$)|[ \u00a0](?:a|an|in|from|this|last|next|at|on|during|and|or|to|as|by|for|compared|against|vs|versus|up|down|while|but|previously|earlier|before|after|since|over|under|per|with|instead|respectively|when|if|it|he|she|they|the|that|which|who)\b")
+_FOLLOWS = re.compile(
+    r"[ \u00a0]?(?:[.,;:)\]—–\n|”\"]|$)|[ \u00a0](?:a|an|in|from|this|last|next|at|on|during|and|or|to|as|by|for|compared|against|vs|versus|up|down|while|but|previously|earlier|before|after|since|over|under|per|with|instead|respectively|when|if|it|he|she|they|the|that|which|who)\b"
+)
 _ELIDES = frozenset({"from", "against", "than", "vs", "versus", "with", "of", "to"})
 _WEAK = frozenset({"to", "was", "were", "is", "at", "reached", "hit", "totalled", "totaled"})
 
@@ -140,7 +142,12 @@ class _Reader:
             elif before.form.factor == 1:
                 # "C$5 CAD", "USD 5 million dollars": the words behind repeat the sign
                 again = mark_after(text, end)
-                if again is not None and again.form.codes[0] == before.form.codes[0] and again.factor is None and again.form.exact:
+                if (
+                    again is not None
+                    and again.form.codes[0] == before.form.codes[0]
+                    and again.factor is None
+                    and again.form.exact
+                ):
                     end = again.end
             return _Amount(quantity, start, end, before.form, code, True, negative, before.form.factor)
         if quantity.glued:
@@ -173,12 +180,16 @@ class _Reader:
         if word in ("c", "p"):
             if mark.start != quantity.end:
                 return False
-            return self.evidence.speaks_of(("GBP",) if word == "p" else ("USD", "AUD", "NZD", "ZAR", "CAD", "EUR"))
+            return self.evidence.speaks_of(
+                ("GBP",) if word == "p" else ("USD", "AUD", "NZD", "ZAR", "CAD", "EUR")
+            )
         follows = self.text[mark.end : mark.end + 4]
         if word in ("pound", "pounds"):
             if mark.code is not None:
                 return True
-            return not follows.startswith(" of ") and self.evidence.speaks_of(("GBP", "EGP", "IEP", "LBP", "SYP", "CYP", "SDG", "SSP"))
+            return not follows.startswith(" of ") and self.evidence.speaks_of(
+                ("GBP", "EGP", "IEP", "LBP", "SYP", "CYP", "SDG", "SSP")
+            )
         if mark.code is not None or (quantity.scale is not None and form.default is not None):
             return True
         if word == "won" and not quantity.scale and quantity.written.isdigit() and len(quantity.written) <= 4:
@@ -203,22 +214,37 @@ class _Reader:
         if following is not None and not following.start - amount.end > 24:
             if ahead is None:
                 link = link_between(self.text, amount.start, amount.end, following.start)
-                if link is Link.RANGE and amount.before and not following.glued and self._bare_high(following):
+                if (
+                    link is Link.RANGE
+                    and amount.before
+                    and not following.glued
+                    and self._bare_high(following)
+                ):
                     low, high_scale = share_scale(quantity, following, together=True)
                     self._emit(
-                        amount, following.end, amount.amount(quantity.number, low), amount.amount(following.number, high_scale)
+                        amount,
+                        following.end,
+                        amount.amount(quantity.number, low),
+                        amount.amount(following.number, high_scale),
                     )
                     return 2
             elif self._same_money(amount, ahead):
                 link = link_between(self.text, amount.start, amount.end, ahead.start)
                 if link is Link.RANGE:
-                    low, _ = share_scale(quantity, following, together=amount.before != ahead.before or amount.before)
+                    low, _ = share_scale(
+                        quantity, following, together=amount.before != ahead.before or amount.before
+                    )
                     low_value = amount.amount(quantity.number, low)
                     high_value = ahead.amount(following.number, following.scale)
                     if low_value <= high_value and not self._moves(amount, ahead.end, low_value, high_value):
                         self._emit(amount, ahead.end, low_value, high_value)
                         return 2
-                elif link in (Link.FROM_TO, Link.PAIR) and scale is None and following.scale is not None and amount.before:
+                elif (
+                    link in (Link.FROM_TO, Link.PAIR)
+                    and scale is None
+                    and following.scale is not None
+                    and amount.before
+                ):
                     # "from $3 to $4 billion", "$3 and $4 billion"
                     low, _ = share_scale(quantity, following, together=True)
                     self._emit(amount, amount.end, amount.amount(quantity.number, low), None)
@@ -231,7 +257,9 @@ class _Reader:
             return False
         if one.code is not None or other.code is not None:
             return one.code == other.code
-        return one.form.form == other.form.form or bool(len(one.form.codes) == 1 and one.form.codes == other.form.codes)
+        return one.form.form == other.form.form or bool(
+            len(one.form.codes) == 1 and one.form.codes == other.form.codes
+        )
 
     def _moves(self, amount: _Amount, end: int, low: Decimal, high: Decimal) -> bool:
         """ "decreased $1.2 million to $23.5 million": a change and a level, no range."""
@@ -267,7 +295,12 @@ class _Reader:
             return 2
         if link is Link.PAIR and quantity.scale is None and not self._listed(quantity, high):
             return None
-        if quantity.written.isdigit() and len(quantity.written) == 4 and quantity.written[:2] in ("19", "20") and link is not Link.FROM_TO:
+        if (
+            quantity.written.isdigit()
+            and len(quantity.written) == 4
+            and quantity.written[:2] in ("19", "20")
+            and link is not Link.FROM_TO
+        ):
             return None
         self._emit(replace(ahead, start=quantity.start), quantity.end, low_value, None)
         self._emit(ahead, ahead.end, high_value, None)
@@ -284,21 +317,38 @@ class _Reader:
         if gap > _PARAGRAPH_REACH or last.currency is None or gap < 1:
             return
         between = self.text[last.end : quantity.start]
-        if "\n" in between or "|" in between or not _FOLLOWS.match(self.text, quantity.end) or _PERCENT.match(self.text, quantity.end):
+        if (
+            "\n" in between
+            or "|" in between
+            or not _FOLLOWS.match(self.text, quantity.end)
+            or _PERCENT.match(self.text, quantity.end)
+        ):
             return
         scaled = quantity.scale is not None and quantity.scale >= 1000
         _, begin = qualifier_before(self.text, quantity.start)
         words = between[: begin - last.end].lower().split()
         trigger = words[-1].strip(",;") if words else ""
         same_sentence = ". " not in between and "; " not in between
-        strong = trigger in ("from", "against", "than", "vs", "versus") or words[-2:] in (["compared", "with"], ["compared", "to"], ["instead", "of"])
+        strong = trigger in ("from", "against", "than", "vs", "versus") or words[-2:] in (
+            ["compared", "with"],
+            ["compared", "to"],
+            ["instead", "of"],
+        )
         if strong and same_sentence:
             right = scaled or (
                 gap < 40
                 and quantity.scale is None
                 and not quantity.in_words
-                and re.match(r"[.,;)]|$| (?:a (?:year|month|week) |previously|earlier|last|before)", self.text[quantity.end : quantity.end + 12]) is not None
-                and not (quantity.written.isdigit() and len(quantity.written) == 4 and quantity.written[:2] in ("19", "20"))
+                and re.match(
+                    r"[.,;)]|$| (?:a (?:year|month|week) |previously|earlier|last|before)",
+                    self.text[quantity.end : quantity.end + 12],
+                )
+                is not None
+                and not (
+                    quantity.written.isdigit()
+                    and len(quantity.written) == 4
+                    and quantity.written[:2] in ("19", "20")
+                )
             )
         elif not scaled or not self.suffixed:
             right = False
@@ -329,7 +379,11 @@ class _Reader:
         per = read_per(text, end)
         tail = end if per is None else per[1]
         qualifier_behind = qualifier_after(text, tail)
-        if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and is_table_cell(text, start - 1, end + 1):
+        if (
+            text[start - 1 : start] == "("
+            and text[end : end + 1] == ")"
+            and is_table_cell(text, start - 1, end + 1)
+        ):
             low, high = -low, None if high is None else -high
         self.values.append(
             MoneyValue(
@@ -358,7 +412,13 @@ class _Reader:
         for index in range(1, len(values)):
             one, other = values[index - 1], values[index]
             gap = other.start - one.end
-            if gap < 1 or gap > 70 or one.currency == other.currency or one.currency is None or other.currency is None:
+            if (
+                gap < 1
+                or gap > 70
+                or one.currency == other.currency
+                or one.currency is None
+                or other.currency is None
+            ):
                 continue
             between = self.text[one.end : other.start]
             source = None

@@ -168,7 +168,12 @@ def _digit_quantities(text: str, start: int, end: int) -> list[Quantity]:
                 if ratio and part is not None:
                     number, stop = part, ratio.end()
         before = text[begin - 1 : begin] if begin else ""
-        if before == "." and not match["alone"] and not text[max(begin - 2, 0) : begin - 1].isalnum() and number == int(number):
+        if (
+            before == "."
+            and not match["alone"]
+            and not text[max(begin - 2, 0) : begin - 1].isalnum()
+            and number == int(number)
+        ):
             # ".75 percent": the point is the number's own, unless it ends a word or a number.
             fraction = read_digits("0." + written) if written.isdigit() else None
             if fraction is not None:
@@ -185,7 +190,9 @@ def _digit_quantities(text: str, start: int, end: int) -> list[Quantity]:
             scaled = find_scale(text, number_end)
             if scaled is not None:
                 scale, scale_end, money = scaled
-        found.append(Quantity(begin, scale_end, number, number_end, scale, money, before.isalnum(), False, written))
+        found.append(
+            Quantity(begin, scale_end, number, number_end, scale, money, before.isalnum(), False, written)
+        )
         past = scale_end
     return found
 
@@ -302,7 +309,7 @@ class _Words:
 
     def scale(self) -> Decimal | None:
         scaled = find_scale(self.text, self.end)
-        if scaled is None or scaled[2] and self.text[self.end : self.end + 1].isalpha():
+        if scaled is None or (scaled[2] and self.text[self.end : self.end + 1].isalpha()):
             return None
         self.end = scaled[1]
         return scaled[0]
@@ -333,7 +340,19 @@ def _word_quantities(text: str, start: int, end: int) -> list[Quantity]:
             mark = cursor.end
         before = text[begin - 1 : begin] if begin else ""
         if before != "-" or not text[max(begin - 2, 0) : begin - 1].isalpha():
-            found.append(Quantity(begin, mark, number, number_end, scale, bool(money), before.isalnum(), True, text[begin:mark]))
+            found.append(
+                Quantity(
+                    begin,
+                    mark,
+                    number,
+                    number_end,
+                    scale,
+                    bool(money),
+                    before.isalnum(),
+                    True,
+                    text[begin:mark],
+                )
+            )
         match = pattern.search(text, max(mark, match.end()), end)
     return found
 
@@ -351,7 +370,13 @@ def _more_groups(cursor: _Words, number: Decimal, scale: Decimal) -> tuple[Decim
         value = cursor.group()
         smaller = find_scale(cursor.text, cursor.end) if value is not None else None
         factor = smaller[0] if smaller else Decimal(1)
-        if value is None or value != int(value) or factor >= least or times(value, factor) >= least or (word == "and" and smaller is None and value >= 100):
+        if (
+            value is None
+            or value != int(value)
+            or factor >= least
+            or times(value, factor) >= least
+            or (word == "and" and smaller is None and value >= 100)
+        ):
             cursor.end = mark
             break
         if word == "and" and smaller is None and least > 1000:

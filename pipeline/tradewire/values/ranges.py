@@ -33,7 +33,17 @@ def link_between(text: str, start: int, end: int, following: int) -> Link:
         return Link.RANGE if word != "—" or len(gap) == 1 else Link.NONE
     word = word.strip("-").lower()
     bare = word.split(" ", 1)[0]
-    if bare != word and word[len(bare) + 1 :] not in ("about", "around", "as much as", "up to", "nearly", "roughly", "some", "almost", "over"):
+    if bare != word and word[len(bare) + 1 :] not in (
+        "about",
+        "around",
+        "as much as",
+        "up to",
+        "nearly",
+        "roughly",
+        "some",
+        "almost",
+        "over",
+    ):
         return Link.NONE
     if bare not in ("to", "and", "or"):
         return Link.NONE
@@ -75,10 +85,14 @@ def sign_before(text: str, start: int) -> tuple[int, bool]:
     if not start:
         return start, False
     sign = text[start - 1]
-    if sign in "-−" and (start == 1 or text[start - 2] in " \u00a0\n(|[“\""):
+    if sign in "-−" and (start == 1 or text[start - 2] in ' \u00a0\n(|[“"'):
         # A dash with spaces around it is a dash: "steel - $5 a tonne" has one behind it.
         return start - 1, True
-    if sign == " " and text[max(start - 6, 0) : start].lower() == "minus " and not text[max(start - 7, 0) : start - 6].isalpha():
+    if (
+        sign == " "
+        and text[max(start - 6, 0) : start].lower() == "minus "
+        and not text[max(start - 7, 0) : start - 6].isalpha()
+    ):
         return start - 6, True
     return start, False
 

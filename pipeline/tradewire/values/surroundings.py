@@ -20,7 +20,9 @@ _PERIOD_REACH = 60
 _ARTICLES = frozenset({"a", "an", "the", "another", "additional", "further", "extra"})
 _CLAUSE_END = re.compile(r"[,;:()\n|—]|\.(?![0-9A-Za-z])")
 _CLAUSE_WORD = re.compile(r"[\w&'’./-]+")
-_PER = re.compile(r"[ -]per[ -]((?:[0-9][0-9.,]{0,8}[ -]?)?(?!cent\b)[A-Za-z][A-Za-z-]*(?: (?:ton|tonne|metre|meter|hour|kilogram|kg|feet|foot|tonnes|kilometre)s?\b)?)")
+_PER = re.compile(
+    r"[ -]per[ -]((?:[0-9][0-9.,]{0,8}[ -]?)?(?!cent\b)[A-Za-z][A-Za-z-]*(?: (?:ton|tonne|metre|meter|hour|kilogram|kg|feet|foot|tonnes|kilometre)s?\b)?)"
+)
 _BY_ARTICLE = re.compile(r"[ -](a|an|the|every)[ -]([A-Za-z][A-Za-z-]*)(?: ([a-z]+))?")
 _SLASH = re.compile(r" ?/ ?((?:[0-9]{1,6} ?)?[A-Za-z]+)")
 _ADVERB = re.compile(r" (apiece|each|annually|yearly|monthly|weekly|daily|p\.a\.)(?![A-Za-z])")
@@ -109,7 +111,14 @@ def read_per(text: str, end: int) -> tuple[str, int] | None:
             one, two = match[2], match[3]
             if two and f"{one} {two}".lower() in units:
                 return f"{one} {two}", match.end(3)
-            if one.lower() in units and not _NO_PRICE.match(text, match.end(2)) and (match[1] != "the" or one.lower() in ("tonne", "ton", "barrel", "bushel", "kilo", "pound", "ounce")):
+            if (
+                one.lower() in units
+                and not _NO_PRICE.match(text, match.end(2))
+                and (
+                    match[1] != "the"
+                    or one.lower() in ("tonne", "ton", "barrel", "bushel", "kilo", "pound", "ounce")
+                )
+            ):
                 return one, match.end(2)
     match = _ADVERB.match(text, end)
     return (_ADVERBS[match[1]], match.end()) if match else None
@@ -177,8 +186,17 @@ def _phrase_before(words: list[str], limit: int = 5) -> str | None:
     begin = end
     while begin and end - begin < limit:
         lower = words[begin - 1].lower()
-        joined = lower in ("of", "in", "for") and end - begin and begin > 1 and words[begin - 2].lower() not in function
-        if (lower in function and not joined) or words[begin - 1][0].isdigit() or lower in link - {"of", "record"}:
+        joined = (
+            lower in ("of", "in", "for")
+            and end - begin
+            and begin > 1
+            and words[begin - 2].lower() not in function
+        )
+        if (
+            (lower in function and not joined)
+            or words[begin - 1][0].isdigit()
+            or lower in link - {"of", "record"}
+        ):
             break
         begin -= 1
     while begin < end and words[begin].lower() in ("of", "in", "for"):
@@ -201,7 +219,23 @@ def read_subject(text: str, start: int, end: int) -> str | None:
     words = clause_words(text, start)
     if words and text[end : end + 1] in (" ", "-"):
         lower = words[-1].lower()
-        if lower in ("a", "an", "the", "its", "their", "his", "her", "this", "that", "new", "record", "another", "annual", "extra", "additional") or lower.endswith(("'s", "’s")):
+        if lower in (
+            "a",
+            "an",
+            "the",
+            "its",
+            "their",
+            "his",
+            "her",
+            "this",
+            "that",
+            "new",
+            "record",
+            "another",
+            "annual",
+            "extra",
+            "additional",
+        ) or lower.endswith(("'s", "’s")):
             phrase = phrase_after(text, end + 1)
             if phrase:
                 return phrase

@@ -13,7 +13,9 @@ from tradewire.values.model import MoneyValue
 from tradewire.values.numbers import times
 
 _SCALE = r"(?:hundreds|thousands|millions|billions|trillions|lakhs|crores|dozens|tens)"
-_VAGUE = re.compile(rf"\b({_SCALE})(?: of ({_SCALE}))?(?: of ({_SCALE}))?(?: of|(?= worth))?(?= )", re.IGNORECASE)
+_VAGUE = re.compile(
+    rf"\b({_SCALE})(?: of ({_SCALE}))?(?: of ({_SCALE}))?(?: of|(?= worth))?(?= )", re.IGNORECASE
+)
 # The least that a plural can mean: two of them.
 _LEAST = 2
 
@@ -35,7 +37,16 @@ def vague_amounts(
             code, guess = (mark.code, None) if mark.code else evidence.resolve(mark.form, mark.start)
             span = text[match.start() : mark.end]
             found.append(
-                MoneyValue(match.start(), mark.end, span, None, currency=code, qualifier="about", guess=guess, floor=floor)
+                MoneyValue(
+                    match.start(),
+                    mark.end,
+                    span,
+                    None,
+                    currency=code,
+                    qualifier="about",
+                    guess=guess,
+                    floor=floor,
+                )
             )
     if not found:
         return values
