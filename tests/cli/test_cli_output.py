@@ -25,11 +25,10 @@ def test_the_file_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
     assert (tmp_path / "records.jsonl").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
-def test_a_failed_run_leaves_nothing(tmp_path: Path) -> None:
-    output = open_output(tmp_path / "records.jsonl")
-    output.__enter__().write("half")
-    with pytest.raises(KeyboardInterrupt):
-        output.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
+def test_an_interrupted_run_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), open_output(tmp_path / "records.jsonl") as stream:
+        stream.write("half")
+        raise KeyboardInterrupt
     assert os.listdir(tmp_path) == []
 
 

@@ -83,11 +83,13 @@ def _tells_implications(
 ) -> bool:
     """Some column says what may follow: by its header, or by its words under a heading that promises it."""
     for at, (column, role) in enumerate(zip(columns, roles, strict=True)):
-        if not column.mostly(column.prose):
+        if role == "impact" and column.said is not None and column.said.sure:
+            if not column.mostly(column.figures + column.percents + column.dates):
+                return True
+        elif not column.mostly(column.prose):
             continue
-        if role == "impact":
-            sure = column.said is not None and column.said.sure
-            if sure or heading == "promise" or column.mostly(column.modal):
+        elif role == "impact":
+            if heading == "promise" or column.mostly(column.modal):
                 return True
         elif at and roles[0] in _LABELS and heading is not None:
             enough = column.filled if heading == "promise" else 2 * column.filled

@@ -16,6 +16,7 @@ HeaderRole = Literal[
     "area",
     "aspect",
     "company",
+    "confidence",
     "country",
     "date",
     "detail",

@@ -48,11 +48,11 @@ def find_in_table(
 
 
 def _impact_column(columns: Sequence[Column], roles: Sequence[HeaderRole]) -> int:
-    """The column of the impacts: a sure header first, then any, then the one with most sentences."""
+    """The column of the impacts: sentences under a sure header first, then under any, then any sentences."""
 
     def rank(at: int) -> tuple[bool, bool, int, int, int]:
         column = columns[at]
-        said = roles[at] == "impact" and column.mostly(column.prose)
+        said = roles[at] == "impact"
         sure = said and column.said is not None and column.said.sure
         return sure, said, column.modal, column.prose, -at
 
@@ -85,15 +85,11 @@ def _slots(row: Sequence[Cell], open_spans: dict[int, tuple[Cell, int]]) -> dict
 def _likelihood(
     impact: str, others: Sequence[tuple[int, Cell]], roles: Sequence[HeaderRole]
 ) -> Likelihood | None:
-    """A likelihood column says it; else the first word of likelihood; else a column of confidence."""
+    """The grade in a column of likelihood; else the level of the first word of likelihood."""
     grades = likelihood_words("grade")
-    graded = {
-        roles[at]: grades[cell.text.lower()]
-        for at, cell in others
-        if at < len(roles) and cell.text.lower() in grades
-    }
-    if "likelihood" in graded:
-        return graded["likelihood"]
+    for at, cell in others:
+        if at < len(roles) and roles[at] == "likelihood" and cell.text.lower() in grades:
+            return grades[cell.text.lower()]
     cue = first_cue(impact)
     return cue.level if cue is not None else None
 
