@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from tradewire.annotate.anchors import Anchors
 from tradewire.annotate.built_name import LIKELY, NameHit
 from tradewire.annotate.gazetteer import GazetteerMatch
 from tradewire.annotate.model_names import Words
 from tradewire.annotate.names import GAP, not_name, words_of
-from tradewire.annotate.persons import Anchors
 from tradewire.annotate.zones import Zones
 from tradewire.lexicons.name_cues import name_cues
 from tradewire.lexicons.titles import titles_by_form

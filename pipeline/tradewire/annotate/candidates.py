@@ -18,15 +18,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from tradewire.annotate.anchors import anchors_of
 from tradewire.annotate.built_name import LIKELY, NameHit
 from tradewire.annotate.business import business_names, in_business, told_with_country
 from tradewire.annotate.gazetteer import GazetteerMatch
-from tradewire.annotate.mentions import anchors_of, read_names
+from tradewire.annotate.homes import Homes, homes_of
+from tradewire.annotate.mentions import article_day, read_names
 from tradewire.annotate.ministries import find_ministries
 from tradewire.annotate.model_names import ModelName, Proposal, Words, clean_names
 from tradewire.annotate.names import name_runs, opens_sentence, words_of
+from tradewire.annotate.offices import PersonHit
 from tradewire.annotate.organizations import find_built_names
-from tradewire.annotate.persons import PersonHit, find_persons
+from tradewire.annotate.persons import find_persons
 from tradewire.annotate.zones import Zones, zones_of
 from tradewire.layout.article import Article
 
@@ -48,7 +51,8 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """An article's names. `names` are those of the lexicons, `candidates` all that stand,
-    `ministries` the places that tell one by its field."""
+    `ministries` the places that tell one by its field, `homes` the countries it is about,
+    `day` when it was published (ISO 8601), where that is known."""
 
     text: str
     zones: Zones
@@ -56,6 +60,8 @@ class Reading:
     hits: tuple[PersonHit, ...]
     candidates: tuple[Candidate, ...]
     ministries: tuple[tuple[int, int], ...]
+    homes: Homes
+    day: str | None
 
 
 def read_article(
@@ -70,17 +76,14 @@ def read_article(
     that opens a sentence from passing as a name.
     """
     zones = zones_of(text, article)
-    names = read_names(text, zones)
+    day = article_day(article)
+    names = read_names(text, zones, day)
     anchors = anchors_of(names)
     runs = name_runs(text)
     ministries = find_ministries(text)
     built = find_built_names(text, zones, anchors, runs, ministries)
     bodies = {(b.start, b.end) for b in built if b.kind in ("organization", "company")}
-    anchors = replace(
-        anchors,
-        bodies_by_start={start: (start, end) for start, end in sorted(bodies)},
-        bodies_by_end={end: (start, end) for start, end in sorted(bodies, reverse=True)},
-    )
+    anchors = anchors_of(names, bodies)
     hits = find_persons(text, zones, anchors, runs)
     language = Words(text, is_word)
     built.extend(business_names(text, zones, anchors, runs, language))
@@ -88,7 +91,16 @@ def read_article(
     model = _known_parts(text, hits, built, model)
     votes = _votes(text, names, hits, built, model)
     kept = _stand(text, zones, names, hits, built, model, votes)
-    return Reading(text, zones, tuple(names), tuple(hits), tuple(kept), tuple(ministries))
+    return Reading(
+        text,
+        zones,
+        tuple(names),
+        tuple(hits),
+        tuple(kept),
+        tuple(ministries),
+        homes_of(text, names, zones, article.language if article is not None else None),
+        day,
+    )
 
 
 def _known_parts(

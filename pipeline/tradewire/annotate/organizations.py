@@ -13,10 +13,10 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
+from tradewire.annotate.anchors import Anchors
 from tradewire.annotate.built_name import LIKELY, SURE, NameHit, NameKind
 from tradewire.annotate.names import GAP, UPPER, WORD, not_name
 from tradewire.annotate.papers import PAPER, find_papers
-from tradewire.annotate.persons import Anchors
 from tradewire.annotate.zones import Zones
 from tradewire.lexicons.company_suffixes import company_suffixes
 from tradewire.lexicons.name_cues import name_cues

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tradewire.annotate.anchors import Anchors
 from tradewire.annotate.built_name import SURE, NameHit
 from tradewire.annotate.names import GAP, UPPER
-from tradewire.annotate.persons import Anchors
 from tradewire.annotate.zones import Zones
 from tradewire.lexicons.name_cues import name_cues
 

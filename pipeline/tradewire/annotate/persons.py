@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import ahocorasick
 
-from tradewire.annotate.gazetteer import GazetteerMatch, fold
-from tradewire.annotate.names import GAP, PERSON_NAME, UPPER, opens_sentence, trim_name, words_of
+from tradewire.annotate.anchors import Anchors
+from tradewire.annotate.gazetteer import fold
+from tradewire.annotate.names import GAP, PERSON_NAME, UPPER, trim_name, words_of
+from tradewire.annotate.offices import PersonHit, person_hit
 from tradewire.annotate.zones import Zones
 from tradewire.lexicons.name_cues import name_cues
 from tradewire.lexicons.titles import Title, titles_by_form
@@ -37,75 +38,11 @@ _COMMA_NAME = re.compile(
 _NAME_COMMA = re.compile(rf"({PERSON_NAME}),{GAP}(?:[\w.'’&-]+{GAP}){{0,6}}$")
 _GOVERNED = re.compile(r"\b(?:of|for|the|in|to|at|from)\s$")  # "the Council for Rural Affairs, the director"
 _WINDOW = 130  # characters looked at before a title
-_MODIFIER = re.compile(rf"([\w.'’&-]+|[,]){GAP}$")
-_SMALL_MODIFIERS = frozenset(
-    [
-        "deputy",
-        "vice",
-        "acting",
-        "interim",
-        "former",
-        "then-president",
-        "ex",
-        "outgoing",
-        "incoming",
-        "senior",
-        "chief",
-        "first",
-        "assistant",
-        "associate",
-        "junior",
-        "late",
-        "new",
-        "special",
-        "top",
-        "lead",
-        "principal",
-        "honorary",
-        "and",
-        "&",
-        "of",
-    ]
-)
 _SAID_AFTER = re.compile(
     rf",?{GAP}(?:said|says|told|added|adds|wrote|warned|noted|argued|replied|conceded|insisted)\b"
 )
 _SAID_BEFORE = re.compile(rf"\b(?:said|says|told|asked|added|adds|wrote|warned){GAP}$")
 _CLOSED = re.compile(rf"[,.;:\"”]|{GAP}(?:who|of|from|in|at)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class PersonHit:
-    """One place where the text says that `text[start:end]` is a person.
-
-    `weight` is the construction's; `title` is the office in the text's words, with its
-    modifiers; `code` is the country, bloc or subdivision that the office is of, and
-    `holder` where the name of the organisation it is of stands. `title_span` is set where
-    the title stands right before the name.
-    """
-
-    start: int
-    end: int
-    weight: int
-    title: str | None = None
-    kind: str | None = None
-    government: bool = False
-    code: str | None = None
-    holder: tuple[int, int] | None = None
-    title_span: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Anchors:
-    """Where known names stand, for titles that lean on them: chosen matches by start and by end.
-
-    `bodies_by_start` and `bodies_by_end` hold names that are built like an organisation's.
-    """
-
-    by_start: Mapping[int, GazetteerMatch]
-    by_end: Mapping[int, GazetteerMatch]
-    bodies_by_start: Mapping[int, tuple[int, int]] = field(default_factory=dict)
-    bodies_by_end: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
 
 @functools.cache
@@ -157,7 +94,7 @@ def _by_title(text: str, start: int, end: int, title: Title, anchors: Anchors) -
         name = _checked(text, after.start(1), after.end(1), title, anchors)
         if name is not None:
             weight = TITLED if title.kind != "trade" else _MAYBE
-            yield _hit(text, name, weight, (start, end), title, anchors)
+            yield person_hit(text, name, weight, (start, end), title, anchors)
             return
     if title.kind == "honorific":
         return
@@ -166,7 +103,7 @@ def _by_title(text: str, start: int, end: int, title: Title, anchors: Anchors) -
     if apposed is not None:
         name = _checked(text, apposed.start(1), apposed.end(1), title, anchors, apposed=True)
         if name is not None:
-            yield _hit(text, name, weight, (start, end), title, anchors)
+            yield person_hit(text, name, weight, (start, end), title, anchors)
     before = text[max(0, start - _WINDOW) : start]
     line = max(before.rfind("\n"), before.rfind("|")) + 1
     for match in _NAME_COMMA.finditer(before, line):
@@ -175,7 +112,7 @@ def _by_title(text: str, start: int, end: int, title: Title, anchors: Anchors) -
             continue
         name = _checked(text, offset + match.start(1), offset + match.end(1), title, anchors, apposed=True)
         if name is not None:
-            yield _hit(text, name, weight, (start, end), title, anchors)
+            yield person_hit(text, name, weight, (start, end), title, anchors)
 
 
 def _by_speech(
@@ -204,9 +141,8 @@ def _by_speech(
             yield PersonHit(start, end, SPOKE)
 
 
-_AMERICAN = re.compile(rf"(?:U\.S\.|US|United States){GAP}", re.IGNORECASE)
 _AFTER_HONORIFIC = re.compile(rf"\.?{GAP}*")
-_LEADING_LINKS = re.compile(rf"(?:(?:and|of|&|,){GAP}?){{1,4}}")
+_OF = re.compile(rf"{GAP}of{GAP}(?:the{GAP})?")
 _GOVERNMENT = re.compile("(?:government|administration|cabinet|presidency)\\b")
 _HEADED_BY = re.compile(rf"\b[Tt]he{GAP}([{UPPER}]\w+){GAP}$")
 
@@ -222,7 +158,18 @@ def _by_government(text: str, zones: Zones, anchors: Anchors) -> Iterator[Person
         if start in anchors.by_start or word.lower() in name_cues("adjective") or word.isupper():
             continue
         if not zones.is_silent(start) and word.lower() not in name_cues("body"):
-            yield PersonHit(start, end, TITLED, kind="head", government=True)
+            yield PersonHit(
+                start, end, TITLED, kind="head", government=True, code=_governed(text, found, anchors)
+            )
+
+
+def _governed(text: str, found: re.Match[str], anchors: Anchors) -> str | None:
+    """The country behind "government": "the Lopez government of Peru"."""
+    known = anchors.by_start.get(found.start())
+    if known is None:
+        of = _OF.match(text, found.end())
+        known = anchors.by_start.get(of.end()) if of is not None else None
+    return known.code if known is not None and known.kind in ("country", "organ") else None
 
 
 def _checked(
@@ -264,96 +211,5 @@ def _heads() -> frozenset[str]:
     return name_cues("body", "company", "agreement", "law", "topic", "no_body")
 
 
-@functools.cache
-def _bearers() -> frozenset[str]:
-    return name_cues("body", "company", "business") - name_cues("topic")
-
-
 def _bodies() -> frozenset[str]:
     return name_cues("body_of", "body")
-
-
-def _hit(
-    text: str, name: tuple[int, int], weight: int, span: tuple[int, int], title: Title, anchors: Anchors
-) -> PersonHit:
-    if title.kind == "honorific":
-        return PersonHit(*name, weight, kind=title.kind)
-    start, code, holder = _holder_before(text, span[0], anchors)
-    words = text[start : span[1]]
-    if code is None and holder is None:
-        code, holder, end = _holder_after(text, span[1], anchors)
-        if end > span[1] and name[0] >= end and holder is None and code is None:
-            words = text[start:end]
-    american = _AMERICAN.match(words)
-    if american is not None:
-        words, code, holder = words[american.end() :], "US", None
-    # "Council president", "the union's president": a body's own, not a country's.
-    before = _MODIFIER.search(text, max(0, span[0] - 40), span[0])
-    body = before is not None and before[1].lower().removesuffix("'s").removesuffix("’s") in _bearers()
-    government = title.government and not body
-    beside = (start, span[1]) if name[0] - span[1] == 1 else None
-    return PersonHit(*name, weight, words, title.kind, government, code, holder, beside)
-
-
-def _holder_before(text: str, start: int, anchors: Anchors) -> tuple[int, str | None, tuple[int, int] | None]:
-    """Where the title starts with its modifiers, and whose it is by what stands before it."""
-    at = start
-    topics = name_cues("topic")
-    stops = name_cues("not_name")
-    for _ in range(8):
-        stem = at - 1
-        for cut in (0, 2):
-            body = anchors.bodies_by_end.get(stem - cut)
-            if body is not None and (cut == 0 or text[stem - cut] in "'’"):
-                return at, None, body
-        for cut in (0, 2, 1):  # "Turkey", "Turkey's", "the Emirates'"
-            known = anchors.by_end.get(stem - cut)
-            if known is None or (cut and text[stem - cut] not in "'’"):
-                continue
-            if known.kind in ("organization", "company") and known.text.lower() not in topics:
-                return at, None, (known.start, known.end)
-            if (
-                known.code is not None
-                and known.kind not in ("organization", "company")
-                and known.kind not in ("leader", "product", "law", "agreement")
-            ):
-                return at, known.code, None
-        match = _MODIFIER.search(text, max(0, at - 40), at)
-        if match is None:
-            break
-        word = match[1]
-        lower = word.lower()
-        modifies = lower in topics or lower in _SMALL_MODIFIERS
-        if (lower in stops and lower != "and") or (word[0].islower() and not modifies):
-            break
-        if word == "," or word.endswith(("'s", "’s", ".")) or word[0].isdigit():
-            break
-        if word[0] in UPPER and not modifies and opens_sentence(text, match.start(1)):
-            break
-        at = match.start(1)
-    # Connectors at the front are no part of the title.
-    lead = _LEADING_LINKS.match(text, at)
-    return (lead.end() if lead else at), None, None
-
-
-_OF = re.compile(rf"{GAP}(?:of|for|at|in|to|with){GAP}(?:the{GAP})?")
-
-
-def _holder_after(text: str, end: int, anchors: Anchors) -> tuple[str | None, tuple[int, int] | None, int]:
-    """Whose title it is by what follows: "president of Brazil", "head of the WTO"."""
-    match = _OF.match(text, end)
-    if match is None:
-        return None, None, end
-    body = anchors.bodies_by_start.get(match.end())
-    if body is not None:
-        return None, body, body[1]
-    known = anchors.by_start.get(match.end())
-    if known is not None:
-        if known.kind in ("organization", "company"):
-            return None, (known.start, known.end), known.end
-        if known.code is not None and known.kind in ("country", "bloc", "subdivision", "organ"):
-            return known.code, None, known.end
-    name = _NAME.match(text, match.end())
-    if name is not None:
-        return None, None, name.end()
-    return None, None, end

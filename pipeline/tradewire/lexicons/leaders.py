@@ -31,6 +31,7 @@ OfficeRole = Literal[
     "regional",
 ]
 
+_NO_GOVERNMENT = frozenset({"central_bank", "organization_head", "legislature", "regional"})
 _DATE = r"\d{4}(-\d\d(-\d\d)?)?"
 _Term = Annotated[StrictStr, StringConstraints(pattern=rf"^{_DATE}/({_DATE}|\.\.)$")]
 
@@ -75,6 +76,30 @@ class Leader(Entry):
     def forms(self) -> tuple[str, ...]:
         """Every form of the name, the full name first."""
         return (self.name, *self.aliases)
+
+    def is_near(self, day: str) -> bool:
+        """Whether `day` is in the years around the person's offices, when a surname alone is theirs.
+
+        From five years before the first office to ten years after the last; measured in years.
+        """
+        year = int(day[:4])
+        first, last = self.offices[0].term[:4], self.offices[-1].term.partition("/")[2]
+        return int(first) - 5 <= year and (last == ".." or year <= int(last[:4]) + 10)
+
+    def government_on(self, day: str | None) -> str | None:
+        """The country or bloc for whose government the person speaks on `day`, or None.
+
+        That of the office held then, else of the last one before it, else of the first; without
+        a day of the last. Offices in organizations, central banks, parliaments and parts of
+        countries are none.
+        """
+        offices = [o for o in self.offices if len(o.code) == 2 and o.role not in _NO_GOVERNMENT]
+        if not offices:
+            return None
+        if day is None:
+            return offices[-1].code
+        held = [o for o in offices if o.held_on(day)] or [o for o in offices if o.term[:4] <= day[:4]]
+        return (held[-1] if held else offices[0]).code
 
     def offices_on(self, day: str) -> tuple[Office, ...]:
         """The offices held on `day` (ISO 8601)."""

@@ -31,6 +31,7 @@ CueRole = Literal[
     "given_name",
     "before_place",
     "common_head",
+    "office_modifier",
 ]
 
 

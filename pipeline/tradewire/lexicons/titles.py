@@ -22,13 +22,23 @@ class Title(Entry):
         kind: what the titles say of their bearer (see the head of `titles.yaml`).
         bare: whether one capitalised word behind the title is a name already.
         government: whether its bearer speaks for a national government or for the EU.
+        holder: whether its bearer does so where the government or a body of it is named with it.
+        only: codes of the countries whose officials alone are called so; empty for any.
+        never: codes of the countries whose officials are not called so.
         forms: the titles in lower case, singular.
     """
 
     kind: TitleKind
     bare: StrictBool
     government: StrictBool
+    holder: StrictBool = False
+    only: tuple[StrictStr, ...] = ()
+    never: tuple[StrictStr, ...] = ()
     forms: tuple[StrictStr, ...]
+
+    def fits(self, code: str) -> bool:
+        """Whether officials of `code` are called so."""
+        return code not in self.never and (not self.only or code in self.only)
 
 
 @cache

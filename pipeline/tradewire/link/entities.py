@@ -8,9 +8,9 @@ from spacy.language import Language
 
 from tradewire.annotate.candidates import read_article
 from tradewire.annotate.extensions import register
-from tradewire.annotate.mentions import collect_governments
+from tradewire.annotate.mentions import article_day, collect_governments
 from tradewire.annotate.model_names import ModelName
-from tradewire.link.join import government_people, link
+from tradewire.link.join import link
 from tradewire.link.model import LinkedEntity, Role
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class EntityLinker:
         drafts = link(reading)
         doc._.tradewire_entities = drafts.entities
         doc._.tradewire_mentions = collect_governments(
-            text, reading.names, government_people(drafts), reading.ministries
+            reading.names, drafts.governors, reading.ministries, reading.homes, article_day(article)
         )
         return doc
 

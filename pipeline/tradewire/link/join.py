@@ -9,17 +9,19 @@ from dataclasses import dataclass
 
 from tradewire.annotate.candidates import Reading
 from tradewire.annotate.gazetteer import GazetteerMatch, find_matches
-from tradewire.annotate.mentions import (
-    GovernmentPerson,
-    home_country,
-    ministry_country,
-    name_forms,
-    nearest_country,
-)
 from tradewire.annotate.names import words_of
 from tradewire.annotate.organizations import department_of
+from tradewire.annotate.speakers import (
+    GovernmentPerson,
+    ministry_country,
+    name_forms,
+    office_country,
+    organs_of,
+    speaks,
+)
 from tradewire.lexicons.blocs import blocs_by_code
 from tradewire.lexicons.countries import countries
+from tradewire.lexicons.leaders import Leader
 from tradewire.lexicons.name_cues import name_cues
 from tradewire.link.bodies import BodyName, join_bodies, ministry_topic
 from tradewire.link.draft import Draft
@@ -58,11 +60,6 @@ class Linked:
 
     entities: list[LinkedEntity]
     governors: list[GovernmentPerson]
-
-
-def government_people(linked: Linked) -> list[GovernmentPerson]:
-    """The persons who speak for a government."""
-    return linked.governors
 
 
 def link(reading: Reading) -> Linked:
@@ -203,7 +200,7 @@ def _body_names(reading: Reading) -> list[BodyName]:
                     surface = department + surface
                 topic = ministry_topic(surface)
                 if topic is not None:
-                    country = ministry_country(text, reading.names, start, surface, topic)
+                    country = ministry_country(reading.homes, reading.names, start, end)
                 names.append(BodyName(start, end, surface, _BODY_KINDS[candidate.kind], country=country))
         elif match.code == "EU" and (
             match.kind == "capital"
@@ -270,7 +267,7 @@ def _people(
     names.extend(_returns(reading, drafts, names, taken))
     people = join_people(names)
     add_roles(people, names, bodies)
-    return people, _governors(reading, people)
+    return people, _governors(reading, people, reading.day)
 
 
 def _returns(
@@ -280,20 +277,26 @@ def _returns(
     return later_mentions(reading.text, drafts, busy)
 
 
-def _governors(reading: Reading, people: Sequence[Draft]) -> list[GovernmentPerson]:
+def _governors(reading: Reading, people: Sequence[Draft], day: str | None) -> list[GovernmentPerson]:
     """Who speaks for which government; a role that names none is given the one it is told beside."""
     by_span = {span: draft for draft in people for span in draft.spans}
-    home = home_country(reading.names)
     found: dict[int, GovernmentPerson] = {}
+    for candidate in reading.candidates:
+        match = candidate.match
+        if match is not None and isinstance(match.entry, Leader):
+            draft = by_span.get((candidate.start, candidate.end))
+            code = match.entry.government_on(day)
+            if draft is not None and code is not None and speaks(code):
+                found.setdefault(id(draft), GovernmentPerson(draft.name, code, name_forms(draft.name)))
+    organs = organs_of(reading.names)
     for hit in reading.hits:
         draft = by_span.get((hit.start, hit.end))
-        if draft is None or not hit.government or id(draft) in found:
+        if draft is None or not hit.government:
             continue
-        code = hit.code
-        if code is None and hit.holder is None:
-            code = nearest_country(reading.names, hit.start, reading.text) or home
-        if code is not None and re.fullmatch(r"[A-Z]{2,}", code):
-            found[id(draft)] = GovernmentPerson(draft.name, code, name_forms(draft.name))
+        known = found.get(id(draft))
+        code = known.code if known is not None else office_country(hit, reading.names, organs, reading.homes)
+        if code is not None:
+            found.setdefault(id(draft), GovernmentPerson(draft.name, code, name_forms(draft.name)))
             for role in draft.roles:
                 if role.code is None and role.holder is None and role.title == hit.title:
                     role.code = code

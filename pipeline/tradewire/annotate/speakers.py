@@ -1,0 +1,133 @@
+"""Who speaks for which government: bearers of offices, and ministries told by their field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tradewire.annotate.gazetteer import GazetteerMatch
+from tradewire.annotate.homes import Homes
+from tradewire.annotate.names import GAP, owns, words_of
+from tradewire.annotate.offices import PersonHit
+from tradewire.lexicons.blocs import blocs_by_code
+
+_OF = re.compile(rf"{GAP}of{GAP}(?:the{GAP})?")
+_OWNERS = frozenset({"country", "adjective", "capital", "bloc"})
+_AGENCIES = frozenset({"ministry", "agency", "court", "parliament", "central_bank", "government"})
+# Countries that have departments of government; the others have ministries only.
+_DEPARTMENTS = frozenset({"AU", "CA", "GB", "HK", "IE", "IN", "NZ", "PH", "TH", "US", "ZA"})
+
+
+@dataclass(frozen=True, slots=True)
+class GovernmentPerson:
+    """Somebody who speaks for a government, and the forms of the name that the article uses."""
+
+    name: str
+    code: str
+    forms: tuple[str, ...]
+
+
+def is_agency(match: GazetteerMatch) -> bool:
+    """Whether an organisation of the lexicon is part of a government."""
+    return match.code is not None and getattr(match.entry, "kind", "") in _AGENCIES
+
+
+def speaks(code: str) -> bool:
+    """Whether `code` is of a government: a country's, or that of a bloc with commitments of its own."""
+    if len(code) == 2:
+        return True
+    bloc = blocs_by_code().get(code)
+    return bloc is not None and bloc.kind == "bloc"
+
+
+def organs_of(names: Iterable[GazetteerMatch]) -> dict[tuple[int, int], str]:
+    """The bodies of governments among `names`, by place, with their codes."""
+    return {
+        (m.start, m.end): m.code
+        for m in names
+        if m.code is not None and (m.kind == "organ" or (m.kind == "organization" and is_agency(m)))
+    }
+
+
+def office_country(
+    hit: PersonHit, names: Sequence[GazetteerMatch], organs: Mapping[tuple[int, int], str], homes: Homes
+) -> str | None:
+    """The government that the bearer of an office speaks for, or None: what is told, else the article's."""
+    if not hit.government:
+        return None
+    code = hit.code
+    if code is None and hit.holder is not None:
+        code = organs.get(hit.holder)
+        if code is None and is_ministry(homes.text[hit.holder[0] : hit.holder[1]]):
+            code = ministry_country(homes, names, *hit.holder)
+    elif code is None:
+        office = hit.office
+        start = hit.title_span[0] if hit.title_span is not None else hit.start
+        code = homes.country(start, office.fits if office is not None else _any, nearest=hit.pronoun)
+        if code is None and office is not None and len(office.only) == 1:
+            code = office.only[0]
+    return code if code is not None and speaks(code) else None
+
+
+def government_persons(
+    hits: Iterable[PersonHit], names: Sequence[GazetteerMatch], homes: Homes
+) -> list[GovernmentPerson]:
+    """Who of the people that the text introduces speaks for which government."""
+    organs = organs_of(names)
+    found: dict[str, GovernmentPerson] = {}
+    for hit in hits:
+        code = office_country(hit, names, organs, homes)
+        if code is not None:
+            name = homes.text[hit.start : hit.end]
+            found.setdefault(name, GovernmentPerson(name, code, name_forms(name)))
+    return list(found.values())
+
+
+def name_forms(name: str) -> tuple[str, ...]:
+    """The full name and the parts by which it comes back ("Ana Ruiz": also "Ruiz")."""
+    words = [w for w in words_of(name) if len(w) > 2 and not w.endswith(".")]
+    if len(words) < 2:
+        return (name,)
+    return (name, words[-1])
+
+
+def is_ministry(name: str) -> bool:
+    """Whether a body is called a ministry, or a department as some governments call theirs."""
+    lower = name.lower()
+    return "ministry" in lower or "department" in lower
+
+
+def ministry_country(homes: Homes, names: Sequence[GazetteerMatch], start: int, end: int) -> str | None:
+    """Whose ministry stands at `[start, end)`: its owner's beside it, else the article's own country's.
+
+    The United States has departments; it has no ministries.
+    """
+    text = homes.text
+    owner = _owner(text, names, start, end)
+    if owner is not None:
+        return owner
+    if "inistry" in text[start:end]:
+        return homes.country(start, _has_ministries)
+    return homes.country(start, _DEPARTMENTS.__contains__) or homes.country(start)
+
+
+def _owner(text: str, names: Sequence[GazetteerMatch], start: int, end: int) -> str | None:
+    """The code of the country that stands right before as owner, or right behind "of"."""
+    last = next((m for m in reversed(names) if m.end <= start), None)
+    if last is not None and last.kind in _OWNERS and owns(text[last.end : start]):
+        return last.code
+    of = _OF.match(text, end)
+    if of is not None:
+        known = next((m for m in names if m.start == of.end()), None)
+        if known is not None and known.kind in _OWNERS:
+            return known.code
+    return None
+
+
+def _has_ministries(code: str) -> bool:
+    return code not in ("US", "EU")
+
+
+def _any(code: str) -> bool:
+    return True
