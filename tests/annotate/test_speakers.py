@@ -37,7 +37,7 @@ def codes(text: str, article: Article | None = None) -> dict[str, str]:
         ("LIMA, May 3 - Chile, Chile and Chile object. Trade Minister Ana Ruiz smiled.", "Ana Ruiz", "PE"),
         (
             "Kenya taxes rice. Kenya grows some. Thai rice is dear. Trade Minister Jo Otumba spoke.",
-            "Jo Otieno",
+            "Jo Otumba",
             "KE",
         ),
         # by a pronoun
