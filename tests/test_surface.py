@@ -10,6 +10,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
+import spacy
 
 import tradewire
 from tradewire import errors
@@ -73,6 +74,14 @@ def test_factories_are_entry_points() -> None:
     assert sorted(entry.name for entry in ours) == FACTORIES
     for entry in ours:
         assert callable(entry.load()), entry
+
+
+@pytest.mark.parametrize("name", FACTORIES)
+def test_every_factory_goes_into_any_pipeline(name: str) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe(name)
+    doc = nlp("Ghana put a 15% duty on tomato paste from Italy on 4 May 2025.")
+    assert getattr(doc._, name) is not None
 
 
 def test_one_error_tree() -> None:

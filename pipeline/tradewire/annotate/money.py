@@ -8,19 +8,15 @@
 It needs no model and no other component.
 """
 
-from __future__ import annotations
-
+# No postponed annotations here: spaCy reads those of a factory when it is called.
 import re
-from typing import TYPE_CHECKING
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from tradewire.annotate.extensions import register
 from tradewire.values.context import MoneyContext
 from tradewire.values.money import find_money
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 GROUP = "tradewire_money"
 """Name of the span group; the label of its spans is "MONEY"."""

@@ -8,17 +8,12 @@
 It needs no model and no other component.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+# No postponed annotations here: spaCy reads those of a factory when it is called.
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from tradewire.annotate.extensions import register
 from tradewire.values.percentages import find_percentages
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 GROUP = "tradewire_percentages"
 """Name of the span group; the label of its spans is "PERCENT"."""

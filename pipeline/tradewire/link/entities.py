@@ -1,10 +1,8 @@
 """The component `tradewire_entities`: what an article names, one entity per thing."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+# No postponed annotations here: spaCy reads those of a factory when it is called.
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from tradewire.annotate.candidates import read_article
 from tradewire.annotate.extensions import register
@@ -12,9 +10,6 @@ from tradewire.annotate.mentions import article_day, collect_governments
 from tradewire.annotate.model_names import ModelName
 from tradewire.link.join import link
 from tradewire.link.model import LinkedEntity, Role
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 __all__ = ["EntityLinker", "LinkedEntity", "Role", "make_entities"]
 

@@ -1,17 +1,12 @@
 """The component `tradewire_implications`: what may follow, for whom, as an article's tables and lists say."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+# No postponed annotations here: spaCy reads those of a factory when it is called.
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from tradewire.annotate.extensions import register
 from tradewire.relate.implications.finder import find_implications
 from tradewire.relate.implications.model import Implication
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 __all__ = ["ImplicationFinder", "make_implications"]
 
