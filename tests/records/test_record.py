@@ -183,6 +183,14 @@ def test_what_a_record_cannot_say(path: str, value: Any, complaint: str) -> None
         Record.model_validate(change(path, value))
 
 
+@pytest.mark.parametrize("code", ["40", "4011", "40,73"])
+def test_a_product_has_chapters(code: str) -> None:
+    product = {**raw_record()["entities"][0], "kind": "product", "code": code}
+    assert Record.model_validate(change("entities.0", product)).entities[0].code == code
+    with pytest.raises(ValidationError, match="no code of a product"):
+        Record.model_validate(change("entities.0", {**product, "code": code + ","}))
+
+
 def test_an_implication_can_come_from_a_block() -> None:
     record = Record.model_validate(change("implications.0.source", {"block": 1}))
     assert json.loads(record.to_json())["implications"][0]["source"] == {"block": 1}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _CODES = {
     "country": re.compile(r"[A-Z]{2}"),
     "subdivision": re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}"),
-    "product": re.compile(r"[0-9]{2}(?:[0-9]{2}){0,2}"),
+    "product": re.compile(r"[0-9]{2}(?:[0-9]{2}){0,2}(?:,[0-9]{2}(?:[0-9]{2}){0,2})*"),
 }
 
 

@@ -35,7 +35,7 @@ class Entity(Part):
     """One thing.
 
     `code` is ISO 3166-1 alpha-2 for a country, ISO 3166-2 for a subdivision, the usual
-    short name of a bloc or agreement, the HS chapter of a product, else None.
+    short name of a bloc or agreement, the HS chapters of a product ("72", "72,73"), else None.
     """
 
     id: EntityId
