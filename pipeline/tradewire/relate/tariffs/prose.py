@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from tradewire.relate.tariffs.discourse import State, Told, resolve_imposer, resolve_targets
-from tradewire.relate.tariffs.frames import Frame, build_frames
+from tradewire.relate.tariffs.frame import Frame
+from tradewire.relate.tariffs.frames import build_frames
 from tradewire.relate.tariffs.reading import Reading
+from tradewire.relate.tariffs.slots import WORLD
 from tradewire.relate.tariffs.status import judge, soft_clause
 from tradewire.relate.tariffs.tokens import Sentence
+
+_CARRYING = frozenset({"last", "last-here", "number", "request"})
 
 
 def read_sentence(sentence: Sentence, reading: Reading, state: State) -> list[Told]:
@@ -31,23 +35,19 @@ def resolve(frame: Frame, reading: Reading, state: State) -> Told:
     targets, targets_how = resolve_targets(frame, imposer, state)
     if imposer == targets and not frame.export and len(imposer) == 1:
         # One government cannot be both: the weaker reading gives way.
-        targets, targets_how = ("WORLD",), "conflict"
-    products = tuple(
-        (frame.tokens[s].start, frame.tokens[e - 1].end) for s, e in frame.products
-    )
-    if not products and not frame.generic and state.told and targets_how in ("last", "last-here", "number", "request"):
-        products = state.told[-1].products
+        targets, targets_how = WORLD, "conflict"
+    products = tuple((frame.tokens[s].start, frame.tokens[e - 1].end) for s, e in frame.products)
+    if not products and not frame.generic and state.last is not None and targets_how in _CARRYING:
+        products = state.last.products
     start, stop = soft_clause(frame)
     later = reading.later_date(frame.tokens[start].start, frame.tokens[stop - 1].end)
-    status, status_how = judge(frame, later, reading.decision_today)
+    status, status_how = judge(frame, starts_later=later, decision_today=reading.decision_today)
     if status is None:
         status, status_how = "in_force", "default"
-    span = (value.start, value.end)
-    assert value.value is not None
     return Told(
         percent=frame.percent,
         low=value.value,
-        high=value.value_high if value.value_high is not None else value.value,
+        high=value.value if value.value_high is None else value.value_high,
         imposer=imposer,
         imposer_how=imposer_how,
         targets=targets,
@@ -56,7 +56,7 @@ def resolve(frame: Frame, reading: Reading, state: State) -> Told:
         status=status,
         status_how=status_how,
         block=frame.sentence.block,
-        span=span,
+        span=(value.start, value.end),
         evidence=((frame.sentence.start, frame.sentence.end),),
         frame=frame,
         export=frame.export,

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from tradewire.layout.article import Article, Table
+from tradewire.layout.article import Article, Cell, Table
 from tradewire.layout.sentences import split_sentences
-from tradewire.relate.tariffs.tokens import Sentence, Special, tokenize
+from tradewire.relate.tariffs.tokens import Sentence, Special, Token, tokenize
 from tradewire.values.dates import DateValue, to_day
 from tradewire.values.model import MoneyValue, PercentageValue
+
+_RANK = {"rate": 0, "money": 1, "date": 2, "gov": 3}
+_UNTIL = frozenset({"until", "to", "through", "till", "before", "by"})
 
 
 class Government(Protocol):
@@ -28,9 +31,24 @@ class Government(Protocol):
     def form(self) -> str: ...
 
 
+class Parser(Protocol):
+    """Anything that gives heads to the tokens of sentences (syntax.SpacyParser)."""
+
+    def __call__(self, sentences: Sequence[Sentence]) -> None: ...
+
+
 @dataclass(slots=True)
 class Reading:
-    """An article with the values found in it. Offsets are those of `article.text`."""
+    """An article with the values found in it. Offsets are those of `article.text`.
+
+    Attributes:
+        anchor: the day the article speaks, to tell coming dates from past ones.
+        decision_today: the article itself announces the decision ("Today, … signed").
+        is_tariff, how: for each percentage whether it is a rate of duty, and the rule that decided.
+        previous_of: number of a percentage -> number of the old rate that it takes the place of.
+        sentences: the sentences of every block that is no table, by block number.
+        cells: the sentences of every table cell, by the cell's start.
+    """
 
     article: Article
     percentages: Sequence[PercentageValue]
@@ -42,6 +60,8 @@ class Reading:
     is_tariff: dict[int, bool] = field(default_factory=dict)
     how: dict[int, str] = field(default_factory=dict)
     previous_of: dict[int, int] = field(default_factory=dict)
+    sentences: dict[int, list[Sentence]] = field(default_factory=dict)
+    cells: dict[int, list[Sentence]] = field(default_factory=dict)
     _specials: list[Special] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 
@@ -50,25 +70,62 @@ class Reading:
         specials += [Special(m.start, m.end, "money", m) for m in self.money]
         specials += [Special(g.start, g.end, "gov", g) for g in self.governments]
         specials += [Special(d.start, d.end, "date", d) for d in self.dates]
-        rank = {"rate": 0, "money": 1, "date": 2, "gov": 3}
-        specials.sort(key=lambda s: (s.start, rank[s.kind], -s.end))
+        specials.sort(key=lambda s: (s.start, _RANK[s.kind], -s.end))
         self._specials = specials
         self._starts = [s.start for s in specials]
 
-    def sentence(self, start: int, end: int, block: int, *, first: bool = True) -> Sentence:
-        """The tokens of `[start, end)`."""
-        inside = [s for s in self._specials[bisect_left(self._starts, start) :][: end - start] if s.start < end and s.end <= end]
-        return Sentence(start, end, block, first, tokenize(self.article.text, start, end, inside))
+    def prepare(self, parser: Parser | None) -> None:
+        """Splits the article into sentences and parses those that hold a percentage."""
+        article = self.article
+        for number, block in enumerate(article.blocks):
+            if block.kind != "table":
+                self.sentences[number] = self._split(block.start, block.end, number)
+        blocks = {b.start: n for n, b in enumerate(article.blocks) if b.kind == "table"}
+        for table in article.tables:
+            for row in table.rows:
+                for cell in row:
+                    if cell.text:
+                        self.cells[cell.start] = self._split(cell.start, cell.end, blocks.get(table.start, 0))
+        if parser is not None:
+            parser([s for s in self.all_sentences() if any(t.kind == "rate" for t in s.tokens)])
 
-    def sentences(self, block_number: int) -> list[Sentence]:
-        """The sentences of a block that is no table."""
-        block = self.article.blocks[block_number]
-        spans = split_sentences(self.article.text, block.start, block.end)
-        return [self.sentence(s, e, block_number, first=n == 0) for n, (s, e) in enumerate(spans)]
+    def all_sentences(self) -> Iterator[Sentence]:
+        """Every prepared sentence: of blocks, then of cells."""
+        for sentences in (*self.sentences.values(), *self.cells.values()):
+            yield from sentences
+
+    def _split(self, start: int, end: int, block: int) -> list[Sentence]:
+        spans = split_sentences(self.article.text, start, end)
+        return [self.sentence(s, e, block, first=n == 0) for n, (s, e) in enumerate(spans)]
+
+    def sentence(self, start: int, end: int, block: int, *, first: bool = True) -> Sentence:
+        """The tokens of `[start, end)`, unparsed."""
+        inside = []
+        for special in self._specials[bisect_left(self._starts, start) :]:
+            if special.start >= end:
+                break
+            if special.end <= end:
+                inside.append(special)
+        tokens = tokenize(self.article.text, start, end, inside)
+        self._skip_old_rates(tokens)
+        return Sentence(start, end, block, first, tokens)
+
+    def _skip_old_rates(self, tokens: list[Token]) -> None:
+        """Marks the old rate of a pair and its preposition, for the parser to pass over."""
+        old = {p.previous for p in self.percentages if p.previous is not None}
+        for k, token in enumerate(tokens):
+            if token.kind == "rate" and token.value in old and k and tokens[k - 1].low == "from":
+                token.dep = tokens[k - 1].dep = "skip"
+                if k > 1 and tokens[k - 2].low in ("up", "down"):
+                    tokens[k - 2].dep = "skip"
 
     def inside(self, start: int, end: int) -> list[int]:
         """Numbers of the percentages that lie in `[start, end)`."""
         return [n for n, p in enumerate(self.percentages) if p.start >= start and p.end <= end]
+
+    def cell_sentence(self, cell: Cell, block: int) -> Sentence:
+        """A cell's text as one sentence."""
+        return self.sentence(cell.start, cell.end, block)
 
     def caption_of(self, table: Table) -> tuple[int, int] | None:
         """Where the caption of a table stands in the text: the caption block before it."""
@@ -87,10 +144,6 @@ class Reading:
                 return self.article.blocks[number].start, self.article.blocks[number].end
         return None
 
-    def is_product(self, text: str) -> bool:
-        """Whether the product lexicon knows a phrase, or the article uses it as goods elsewhere."""
-        return bool(text)
-
     def is_own_rate(self, percent: int) -> bool:
         """Whether a percentage is a rate of duty that is told for itself, not as the old rate of another."""
         return self.is_tariff.get(percent, False) and percent not in self.previous_of.values()
@@ -102,7 +155,7 @@ class Reading:
         for date in self.dates:
             if date.start >= end:
                 break
-            if date.start >= start and date.value is not None and date.cue not in ("until", "to", "through", "till"):
+            if date.start >= start and date.value is not None and date.cue not in _UNTIL:
                 day = to_day(date.value)
                 if day is not None and day > self.anchor:
                     return True

@@ -1,173 +1,225 @@
 """Whether a duty is collected, decided, threatened, paused or gone, at the time the article speaks.
 
-Judged by the innermost clause that governs the rate: its verb and tense first, then noun
-cues ("a threat of"), then dates against the day of publication. Reporting verbs never count.
+Judged by the innermost clause that governs the rate: its verb and tense first, then the verbs and
+nouns above it ("a threat of"), then dates against the day of publication. Reporting verbs never count.
 """
 
 from __future__ import annotations
 
-import datetime
-
-from tradewire.relate.tariffs.clauses import subject_of, verb_group_start
-from tradewire.relate.tariffs.frames import Frame
+from tradewire.relate.tariffs.clauses import auxiliaries, subject_of, verb_cues
+from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.model import Status
-from tradewire.relate.tariffs.phrases import is_verb
-from tradewire.relate.tariffs.tokens import Token
+from tradewire.relate.tariffs.words import is_verb
 
-_FUTURE = frozenset({"will", "shall", "ll", "'ll"})
-_MODAL = frozenset({"could", "may", "might", "can"})
+Verdict = tuple[Status | None, str]
+
+_FUTURE = frozenset({"will", "shall", "'ll"})
+_MODAL = frozenset({"could", "may", "might", "can", "would", "should"})
+_NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
+_CLAUSE_OPENERS = frozenset(
+    {"but", "while", "although", "though", "because", "whereas", "which", "who", "unless", "if", "when", "after", "before"}
+)
+_BEHIND_COMMA = _CLAUSE_OPENERS | {"and", "or", "so", "should"}
 
 
 def soft_clause(frame: Frame) -> tuple[int, int]:
-    """The innermost clause of the rate: between commas or subordinators that part verbs."""
+    """`[start, stop)` of the innermost clause of the rate: between commas or subordinators that part verbs."""
     tokens = frame.tokens
-    anchor = [frame.token]
+    first, last = frame.core
     if frame.verb is not None:
-        anchor.append(frame.verb)
-    if frame.noun is not None and frame.noun >= frame.low:
-        anchor.append(frame.noun)
-    first, last = min(anchor), max(anchor)
+        first, last = min(first, frame.verb), max(last, frame.verb)
     start = first
-    while start > frame.low and not _clause_mark(tokens, start - 1):
+    while start > 0 and (start > frame.low or start > first) and not _clause_mark(frame, start - 1):
         start -= 1
     stop = last + 1
-    while stop < frame.high and not _clause_mark(tokens, stop):
+    while stop < len(tokens) and (stop < frame.high) and not _clause_mark(frame, stop):
         stop += 1
     return start, stop
 
 
-def _clause_mark(tokens: list[Token], k: int) -> bool:
+def _clause_mark(frame: Frame, k: int) -> bool:
+    tokens = frame.tokens
     token = tokens[k]
-    if token.low in ("but", "while", "although", "though", "because", "whereas", "which", "who", "unless", "if", "when", "after", "before"):
+    if token.low in _CLAUSE_OPENERS:
         return True
-    if token.low == "," and k + 1 < len(tokens):
-        following = tokens[k + 1]
-        if following.low in ("and", "but", "or", "which", "who", "while", "although", "though", "so", "unless", "if", "should"):
-            return True
-    return False
+    return token.low == "," and k + 1 < len(tokens) and tokens[k + 1].low in _BEHIND_COMMA
 
 
-def judge(frame: Frame, starts_later: bool, wh_today: bool) -> tuple[Status | None, str]:
-    """The status by the frame's own clause and the rule that decided; None when it holds no cue.
+def judge(frame: Frame, *, starts_later: bool, decision_today: bool) -> Verdict:
+    """The status by the frame's own clause and the rule that decided; None where it holds no cue.
 
     Args:
         frame: the rate in its clause.
         starts_later: a date in the clause lies after the day the article speaks.
-        wh_today: the article is itself the decision ("today … signed").
+        decision_today: the article is itself the decision ("today … signed").
     """
-    tokens = frame.tokens
-    start, stop = soft_clause(frame)
-    clause = tokens[start:stop]
-    cues = set().union(*(t.cues for t in clause)) if clause else set()
-    lows = {t.low for t in clause}
-    verb = tokens[frame.verb] if frame.verb is not None else None
-    verb_cues = verb.cues if verb is not None else frozenset()
-    negated = any(t.low in ("not", "n't", "never", "neither", "nor") for t in clause)
     if frame.request:
         return "threatened", "request"
-    group = tokens[verb_group_start(tokens, frame.verb) : frame.verb + 1] if frame.verb is not None else []
-    group_lows = {t.low for t in group}
-    chain = _chain_cues(frame, start)
-    if chain & {"request"}:
-        return "threatened", "request"
-    if chain & {"propose", "threaten"} and not (verb_cues & {"remove", "suspend"} and chain & {"propose"}):
+    above = _above(frame)
+    ending = _ending(frame, above)
+    if ending is not None:
+        return ending
+    verb = _verb(frame)
+    cues = frame.cues if verb == frame.verb else verb_cues(frame.sentence, verb) if verb is not None else frozenset()
+    aux = auxiliaries(frame.sentence, verb) if verb is not None and frame.sentence.parsed else frozenset()
+    if above & {"propose", "threaten"}:
         return "threatened", "proposal"
-    if _near(clause, frame, start, {"suspend"}):
-        if not (negated and "suspend" in verb_cues):
-            return "suspended", "suspend"
-    if "remove" in verb_cues or _near(clause, frame, start, {"remove"}):
-        if negated and not any(t.low == "longer" for t in clause):
-            return None, "not-removed"
-        if group_lows & (_MODAL | {"would"}):
-            return "in_force", "may-end"
-        return "removed", "remove"
-    if _noun_cue(tokens, frame, "threaten") or _noun_cue(tokens, frame, "propose"):
-        return "threatened", "proposal-noun"
-    if group_lows & _MODAL and "pay" not in verb_cues - {"move"}:
+    if cues & {"propose", "threaten"} and not cues & {"impose", "raise", "lower", "agree"}:
+        return "threatened", "proposal"
+    noun = _noun_cue(frame)
+    if noun is not None:
+        return noun
+    if aux & _MODAL and cues:
         return "threatened", "modal"
-    if "would" in group_lows:
-        return "threatened", "would"
-    conditional = any("conditional" in t.cues for t in tokens[frame.low : frame.high])
-    if conditional and group_lows & (_FUTURE | _MODAL | {"going"}):
+    if _conditional(frame, verb):
         return "threatened", "conditional"
-    if group_lows & _MODAL:
-        return "threatened", "modal"
-    if "keep" in verb_cues and not (verb_cues & {"raise"}):
-        return "in_force", "keep"
-    if group_lows & _FUTURE or "future" in set().union(*(t.cues for t in group), frozenset()):
-        if any(t.low in ("remain", "stay", "keep", "still", "continue", "maintain", "retain", "go") and "keep" in t.cues for t in clause):
+    keeps = "keep" in cues and not cues & {"raise", "lower"}
+    if not keeps and (aux & _FUTURE or _future(frame, verb)):
+        if _adverb(frame, verb, "now") and "keep" in _clause_cues(frame):
             return "in_force", "keep"
         return "announced", "future"
+    if keeps:
+        return "in_force", "keep"
     if starts_later:
         return "announced", "later-date"
-    if any(t.low in ("due", "planned", "upcoming", "coming", "scheduled") for t in clause) and "now" not in cues:
-        return "announced", "future-noun"
-    if chain & {"agree"}:
-        return "announced", "agreed"
-    if "now" in cues or lows & {"still", "since", "already", "now"}:
+    if "announce" in cues or (above | cues) & {"agree"}:
+        return "announced", "decided"
+    if "now" in _clause_cues(frame):
         return "in_force", "now"
-    if wh_today and verb is not None and verb_cues & {"impose", "raise", "lower"} and not {"verb:past"} <= verb_cues:
+    if decision_today and verb is not None and not _past(frame, verb):
         return "announced", "today"
     if verb is not None:
         return "in_force", "tense"
     return None, ""
 
 
-def _chain_cues(frame: Frame, start: int) -> set[str]:
-    """Cues of the verbs that govern the frame's verb through infinitives ("agreed to cut")."""
-    tokens = frame.tokens
+def _verb(frame: Frame) -> int | None:
+    """The verb whose tense counts: that of the duty's own relative clause, else the governing one."""
+    if frame.inner is not None and frame.sentence.tokens[frame.inner].tag != "VB":
+        return frame.inner
+    return frame.verb
+
+
+def _above(frame: Frame) -> set[str]:
+    """Cues of the verbs and nouns that govern the rate's verb, and of the nouns between rate and verb."""
+    sentence = frame.sentence
     found: set[str] = set()
-    if frame.verb is None:
-        return found
-    if is_verb(tokens, frame.verb):
-        found |= tokens[frame.verb].cues & {"propose", "threaten", "agree"}
-    k = frame.verb
-    while k > frame.low:
-        k -= 1
-        if tokens[k].low == "to" or tokens[k].low in ("whether", "of", "with") or tokens[k].kind in ("gov", "date"):
-            continue
-        if is_verb(tokens, k) and tokens[k].cues & {"propose", "threaten", "agree", "request", "suspend", "remove"}:
-            if any(t.low in ("to", "whether", "of") for t in tokens[k + 1 : frame.verb]) or "verb:ing" in tokens[frame.verb].cues:
-                found |= tokens[k].cues & {"propose", "threaten", "agree", "request"}
-            break
-        if is_verb(tokens, k) or k < start:
-            break
+    for k in frame.governors:
+        found |= verb_cues(sentence, k) if is_verb(sentence, k) else sentence.tokens[k].cues
+    for k in frame.passed:
+        found |= sentence.tokens[k].cues
     return found
 
 
-def _near(clause: list[Token], frame: Frame, start: int, wanted: set[str]) -> bool:
-    """Whether a cue of the clause bears on the rate: its own verb, or a phrase or participle beside it."""
+def _ending(frame: Frame, above: set[str]) -> Verdict | None:
+    """Suspended, removed, or neither though a verb of ending governs the rate."""
+    sentence = frame.sentence
+    clause = _clause_cues(frame)
+    cues = frame.cues
+    raises = "raise" in cues and _to_rate(frame)
+    suspends = "suspend" in cues or "suspend" in above or "suspend" in clause
+    removes = ("remove" in cues and not raises) or "remove" in above
+    if not suspends and not removes:
+        return None
+    aux = auxiliaries(sentence, frame.verb) if frame.verb is not None and sentence.parsed else frozenset()
+    open_question = bool(aux & _MODAL) or bool(above & {"propose", "threaten", "request"}) or _conditional(frame, frame.verb)
+    if removes and not (suspends and "suspend" in cues):
+        if _negated(frame):
+            return "in_force", "not-removed"
+        return ("in_force", "may-end") if open_question else ("removed", "remove")
+    if _negated(frame) and "suspend" in cues:
+        return "in_force", "not-suspended"
+    return ("in_force", "may-end") if open_question and "suspend" in cues else ("suspended", "suspend")
+
+
+def _to_rate(frame: Frame) -> bool:
     tokens = frame.tokens
-    if frame.verb is not None and tokens[frame.verb].cues & wanted and not tokens[frame.verb].cues & {"raise"}:
-        return True
-    for offset, token in enumerate(clause):
-        if not token.cues & wanted:
+    k = frame.token - 1
+    while k >= 0 and tokens[k].classes & {"adverb", "determiner"}:
+        k -= 1
+    return k >= 0 and tokens[k].low in ("to", "from", "at")
+
+
+def _clause_cues(frame: Frame) -> set[str]:
+    """The cues of the innermost clause that are no verbs of another clause."""
+    start, stop = soft_clause(frame)
+    found: set[str] = set()
+    for k in range(start, stop):
+        token = frame.tokens[k]
+        if not token.cues:
             continue
-        k = start + offset
         if any(c.startswith("verb:") for c in token.cues):
-            if is_verb(tokens, k) and frame.verb is not None and k > frame.token:
-                subject = subject_of(tokens, k, frame.low)
-                if subject.kind in ("tariff", "other", "pronoun") and subject.start <= frame.token < subject.end + 1:
-                    return True
-            if "verb:participle" in token.cues and frame.noun is not None and abs(k - frame.noun) <= 3:
-                return True
+            if k == frame.verb or (token.tag == "VBN" and token.dep == "amod" and abs(k - frame.core[0]) <= 5):
+                found |= token.cues
+            elif is_verb(frame.sentence, k) and k > frame.token and subject_of(frame.sentence, k).head in (frame.noun, frame.token):
+                found |= token.cues
         else:
-            return True
-    return False
+            found |= token.cues
+    return found
 
 
-def _noun_cue(tokens: list[Token], frame: Frame, cue: str) -> bool:
-    """Whether the rate's own phrase is called a threat or a proposal."""
-    first = min(frame.token, frame.noun if frame.noun is not None and frame.noun >= frame.low else frame.token)
-    for k in range(max(frame.low, first - 6), min(frame.high, frame.token + 6)):
+def _negated(frame: Frame) -> bool:
+    if frame.verb is None or not frame.sentence.parsed:
+        return False
+    tokens = frame.tokens
+    return any(tokens[c].low in _NEGATIONS for c in frame.sentence.children[frame.verb])
+
+
+def _noun_cue(frame: Frame) -> Verdict | None:
+    """Whether the rate's own phrase is called a threat, a proposal or a plan ("a threatened 12 % levy")."""
+    tokens = frame.tokens
+    first, last = frame.core
+    for k in range(max(frame.low, first - 5), min(frame.high, last + 1)):
         token = tokens[k]
-        if cue in token.cues and not is_verb(tokens, k) or (cue in token.cues and token.cue_end > k + 1):
-            return True
-        if cue in token.cues and "verb:participle" in token.cues and k < frame.token:
+        if is_verb(frame.sentence, k) and not token.dep == "amod":
+            continue
+        if token.cues & {"propose", "threaten"}:
+            return "threatened", "proposal-noun"
+        if token.low in ("planned", "upcoming", "coming", "impending", "looming", "scheduled"):
+            return "announced", "future-noun"
+    return None
+
+
+def _conditional(frame: Frame, verb: int | None) -> bool:
+    """Whether the verb stands in an if-clause, or in the consequence of one."""
+    sentence = frame.sentence
+    if verb is None or not sentence.parsed:
+        return False
+    tokens = sentence.tokens
+    if any(tokens[c].dep == "mark" and tokens[c].low in ("if", "unless") for c in sentence.children[verb]):
+        return True
+    if not auxiliaries(sentence, verb) & (_FUTURE | _MODAL | {"going"}):
+        return False
+    for child in sentence.children[verb]:
+        if tokens[child].dep == "advcl" and any(
+            tokens[c].low in ("if", "unless", "should") and tokens[c].dep in ("mark", "aux") for c in sentence.children[child]
+        ):
             return True
     return False
 
 
-def is_after(day: datetime.date | None, anchor: datetime.date | None) -> bool:
-    """Whether `day` lies behind the day the article speaks."""
-    return day is not None and anchor is not None and day > anchor
+def _future(frame: Frame, verb: int | None) -> bool:
+    """ "is to pay", "due to start", "set to rise", "planned for"."""
+    sentence = frame.sentence
+    tokens = sentence.tokens
+    if verb is None:
+        return any("future" in t.cues and t.kind == "word" for t in tokens[frame.low : frame.token])
+    group = {verb, *frame.governors}
+    if sentence.parsed:
+        group |= {c for g in list(group) for c in sentence.children[g] if tokens[c].dep in ("aux", "acomp", "advmod", "amod", "xcomp", "prep")}
+    return any("future" in tokens[k].cues or "future" in verb_cues(sentence, k) for k in sorted(group) if tokens[k].low not in ("effective",))
+
+
+def _adverb(frame: Frame, verb: int | None, cue: str) -> bool:
+    if verb is None or not frame.sentence.parsed:
+        return False
+    return any(cue in frame.tokens[c].cues for c in frame.sentence.children[verb])
+
+
+def _past(frame: Frame, verb: int) -> bool:
+    tokens = frame.tokens
+    if tokens[verb].tag == "VBD":
+        return True
+    return frame.sentence.parsed and tokens[verb].tag == "VBN" and bool(
+        auxiliaries(frame.sentence, verb) & {"has", "have", "had", "was", "were", "been", "'ve"}
+    )

@@ -12,19 +12,28 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from tradewire.lexicons.tariff_cues import cue_table
+from tradewire.lexicons.word_classes import word_classes
 
 TokenKind = Literal["word", "punct", "number", "rate", "money", "date", "gov"]
 
-_WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*|[^\w\s]|_")
+_WORD = re.compile(
+    r"[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|[^\W_]+(?:[-.][^\W_]+)*|[^\w\s]|_",
+    re.IGNORECASE,
+)
 _LONGEST_CUE = 6
-_NO_CUES: frozenset[str] = frozenset()
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
 class Token:
-    """One token. `value` is the percentage's number in the article, or the government mention.
+    """One token.
 
-    `cues` are the lexicon's classes; `cue_end` is the index behind a phrase that begins here.
+    Attributes:
+        value: the percentage's number in the article, or the amount, date or government found.
+        cues: the lexicon's cues of the longest phrase that begins here, which ends at `cue_end`.
+        classes: the word classes of the token itself.
+        head, dep, tag: the parse (syntax.py): `head` is an index (its own for a root), -1
+            where the sentence is not parsed or the token was left out of the parse.
     """
 
     start: int
@@ -33,19 +42,52 @@ class Token:
     low: str
     kind: TokenKind
     value: Any = None
-    cues: frozenset[str] = _NO_CUES
+    cues: frozenset[str] = _NONE
     cue_end: int = 0
+    classes: frozenset[str] = _NONE
+    head: int = -1
+    dep: str = ""
+    tag: str = ""
 
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence with its place: `block` is the block's number, `first` says it opens the block."""
+    """One sentence with its place: `block` is the block's number, `first` says it opens the block.
+
+    `children[i]` are the tokens whose head is `i`; empty while the sentence is not parsed.
+    """
 
     start: int
     end: int
     block: int
     first: bool
     tokens: list[Token] = field(default_factory=list)
+    children: list[list[int]] = field(default_factory=list)
+
+    @property
+    def parsed(self) -> bool:
+        """Whether the tokens have heads."""
+        return bool(self.children)
+
+    def left_edge(self, i: int) -> int:
+        """The first token of the subtree of `i`; bounded by the sentence, cycles cannot occur."""
+        edge = i
+        todo = [i]
+        while todo:
+            k = todo.pop()
+            edge = min(edge, k)
+            todo.extend(self.children[k])
+        return edge
+
+    def right_edge(self, i: int) -> int:
+        """The last token of the subtree of `i`."""
+        edge = i
+        todo = [i]
+        while todo:
+            k = todo.pop()
+            edge = max(edge, k)
+            todo.extend(self.children[k])
+        return edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +101,8 @@ class Special:
 
 
 def tokenize(text: str, start: int, end: int, specials: Sequence[Special]) -> list[Token]:
-    """Tokens of `text[start:end]`. `specials` are sorted, do not overlap, and lie inside."""
+    """Tokens of `text[start:end]`. `specials` are sorted by start and lie inside; of two that
+    overlap the first is taken."""
     tokens: list[Token] = []
     at = start
     for special in specials:
@@ -72,33 +115,33 @@ def tokenize(text: str, start: int, end: int, specials: Sequence[Special]) -> li
         )
         at = special.end
     _words(tokens, text, at, end)
-    _mark_cues(tokens)
+    _mark(tokens)
     return tokens
 
 
 def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
     for match in _WORD.finditer(text, start, end):
         surface = match[0]
-        previous = tokens[-1] if tokens else None
-        if surface in ("s", "S") and previous and previous.text in "'’" and previous.end == match.start():
-            previous.end, previous.text, previous.low, previous.kind = match.end(), "’s", "’s", "word"
-            continue
         kind: TokenKind = "word"
-        if not surface[0].isalnum():
+        if not any(c.isalnum() for c in surface):
             kind = "punct"
         elif surface[0].isdigit():
             kind = "number"
-        tokens.append(Token(match.start(), match.end(), surface, surface.lower(), kind))
+        tokens.append(
+            Token(match.start(), match.end(), surface, surface.lower().replace("’", "'"), kind)
+        )
 
 
-def _mark_cues(tokens: list[Token]) -> None:
+def _mark(tokens: list[Token]) -> None:
     table = cue_table()
-    lows = [t.low.replace("’", "'") if t.kind in ("word", "punct") else "\0" for t in tokens]
+    classes = word_classes()
+    lows = [t.low if t.kind in ("word", "punct") else "\0" for t in tokens]
     for i, token in enumerate(tokens):
+        token.cue_end = i + 1
         if token.kind not in ("word", "punct"):
             continue
-        found = table.get((lows[i],), _NO_CUES)
-        token.cue_end = i + 1
+        token.classes = classes.get(lows[i], _NONE)
+        found = table.get((lows[i],), _NONE)
         if token.kind == "word":
             for size in range(min(_LONGEST_CUE, len(tokens) - i), 1, -1):
                 longer = table.get(tuple(lows[i : i + size]))

@@ -1,0 +1,273 @@
+"""The rates of one table cell: the cell's own words first, then its row, its column, its table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from tradewire.layout.article import Cell, Table
+from tradewire.relate.tariffs.discourse import State, Told
+from tradewire.relate.tariffs.frame import Frame
+from tradewire.relate.tariffs.frames import build_frames
+from tradewire.relate.tariffs.model import Status
+from tradewire.relate.tariffs.noun_phrases import read_goods
+from tradewire.relate.tariffs.prose import resolve
+from tradewire.relate.tariffs.rate_types import type_rate
+from tradewire.relate.tariffs.reading import Reading
+from tradewire.relate.tariffs.roles import role_of
+from tradewire.relate.tariffs.slots import WORLD
+from tradewire.relate.tariffs.table_context import Context
+from tradewire.relate.tariffs.tokens import Sentence
+from tradewire.relate.tariffs.words import is_verb
+
+_NOT_RATES = frozenset({"share", "growth", "metric", "quota", "impact", "area", "number", "confidence"})
+_RATE_COLUMNS = frozenset({"rate", "old_rate", "new_rate"})
+_PARTNER_COLUMNS = ("country", "partner", "company")
+_NOW = re.compile(r"\b(now|today|current|currently|since|present|in force|existing|old|previous|before|until|latest)\b", re.I)
+_LATER = re.compile(r"\b(from|first year|second year|third year|\w+ year|proposed|planned|next|final|after|target|by)\b", re.I)
+_OF_NO_DUTY = re.compile(r"\b(share|growth|inflation|sales|jobs|gdp|prices?|output|change|exports|imports|year on year|on the year)\b", re.I)
+_OF_DUTY = re.compile(r"\b(tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b", re.I)
+
+
+class CellReader:
+    """Reads the cells of one table, row by row."""
+
+    def __init__(
+        self,
+        table: Table,
+        block: int,
+        roles: Sequence[str],
+        context: Context,
+        reading: Reading,
+        state: State,
+    ) -> None:
+        self.table = table
+        self.block = block
+        self.roles = roles
+        self.context = context
+        self.reading = reading
+        self.state = state
+        self.slots: Mapping[int, Cell] = {}
+
+    def enter(self, slots: Mapping[int, Cell]) -> None:
+        """Moves on to a row: column -> the cell that covers it."""
+        self.slots = slots
+        self._link_columns()
+
+    def read(self, column: int, cell: Cell) -> list[Told]:
+        """The measures of a cell, added to the state as they are resolved."""
+        told: list[Told] = []
+        for sentence in self.reading.cells.get(cell.start, ()):
+            positions = [k for k, t in enumerate(sentence.tokens) if t.kind == "rate"]
+            if not positions:
+                continue
+            prose = is_prose(sentence)
+            for k in positions:
+                self._type(sentence, k, column, prose)
+            rates = {
+                k: sentence.tokens[k].value for k in positions if self.reading.is_own_rate(sentence.tokens[k].value)
+            }
+            for frame in build_frames(sentence, rates):
+                one = self._resolve(frame, column, cell, prose)
+                told.append(one)
+                self.state.told.append(one)
+        return told
+
+    # --- typing ---------------------------------------------------------------------------------
+
+    def _role(self, column: int) -> str:
+        return self.roles[column] if column < len(self.roles) else "other"
+
+    def _header(self, column: int) -> str:
+        return " ".join(
+            c.text
+            for cells in (*self.table.upper_headers, self.table.header)
+            for c in cells
+            if c.column <= column < c.column + c.colspan
+        )
+
+    def _type(self, sentence: Sentence, k: int, column: int, prose: bool) -> None:
+        reading = self.reading
+        percent = sentence.tokens[k].value
+        verdict, how = type_rate(sentence, k, unit=reading.percentages[percent].unit)
+        if verdict is None or (not prose and how in ("bare", "verb", "rate-noun", "up-down")):
+            verdict, how = self._by_column(column), "column"
+        reading.is_tariff[percent], reading.how[percent] = bool(verdict), how
+        if verdict and reading.percentages[percent].previous is not None and prose:
+            old = reading.percentages[percent].previous
+            assert old is not None  # noqa: S101 - tested above
+            reading.is_tariff[old] = True
+            reading.previous_of[percent] = old
+
+    def _by_column(self, column: int) -> bool:
+        role, header = self._role(column), self._header(column)
+        if role in _NOT_RATES:
+            return False
+        if role in _RATE_COLUMNS:
+            return True
+        label = self.slots.get(0)
+        if label is not None and _OF_NO_DUTY.search(label.text) and not _OF_DUTY.search(label.text):
+            return False
+        if _OF_NO_DUTY.search(header) and not _OF_DUTY.search(header):
+            return False
+        return self.context.duty
+
+    def _link_columns(self) -> None:
+        """In a row with an old and a new rate, the old one is the previous rate of the new."""
+        reading = self.reading
+        old = [c for n, c in self.slots.items() if self._role(n) == "old_rate"]
+        new = [c for n, c in self.slots.items() if self._role(n) == "new_rate"]
+        if len(old) != 1 or not new:
+            return
+        olds = reading.inside(old[0].start, old[0].end)
+        if len(olds) != 1:
+            return
+        for cell in new:
+            for percent in reading.inside(cell.start, cell.end):
+                reading.previous_of.setdefault(percent, olds[0])
+
+    # --- slots ----------------------------------------------------------------------------------
+
+    def _resolve(self, frame: Frame, column: int, cell: Cell, prose: bool) -> Told:
+        """One rate of a cell: the frame's own slots, then the row's, the column's, the table's."""
+        context = self.context
+        if frame.targets is None:
+            before = _before_colon(frame)
+            if before:
+                frame.targets, frame.targets_how = before, "label"
+        self._from_row(frame, column, cell)
+        taken = set(frame.targets or ())
+        if frame.imposer is None and context.imposer and not set(context.imposer) & taken:
+            frame.imposer, frame.imposer_how = context.imposer, context.imposer_how
+        if frame.targets is None and context.targets and context.targets != frame.imposer and not prose:
+            frame.targets, frame.targets_how = context.targets, context.targets_how
+        if not prose:
+            self._defaults(frame)
+        told = replace(resolve(frame, self.reading, self.state), evidence=((cell.start, cell.end),))
+        if prose:
+            return told
+        if not frame.products:
+            told.products = self._row_products(column) or context.products
+        told.status, told.status_how = self._status(column)
+        return told
+
+    def _from_row(self, frame: Frame, column: int, cell: Cell) -> None:
+        imposers = self._governments(("imposer",), column)
+        label = self.slots.get(0)
+        if frame.imposer is None:
+            if imposers:
+                frame.imposer, frame.imposer_how = imposers, "column"
+            elif label is not None and label is not cell:
+                owner = self._label_owner(label)
+                if owner and owner[0] not in (frame.targets or ()):
+                    frame.imposer, frame.imposer_how = owner, "row"
+        if frame.targets is None:
+            partners = self._governments(_PARTNER_COLUMNS, column)
+            if partners and partners != frame.imposer:
+                frame.targets, frame.targets_how = partners, "row"
+
+    def _defaults(self, frame: Frame) -> None:
+        taken = set(frame.targets or ())
+        if frame.imposer is None:
+            last = self.state.last
+            candidates = [*(last.imposer if last else ()), *self.state.headline, self.state.default]
+            code = next((c for c in candidates if c and c not in taken), None)
+            frame.imposer, frame.imposer_how = ((code,) if code else ()), "headline"
+        if frame.targets is None:
+            frame.targets, frame.targets_how = WORLD, "default"
+
+    def _governments(self, wanted: Sequence[str], column: int) -> tuple[str, ...]:
+        """Governments in the row's columns of those roles; what stands behind "except" is left out."""
+        codes: list[str] = []
+        world = False
+        for other, cell in self.slots.items():
+            if other == column or self._role(other) not in wanted or not cell.text:
+                continue
+            excluded = False
+            for token in self.reading.cell_sentence(cell, self.block).tokens:
+                excluded = excluded or "exempt" in token.cues
+                world = world or "world" in token.cues
+                if token.kind == "gov" and not excluded and token.value.code not in codes:
+                    codes.append(token.value.code)
+        return tuple(codes) if codes else WORLD if world else ()
+
+    def _label_owner(self, label: Cell) -> tuple[str, ...]:
+        """The government whose measures a row label announces: "US Tariffs", "Peru's response"."""
+        sentence = self.reading.cell_sentence(label, self.block)
+        tokens = sentence.tokens
+        for k, token in enumerate(tokens):
+            if token.kind == "gov":
+                role = role_of(sentence, k)
+                words = {t.low for t in tokens[k + 1 : role.head + 1]}
+                if role.name == "tariff" or any("own_measure" in tokens[j].classes for j in range(k + 1, len(tokens))):
+                    return (token.value.code,)
+                if not words and len(tokens) == 1 and self._role(0) == "imposer":
+                    return (token.value.code,)
+        return ()
+
+    def _row_products(self, column: int) -> tuple[tuple[int, int], ...]:
+        """Product words of the row: its product column, else the column head where that names goods."""
+        for other, cell in self.slots.items():
+            if other != column and self._role(other) == "product" and cell.text:
+                found = self._goods(cell)
+                if found:
+                    return found
+        for head in self.table.header:
+            if head.column <= column < head.column + head.colspan and head.text:
+                sentence = self.reading.cell_sentence(head, self.block)
+                if any(
+                    t.cues & {"tariff_noun", "rate_noun", "now", "future", "once"} or t.kind in ("date", "rate", "gov", "number")
+                    or t.classes & {"no_goods", "generic_goods", "head_of_rates"}
+                    for t in sentence.tokens
+                ):
+                    return ()
+                return self._goods(head)
+        return ()
+
+    def _goods(self, cell: Cell) -> tuple[tuple[int, int], ...]:
+        sentence = self.reading.cell_sentence(cell, self.block)
+        phrase = read_goods(sentence, 0, len(sentence.tokens))
+        return tuple((sentence.tokens[s].start, sentence.tokens[e - 1].end) for s, e in phrase.products)
+
+    def _status(self, column: int) -> tuple[Status, str]:
+        """From the row's date, the column's time words, the words beside the rate, the paragraph above."""
+        role, header = self._role(column), self._header(column)
+        later_cells = [c for n, c in self.slots.items() if n != column and c.text]
+        for cell in later_cells:
+            tokens = self.reading.cell_sentence(cell, self.block).tokens
+            if len(tokens) <= 8 and any("suspend" in t.cues for t in tokens):
+                return "suspended", "row"
+            if len(tokens) <= 8 and any(t.cues & {"propose", "threaten"} for t in tokens):
+                return "threatened", "row"
+        for other, cell in self.slots.items():
+            if self._role(other) == "date":
+                if self.reading.later_date(cell.start, cell.end):
+                    return "announced", "row-date"
+                if cell.text:
+                    return "in_force", "row-date"
+        if role == "old_rate" or _NOW.search(header):
+            return "in_force", "header"
+        head = next((c for c in self.table.header if c.column <= column < c.column + c.colspan), None)
+        if head is not None and self.reading.later_date(head.start, head.end):
+            return "announced", "header"
+        if _LATER.search(header) and role != "rate":
+            return "announced", "header"
+        if self.context.status is not None:
+            return self.context.status, "lead"
+        return "in_force", "default"
+
+
+def is_prose(sentence: Sentence) -> bool:
+    """Whether a cell's sentence is told rather than listed: it has a verb, or some words."""
+    words = [k for k, t in enumerate(sentence.tokens) if t.kind == "word"]
+    return len(words) >= 4 or (len(words) >= 2 and any(is_verb(sentence, k) for k in words))
+
+
+def _before_colon(frame: Frame) -> tuple[str, ...]:
+    """The government that opens the cell or sentence with a colon: "Peru: 25 % on tin"."""
+    tokens = frame.tokens
+    for k in range(frame.token, 0, -1):
+        if tokens[k].low == ":" and tokens[k - 1].kind == "gov":
+            return (tokens[k - 1].value.code,)
+    return ()

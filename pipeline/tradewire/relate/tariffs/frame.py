@@ -1,0 +1,73 @@
+"""The frame of one rate: its clause and the slots that the clause fills."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tradewire.relate.tariffs.clauses import NO_SUBJECT, Subject
+from tradewire.relate.tariffs.noun_phrases import GoodsPhrase
+from tradewire.relate.tariffs.tokens import Sentence, Token
+
+Construction = Literal["active", "payer", "agentless", "nominal", "request", "fragment"]
+"""How the rate is told: "Chile taxes …", "wine pays …", "the duty rises to …", "Chile's 9 % duty",
+"millers want …", or none of these."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """One rate in its clause. Indexes are token positions in `sentence`; `[low, high)` bounds the clause.
+
+    Attributes:
+        percent: the number of the percentage in the article.
+        noun: the tariff noun of the rate, if one is near.
+        verb: the governing verb; `cues` are its cues, `governors` the verbs and nouns above it,
+            `passed` the nouns between rate and verb, `inner` the verb of the duty's own relative clause.
+        local: a government right before the rate ("Kenya at 35 %").
+        imposer, targets: codes, None while open; `*_how` name the rule that filled them.
+        products: token ranges; `generic` says that the clause speaks of goods in general.
+        pronoun: a pronoun stands where the imposer would ("it put", "its duty").
+    """
+
+    percent: int
+    token: int
+    sentence: Sentence
+    low: int
+    high: int
+    noun: int | None = None
+    verb: int | None = None
+    cues: frozenset[str] = frozenset()
+    governors: list[int] = field(default_factory=list)
+    passed: list[int] = field(default_factory=list)
+    inner: int | None = None
+    local: int | None = None
+    construction: Construction = "fragment"
+    subject: Subject = NO_SUBJECT
+    goods: list[GoodsPhrase] = field(default_factory=list)
+    imposer: tuple[str, ...] | None = None
+    imposer_how: str = ""
+    targets: tuple[str, ...] | None = None
+    targets_how: str = ""
+    products: list[tuple[int, int]] = field(default_factory=list)
+    generic: bool = False
+    anaphoric: bool = False
+    world: bool = False
+    export: bool = False
+    pronoun: bool = False
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of the frame's sentence."""
+        return self.sentence.tokens
+
+    @property
+    def request(self) -> bool:
+        """Whether the rate is somebody's wish."""
+        return self.construction == "request"
+
+    @property
+    def core(self) -> tuple[int, int]:
+        """`[first, last]` of rate and tariff noun, where the noun is in the clause."""
+        if self.noun is None or not self.low <= self.noun < self.high:
+            return self.token, self.token
+        return min(self.noun, self.token), max(self.noun, self.token)

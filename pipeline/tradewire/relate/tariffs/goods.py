@@ -1,0 +1,139 @@
+"""Which phrases about goods belong to a rate: behind it, on its noun, as object or as subject."""
+
+from __future__ import annotations
+
+from tradewire.relate.tariffs.frame import Frame
+from tradewire.relate.tariffs.noun_phrases import GoodsPhrase, read_goods
+from tradewire.relate.tariffs.words import HYPHENS, is_rate_noun, is_verb
+
+_OPENERS = frozenset({"on", "upon", "against", "for", "from", "onto"})
+
+
+def read_phrases(frame: Frame, previous: int, following: int) -> None:
+    """Reads the goods phrases of a rate into `frame.goods`, the most telling first.
+
+    Args:
+        previous: the token of the rate before, -1 if none.
+        following: the token of the next rate, or the sentence's length: a rate claims what follows it
+            up to there.
+    """
+    _behind(frame, following)
+    _on_noun(frame, previous)
+    _object(frame, previous)
+    _fronted(frame, previous)
+
+
+def _add(frame: Frame, start: int, limit: int, *, first: bool = False) -> None:
+    if start >= limit or any(p.start <= start < p.end for p in frame.goods):
+        return
+    if frame.tokens[start].kind in ("date", "rate", "money", "number"):
+        return
+    phrase: GoodsPhrase = read_goods(frame.sentence, start, limit)
+    frame.anaphoric = frame.anaphoric or phrase.anaphoric
+    if not phrase.empty:
+        frame.goods.insert(0 if first else len(frame.goods), phrase)
+
+
+def _is_opener(frame: Frame, k: int) -> bool:
+    token = frame.tokens[k]
+    return token.low in _OPENERS and not token.cues & {"suspend", "future", "once"}
+
+
+def _attached(frame: Frame, k: int) -> bool:
+    """Whether the preposition at `k` completes the rate, its noun, its verb, or goods already read."""
+    sentence = frame.sentence
+    head = frame.tokens[k].head
+    if not sentence.parsed or head < 0:
+        return True
+    if head in (frame.token, frame.noun, frame.verb, frame.inner):
+        return True
+    if any(p.start <= head < p.end for p in frame.goods):
+        return True
+    first, last = frame.core
+    return first <= head <= last
+
+
+def _behind(frame: Frame, following: int) -> None:
+    tokens = frame.tokens
+    limit = min(following, frame.high)
+    after = frame.core[1] + 1
+    k = after
+    while k < limit:
+        inside = next((p for p in frame.goods if p.start <= k < p.end), None)
+        if inside is not None:
+            k = inside.end
+            continue
+        if _is_opener(frame, k) and (k <= after + 1 or _attached(frame, k)):
+            _add(frame, k if tokens[k].low == "from" else k + 1, limit)
+        k += 1
+
+
+def _on_noun(frame: Frame, previous: int) -> None:
+    """ "the duty on tin … to 5 %", "the levy that tin from Peru pays"."""
+    noun = frame.noun
+    tokens = frame.tokens
+    nouns = [n for n in (noun, frame.subject.head if frame.subject.kind == "tariff" else None) if n is not None]
+    for n in dict.fromkeys(nouns):
+        if n > frame.token:
+            continue
+        for k in range(n + 1, frame.token):
+            if tokens[k].low not in _OPENERS:
+                continue
+            if (frame.sentence.parsed and tokens[k].head == n) or k <= n + 2:
+                _add(frame, k if tokens[k].low == "from" else k + 1, frame.token)
+            elif any(p.start <= tokens[k].head < p.end for p in frame.goods):
+                _add(frame, k if tokens[k].low == "from" else k + 1, frame.token)
+
+
+def _object(frame: Frame, previous: int) -> None:
+    """The object that is no duty: "charges Peruvian goods 12 %", "hit tin from Peru with 12 %"."""
+    sentence, tokens, verb = frame.sentence, frame.tokens, frame.verb
+    if verb is None or not sentence.parsed or frame.construction not in ("active", "request"):
+        return
+    if frame.request and not frame.cues & {"impose", "raise", "lower", "keep", "remove", "suspend"}:
+        return
+    for child in sentence.children[verb]:
+        if tokens[child].dep not in ("dobj", "dative", "iobj") or child in (frame.token, frame.noun):
+            continue
+        if is_rate_noun(sentence, child) or tokens[child].kind in ("rate", "date", "money"):
+            continue
+        _add(frame, sentence.left_edge(child), min(sentence.right_edge(child) + 1, frame.token if child < frame.token else len(tokens)), first=True)
+
+
+def _fronted(frame: Frame, previous: int) -> None:
+    """ "On Peruvian tin it takes 12 %", "For tin from Peru the rate is 12 %"."""
+    tokens, sentence = frame.tokens, frame.sentence
+    if frame.goods or frame.verb is None or not sentence.parsed:
+        return
+    for child in sentence.children[frame.verb]:
+        if previous < child < frame.token and tokens[child].low in ("on", "for", "from") and _is_opener(frame, child):
+            _add(frame, child if tokens[child].low == "from" else child + 1, frame.token)
+
+
+def noun_modifiers(frame: Frame) -> tuple[int, int] | None:
+    """Goods before the tariff noun: "the steel tariff", "a 5 % wine duty"; a token range."""
+    sentence, tokens, noun = frame.sentence, frame.tokens, frame.noun
+    if noun is None:
+        return None
+    k = noun
+    while k - 1 >= 0 and is_rate_noun(sentence, k - 1):
+        k -= 1
+    end = k
+    while k - 1 >= 0:
+        token = tokens[k - 1]
+        if token.kind != "word" or token.classes & {
+            "determiner", "preposition", "adverb", "auxiliary", "conjunction", "subordinator", "pronoun", "generic_goods", "dropped_modifier", "duty_modifier"
+        }:
+            if token.low in HYPHENS and k - 2 >= 0 and tokens[k - 2].kind == "word":
+                k -= 1
+                continue
+            break
+        if token.cues & {"tariff_noun", "average", "now", "threaten", "propose", "retaliate", "anti_dumping", "countervailing",
+                         "safeguard", "quota", "world", "future", "once", "change_noun"} or is_verb(sentence, k - 1):
+            break
+        if token.low == "'s" or (token.tag and not token.tag.startswith("N")):
+            break
+        k -= 1
+    while k < end and tokens[k].kind == "punct":
+        k += 1
+    return (k, end) if k < end else None

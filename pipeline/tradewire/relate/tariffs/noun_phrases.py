@@ -1,0 +1,293 @@
+"""Noun phrases about goods: which goods and which origins they name, and where they end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tradewire.relate.tariffs.tokens import Sentence, Token
+from tradewire.relate.tariffs.words import HYPHENS, is_stop, is_tariff_noun, is_verb
+
+_ORIGIN_OPENERS = frozenset({"from"})
+_EXAMPLES = frozenset({"including", "such", "like", "especially", "notably", "particularly"})
+
+
+@dataclass(slots=True)
+class GoodsPhrase:
+    """What a phrase about goods says. Ranges are half-open indexes of tokens.
+
+    Attributes:
+        products: the goods that it names, without origin, quantity and quota.
+        origins: government tokens that the goods come from.
+        destinations: government tokens that they go to.
+        bare: governments that stand for themselves ("on Peru").
+        generic: a word for goods in general stood there.
+        world: the words say that any origin is meant.
+        anaphoric: the goods are only pointed at ("on them", "on that from Peru").
+    """
+
+    start: int
+    end: int
+    products: list[tuple[int, int]] = field(default_factory=list)
+    origins: list[int] = field(default_factory=list)
+    destinations: list[int] = field(default_factory=list)
+    bare: list[int] = field(default_factory=list)
+    generic: bool = False
+    world: bool = False
+    anaphoric: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether the phrase names nothing of use."""
+        return not (self.products or self.origins or self.bare or self.generic or self.world)
+
+    @property
+    def sources(self) -> list[int]:
+        """The governments whose goods are meant: origins, else those that stand bare."""
+        return self.origins or self.bare
+
+
+def read_goods(sentence: Sentence, start: int, limit: int) -> GoodsPhrase:
+    """Reads the noun phrase about goods that begins at token `start`, at most up to `limit`.
+
+    Coordinated items are split; origins ("from X", "X's …", adjectives, "made in X") and
+    destinations ("into X") are told apart from the goods themselves.
+    """
+    return _Reader(sentence, start, limit).read()
+
+
+class _Reader:
+    """One pass over a phrase, left to right, an item at a time."""
+
+    def __init__(self, sentence: Sentence, start: int, limit: int) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.limit = min(limit, len(sentence.tokens))
+        self.phrase = GoodsPhrase(start, start)
+        self.item: list[int] = []
+        self.k = start
+
+    def read(self) -> GoodsPhrase:
+        while self.k < self.limit and self._step():
+            pass
+        self._close()
+        self.phrase.end = self.k
+        return self.phrase
+
+    def _step(self) -> bool:
+        """Takes what stands at `k`; False ends the phrase."""
+        k, tokens, token = self.k, self.tokens, self.tokens[self.k]
+        classes = token.classes
+        if token.kind == "gov":
+            self._government()
+        elif token.low in _ORIGIN_OPENERS or (
+            token.low in ("in", "by", "at", "of") and k and "origin_word" in tokens[k - 1].classes
+        ):
+            self._close()
+            self.k = self._origin(k + 1)
+        elif (
+            token.low in ("into", "to", "entering") and self._government_at(k + 1) is not None and not self._to_rate(k)
+        ):
+            self._close()
+            found = self._government_at(k + 1)
+            assert found is not None  # noqa: S101 - tested in the condition
+            self.phrase.destinations.append(found)
+            self.k = found + 1
+        elif token.low in ("leaving", "that", "which") and not self.item:
+            return self._pointer()
+        elif "world" in token.cues:
+            self.phrase.world = True
+            if not classes & {"determiner"}:
+                self._close()
+            self.k = max(k + 1, token.cue_end)
+        elif "origin_word" in classes and self.item and token.tag != "NN":
+            self._close()
+            self.k += 1
+        elif token.low == "of":
+            self._of()
+        elif token.low in _EXAMPLES and self.item:
+            return self._examples()
+        elif token.low in ("with", "without", "worth") or is_stop(self.sentence, k):
+            if classes & {"pronoun"} and not self.item and token.low in ("them", "it", "these", "those"):
+                self.phrase.anaphoric = True
+            return False
+        elif token.low == "," or "conjunction" in classes:
+            if not self._goes_on(k + 1):
+                return False
+            self._close()
+            self.k += 1
+        elif classes & {"determiner", "dropped_modifier"}:
+            return self._determiner()
+        elif token.low in ("only", "alone", "respectively", "too", "also", "both", "even", "'s", "mainly", "mostly"):
+            self.k += 1
+        else:
+            self.item.append(k)
+            self.k += 1
+        return True
+
+    def _to_rate(self, k: int) -> bool:
+        return k + 1 < len(self.tokens) and self.tokens[k + 1].kind == "rate"
+
+    def _pointer(self) -> bool:
+        """ "that on glass", "that from Peru": the goods are those told of before."""
+        if self.tokens[self.k].low == "that":
+            self.phrase.anaphoric = True
+        self.k += 1
+        return self.k < self.limit and self.tokens[self.k].low == "from"
+
+    def _determiner(self) -> bool:
+        token = self.tokens[self.k]
+        if token.low in ("certain", "select", "selected", "specific", "some", "other", "most", "new", "existing"):
+            if token.low in ("certain", "select", "selected", "specific", "new"):
+                self.item.append(self.k)
+        elif self.item and "determiner" in token.classes and token.low not in ("other", "all"):
+            return False
+        elif token.low in ("these", "those", "this", "that") and not self.item:
+            self.phrase.anaphoric = True
+        self.k += 1
+        return True
+
+    def _of(self) -> None:
+        """ "imports of tin" is tin, "sheets of tin" sheets of tin, "exports of Peru" from Peru."""
+        k, tokens, item = self.k, self.tokens, self.item
+        if item and tokens[item[-1]].classes & {"quantity_noun", "generic_goods"}:
+            if "generic_goods" in tokens[item[-1]].classes:
+                self.phrase.generic = True
+            item.clear()
+        elif self._government_at(k + 1) is not None or not item:
+            self._close()
+            if self._government_at(k + 1) is not None:
+                self.k = self._origin(k + 1)
+                return
+        else:
+            item.append(k)
+        self.k += 1
+
+    def _examples(self) -> bool:
+        """Examples after a word for goods in general are the goods; after named goods they add nothing."""
+        head = self.tokens[self.item[-1]]
+        self.k += 1
+        while self.k < self.limit and self.tokens[self.k].low in ("as", ","):
+            self.k += 1
+        if "generic_goods" in head.classes and len(self.item) <= 2:
+            self.phrase.generic = True
+            self.item.clear()
+            return True
+        return False
+
+    def _government_at(self, k: int) -> int | None:
+        """The government token at `k`, past one article."""
+        if k < len(self.tokens) and self.tokens[k].low in ("the", "its"):
+            k += 1
+        return k if k < len(self.tokens) and self.tokens[k].kind == "gov" else None
+
+    def _government(self) -> None:
+        """A government inside a goods phrase: an origin where goods follow, else a bare target."""
+        k, tokens = self.k, self.tokens
+        following = tokens[k + 1] if k + 1 < len(tokens) else None
+        if self.item and tokens[k - 1].low != "of" and tokens[k - 1].low not in HYPHENS:
+            self._close()
+        if following is not None and following.low in HYPHENS and k + 2 < len(tokens):
+            self.phrase.origins.append(k)
+            self.k = k + 3  # "Chinese-made"
+            return
+        if following is not None and following.low in ("'s", "'"):
+            self.phrase.origins.append(k)
+            self.k = k + 2
+            return
+        if tokens[k].value.form in ("adjective", "people") or self._modifies(k):
+            self.phrase.origins.append(k)
+        else:
+            self.phrase.bare.append(k)
+        self.k = k + 1
+
+    def _modifies(self, k: int) -> bool:
+        """Whether a country's name stands before its goods like an adjective ("US goods")."""
+        if k + 1 >= self.limit:
+            return False
+        following = self.tokens[k + 1]
+        if following.kind != "word" or is_stop(self.sentence, k + 1):
+            return False
+        if following.classes & {"conjunction", "preposition", "adverb", "determiner"}:
+            return False
+        if self.sentence.parsed:
+            return self.tokens[k].dep in ("compound", "amod", "nmod", "poss")
+        return True
+
+    def _origin(self, k: int) -> int:
+        """The governments of a from-phrase, with its "and"s and commas; where it ends."""
+        tokens = self.tokens
+        while k < self.limit:
+            token = tokens[k]
+            if token.kind == "gov":
+                self.phrase.origins.append(k)
+                following = tokens[k + 1] if k + 1 < len(tokens) else None
+                if following is not None and following.low == "'s":
+                    k += 1
+            elif "world" in token.cues:
+                self.phrase.world = True
+                k = max(k + 1, token.cue_end)
+                continue
+            elif "determiner" in token.classes or token.low in ("nearly", "almost", "mainland", "countries", "neighbouring"):
+                pass
+            elif ("conjunction" in token.classes or token.low == ",") and self._government_at(k + 1) is not None:
+                after = self._government_at(k + 1)
+                assert after is not None  # noqa: S101 - tested in the condition
+                if after + 1 < len(tokens) and (
+                    tokens[after + 1].kind == "rate"
+                    or is_verb(self.sentence, after + 1)
+                    or tokens[after + 1].classes & {"auxiliary"}
+                    or tokens[after + 1].low == "'s"
+                ):
+                    break
+            else:
+                break
+            k += 1
+        return k
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether the phrase continues behind a comma or "and" at `k - 1`."""
+        sentence, tokens = self.sentence, self.tokens
+        while k < self.limit and tokens[k].classes & {"conjunction", "determiner", "adverb"}:
+            k += 1
+        if k >= self.limit:
+            return False
+        token = tokens[k]
+        if token.kind in ("rate", "money", "date", "punct") or is_stop(sentence, k):
+            return False
+        if "preposition" in token.classes:
+            return token.low == "from"
+        for j in range(k, min(self.limit, k + 6)):
+            after = tokens[j]
+            if after.kind == "rate" or "auxiliary" in after.classes:
+                return False
+            if is_verb(sentence, j) and "origin_word" not in after.classes:
+                return False
+            if after.kind in ("punct", "date") or after.classes & {"conjunction", "preposition"}:
+                break
+        return True
+
+    def _close(self) -> None:
+        """Ends one coordinated item: a product, a word for goods in general, or nothing."""
+        tokens, item = self.tokens, self.item
+        while item and (
+            tokens[item[0]].kind == "number"
+            or tokens[item[0]].classes & {"adverb", "dropped_modifier"}
+            or tokens[item[0]].kind == "punct"
+        ):
+            item.pop(0)
+        while item and (tokens[item[-1]].classes & {"adverb", "preposition"} or tokens[item[-1]].kind == "punct"):
+            item.pop()
+        if item:
+            self._take(item[0], item[-1])
+        item.clear()
+
+    def _take(self, first: int, last: int) -> None:
+        head: Token = self.tokens[last]
+        if "generic_goods" in head.classes:
+            self.phrase.generic = True
+            if any(
+                not t.classes & {"generic_goods", "determiner", "dropped_modifier"} for t in self.tokens[first:last]
+            ):
+                self.phrase.products.append((first, last + 1))
+        elif "no_goods" not in head.classes and not is_tariff_noun(self.sentence, last):
+            self.phrase.products.append((first, last + 1))

@@ -1,0 +1,264 @@
+"""Targets and imposer of a frame, from its own sentence, by named rules."""
+
+from __future__ import annotations
+
+from tradewire.relate.tariffs.clauses import COLLECTING, is_passive, subject_of, verb_cues
+from tradewire.relate.tariffs.frame import Frame
+from tradewire.relate.tariffs.goods import noun_modifiers
+from tradewire.relate.tariffs.noun_phrases import GoodsPhrase, read_goods
+from tradewire.relate.tariffs.roles import role_of
+from tradewire.relate.tariffs.words import codes_of, is_verb
+
+WORLD = ("WORLD",)
+_PLACES = frozenset({"in", "at", "into", "entering", "within", "to", "inside"})
+_FREE_ROLES = frozenset({"bare", "organ"})
+
+
+def fill_targets(frame: Frame) -> None:
+    """Whose goods pay, and which: by the payer, by the phrases of the rate, by words for all origins."""
+    tokens = frame.tokens
+    if frame.local is not None and frame.construction in ("payer", "agentless", "fragment", "nominal"):
+        _set_targets(frame, (tokens[frame.local].value.code,), "local")
+    if frame.construction == "payer" and frame.subject.kind != "none":
+        _payer(frame, frame.subject.start, frame.subject.end, frame.subject.governments)
+    if frame.inner is not None:
+        _inner_payer(frame)
+    for phrase in frame.goods:
+        _take(frame, phrase)
+    if frame.targets is None and any(_is_world(frame, k) for k in range(frame.low, frame.high)):
+        _set_targets(frame, WORLD, "world")
+    if not frame.products:
+        modifiers = noun_modifiers(frame)
+        if modifiers is not None:
+            frame.products = [modifiers]
+    _bracket(frame)
+
+
+def _is_world(frame: Frame, k: int) -> bool:
+    return "world" in frame.tokens[k].cues and abs(k - frame.token) < 25
+
+
+def _set_targets(frame: Frame, codes: tuple[str, ...], how: str) -> None:
+    if frame.targets is None and codes:
+        frame.targets, frame.targets_how = codes, how
+
+
+def _payer(frame: Frame, start: int, end: int, governments: tuple[int, ...]) -> None:
+    phrase = read_goods(frame.sentence, start, end)
+    if phrase.world:
+        _set_targets(frame, WORLD, "world")
+    _set_targets(frame, codes_of(frame.tokens, governments), "payer")
+    _set_targets(frame, codes_of(frame.tokens, phrase.sources), "payer")
+    _take_products(frame, phrase)
+
+
+def _inner_payer(frame: Frame) -> None:
+    """ "the 12 % that Peruvian wine pays"."""
+    sentence, inner = frame.sentence, frame.inner
+    assert inner is not None  # noqa: S101 - the caller tests it
+    if "pay" not in verb_cues(sentence, inner) or is_passive(sentence, inner):
+        return
+    subject = subject_of(sentence, inner)
+    if subject.kind in ("goods", "government", "other") and subject.head not in (frame.noun, frame.token):
+        _payer(frame, subject.start, subject.end, subject.governments)
+
+
+def _take(frame: Frame, phrase: GoodsPhrase) -> None:
+    _take_products(frame, phrase)
+    if phrase.sources:
+        _set_targets(frame, codes_of(frame.tokens, phrase.sources), "phrase")
+    elif phrase.world:
+        _set_targets(frame, WORLD, "world")
+
+
+def _take_products(frame: Frame, phrase: GoodsPhrase) -> None:
+    frame.generic = frame.generic or phrase.generic
+    if not frame.products:
+        frame.products = list(phrase.products)
+
+
+def _bracket(frame: Frame) -> None:
+    """ "Peru (12 %)", "Peru: 12 %", "12 % (Peru)": what stands at the other side of the mark."""
+    tokens = frame.tokens
+    if frame.targets is not None:
+        return
+    opening = frame.low - 1
+    if opening >= 1 and tokens[opening].low in ("(", "[") and frame.token - frame.low <= 3:
+        k = opening - 1
+        found = []
+        while k >= 0 and (tokens[k].kind == "gov" or tokens[k].low in (",", "and", "the")):
+            if tokens[k].kind == "gov":
+                found.append(k)
+            if tokens[k].low == "," or (found and tokens[k].low == "and"):
+                break
+            k -= 1
+        if found:
+            _set_targets(frame, codes_of(tokens, found[:1]), "bracket")
+            return
+    k = frame.token + 1
+    if k < len(tokens) and tokens[k].low == "(":
+        inside = []
+        for j in range(k + 1, min(len(tokens), k + 12)):
+            if tokens[j].low == ")":
+                break
+            if tokens[j].kind == "gov":
+                inside.append(j)
+            elif tokens[j].kind == "rate":
+                return
+        _set_targets(frame, codes_of(tokens, inside), "bracket")
+
+
+def fill_imposer(frame: Frame) -> None:
+    """Who collects: the owner of the duty, the acting subject, the agent, or the place of entry."""
+    tokens = frame.tokens
+    taken = set(frame.targets or ())
+    for rule in (_owner, _relative, _subject, _local, _agent, _place, _destination):
+        codes, how = rule(frame, taken)
+        if codes:
+            frame.imposer, frame.imposer_how = codes, how
+            return
+    _note_pronoun(frame)
+    if tokens[frame.token - 1].low == "its" if frame.token else False:
+        frame.pronoun = True
+
+
+_Found = tuple[tuple[str, ...], str]
+_NOTHING: _Found = ((), "")
+
+
+def _owner(frame: Frame, taken: set[str]) -> _Found:
+    """ "Peru's 12 % duty", "a Peruvian levy of 12 %", "the duty that is Peru's"."""
+    tokens = frame.tokens
+    heads = {frame.token, frame.noun}
+    if frame.subject.kind == "tariff":
+        heads.add(frame.subject.head)
+    first, last = frame.core
+    for g in range(max(0, min(first, frame.subject.start if frame.subject.kind == "tariff" else first) - 9), last + 1):
+        if tokens[g].kind != "gov" or tokens[g].value.code in taken:
+            continue
+        role = role_of(frame.sentence, g)
+        if role.name == "tariff" and (role.head in heads or first <= role.head <= last):
+            return (tokens[g].value.code,), "owner"
+    return _NOTHING
+
+
+def _relative(frame: Frame, taken: set[str]) -> _Found:
+    """ "the 12 % that Lima collects", "the 12 % imposed by Lima"."""
+    inner = frame.inner
+    if inner is None:
+        return _NOTHING
+    sentence, tokens = frame.sentence, frame.tokens
+    cues = verb_cues(sentence, inner)
+    if cues & COLLECTING and not is_passive(sentence, inner):
+        subject = subject_of(sentence, inner)
+        if subject.kind == "government":
+            codes = tuple(c for c in codes_of(tokens, subject.governments) if c not in taken)
+            if codes:
+                return codes, "relative"
+    for g in range(inner, min(frame.high, inner + 14)):
+        if tokens[g].kind == "gov" and tokens[g].value.code not in taken:
+            role = role_of(sentence, g)
+            if role.preposition == "by" and role.name in _FREE_ROLES:
+                return (tokens[g].value.code,), "relative"
+            if role.preposition in _PLACES and cues & {"pay"}:
+                return (tokens[g].value.code,), "place"
+    return _NOTHING
+
+
+def _subject(frame: Frame, taken: set[str]) -> _Found:
+    if frame.subject.kind != "government" or frame.subject.passive or frame.verb is None:
+        return _NOTHING
+    if frame.construction == "request":
+        # Only who is asked to act is a collector: "asked Brussels to cut".
+        if frame.governors and frame.cues & COLLECTING and _is_controller(frame):
+            return tuple(c for c in codes_of(frame.tokens, frame.subject.governments) if c not in taken), "asked"
+        return _NOTHING
+    if frame.construction != "active":
+        return _NOTHING
+    codes = tuple(c for c in codes_of(frame.tokens, frame.subject.governments) if c not in taken)
+    return codes, "subject"
+
+
+def _is_controller(frame: Frame) -> bool:
+    governor = next((g for g in frame.governors if is_verb(frame.sentence, g)), None)
+    return governor is not None and frame.verb is not None and governor < frame.subject.head < frame.verb
+
+
+def _local(frame: Frame, taken: set[str]) -> _Found:
+    if frame.local is None or frame.construction != "active":
+        return _NOTHING
+    code = frame.tokens[frame.local].value.code
+    return ((code,), "local") if code not in taken else _NOTHING
+
+
+def _agent(frame: Frame, taken: set[str]) -> _Found:
+    tokens = frame.tokens
+    if frame.construction == "active":
+        return _NOTHING
+    for g in range(frame.low, frame.high):
+        if tokens[g].kind == "gov" and tokens[g].value.code not in taken:
+            role = role_of(frame.sentence, g)
+            if role.preposition == "by" and role.name in _FREE_ROLES and frame.construction != "request":
+                return (tokens[g].value.code,), "agent"
+    return _NOTHING
+
+
+def _place(frame: Frame, taken: set[str]) -> _Found:
+    """ "pays 12 % in Chile", "at Chile's ports", "enters the Chilean market at 12 %"."""
+    tokens = frame.tokens
+    if frame.construction not in ("payer", "agentless", "fragment"):
+        return _NOTHING
+    for g in range(frame.low, frame.high):
+        if tokens[g].kind != "gov" or tokens[g].value.code in taken:
+            continue
+        role = role_of(frame.sentence, g)
+        if role.preposition in _PLACES and (
+            role.name == "bare" or (role.name == "goods" and "entry_place" in tokens[role.head].classes)
+        ):
+            return (tokens[g].value.code,), "place"
+        if role.name == "goods" and "entry_place" in tokens[role.head].classes:
+            return (tokens[g].value.code,), "place"
+    return _NOTHING
+
+
+def _destination(frame: Frame, taken: set[str]) -> _Found:
+    for phrase in frame.goods:
+        codes = tuple(c for c in codes_of(frame.tokens, phrase.destinations) if c not in taken)
+        if codes:
+            return codes[:1], "destination"
+    return _NOTHING
+
+
+def _note_pronoun(frame: Frame) -> None:
+    tokens = frame.tokens
+    first, last = frame.core
+    if frame.subject.kind == "pronoun" and frame.construction == "active":
+        frame.pronoun = True
+    for k in range(max(frame.low, first - 5), last):
+        if "possessive" in tokens[k].classes and not any(is_verb(frame.sentence, j) for j in range(k + 1, first)):
+            frame.pronoun = True
+
+
+def share(frames: list[Frame]) -> None:
+    """Rates of one sentence share what only one of them says (the product apart)."""
+    for previous, frame in zip(frames, frames[1:], strict=False):
+        if frame.request != previous.request:
+            continue
+        joined = frame.verb == previous.verb or frame.construction in ("fragment", "nominal")
+        if not joined:
+            continue
+        if frame.targets is None and previous.targets is not None and frame.local is None:
+            frame.targets, frame.targets_how = previous.targets, "shared"
+        if frame.imposer is None and previous.imposer is not None and not set(previous.imposer) & set(frame.targets or ()):
+            frame.imposer, frame.imposer_how = previous.imposer, "shared"
+        if not frame.products and not frame.generic and frame.targets_how in ("local", "bracket", "phrase"):
+            frame.products = list(previous.products)
+    for frame, following in reversed(list(zip(frames, frames[1:], strict=False))):
+        if frame.request != following.request:
+            continue
+        if frame.verb != following.verb and following.construction not in ("fragment", "nominal"):
+            continue
+        if frame.targets is None and following.targets is not None and following.targets_how == "phrase":
+            frame.targets, frame.targets_how = following.targets, "shared"
+        if not frame.products and not frame.generic and following.products and following.targets_how == "phrase":
+            frame.products = list(following.products)

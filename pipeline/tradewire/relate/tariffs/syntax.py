@@ -1,0 +1,118 @@
+"""Heads and word kinds for the sentences that hold a rate: a dependency parse on prepared words.
+
+Only sentences with a rate are parsed. The parser sees a plainer sentence than the reader: every
+rate is "N %", and an old rate ("from 10 %", "up from 10 %") is left out with its preposition,
+because parsers take "from 10 % to 25 %" for a range as often as not. Names keep their words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from tradewire.relate.tariffs.tokens import Sentence, Token
+
+STEPS = ("tok2vec", "transformer", "tagger", "parser")
+"""The pipeline components that a parse takes, in order, as far as a model has them."""
+
+_PIECES = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]|_")
+_LONGEST = 220  # tokens of a sentence that is worth a parse; beyond it is a list or no prose
+
+
+class Parser(Protocol):
+    """Anything that gives heads to the tokens of sentences."""
+
+    def __call__(self, sentences: Sequence[Sentence]) -> None: ...
+
+
+class SpacyParser:
+    """Parses with the components of a loaded pipeline, also where they are disabled in it.
+
+    Args:
+        nlp: the pipeline. Without a parser in it, sentences stay unparsed.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self._vocab = nlp.vocab
+        names = nlp.component_names
+        self._steps = [nlp.get_pipe(name) for name in STEPS if name in names] if "parser" in names else []
+
+    def __call__(self, sentences: Sequence[Sentence]) -> None:
+        """Sets `head`, `dep`, `tag` and `children` of each sentence."""
+        if not self._steps:
+            return
+        wanted = [s for s in sentences if 1 < len(s.tokens) <= _LONGEST]
+        prepared = [_prepare(sentence.tokens) for sentence in wanted]
+        docs = [Doc(self._vocab, words=words) for words, _ in prepared]
+        for step in self._steps:
+            docs = list(step.pipe(docs))  # type: ignore[attr-defined]
+        for sentence, doc, (_, owners) in zip(wanted, docs, prepared, strict=True):
+            _attach(sentence, doc, owners)
+
+
+def _prepare(tokens: list[Token]) -> tuple[list[str], list[int]]:
+    """The words for the parser, and for each word the token it belongs to."""
+    words: list[str] = []
+    owners: list[int] = []
+    for i, token in enumerate(tokens):
+        if token.dep == "skip":
+            continue
+        if token.kind == "rate":
+            pieces = [_number(token.text), "%"]
+        elif token.kind in ("gov", "money", "date") or "-" in token.text:
+            pieces = _PIECES.findall(token.text)
+        else:
+            pieces = [token.text]
+        words += pieces
+        owners += [i] * len(pieces)
+    return words, owners
+
+
+def _number(text: str) -> str:
+    found = re.search(r"\d[\d.,]*", text)
+    return found[0].rstrip(".,") if found else "10"
+
+
+def _attach(sentence: Sentence, doc: Doc, owners: list[int]) -> None:
+    tokens = sentence.tokens
+    roots: dict[int, int] = {}
+    for position, owner in enumerate(owners):
+        head_owner = owners[doc[position].head.i]
+        if owner not in roots and (head_owner != owner or doc[position].head.i == position):
+            roots[owner] = position
+    for owner, position in roots.items():
+        word = doc[position]
+        tokens[owner].head = owners[word.head.i]
+        tokens[owner].dep = word.dep_
+        tokens[owner].tag = word.tag_
+    _break_cycles(tokens)
+    sentence.children = [[] for _ in tokens]
+    for i, token in enumerate(tokens):
+        if token.head >= 0 and token.head != i:
+            sentence.children[token.head].append(i)
+
+
+def _break_cycles(tokens: list[Token]) -> None:
+    """Makes a root of the first token whose heads lead back to it.
+
+    The words of a name need not be one subtree, so the parse of words can be a graph of tokens.
+    """
+    done = [False] * len(tokens)
+    for i in range(len(tokens)):
+        path: list[int] = []
+        seen: set[int] = set()
+        k = i
+        while k >= 0 and not done[k] and k not in seen:
+            seen.add(k)
+            path.append(k)
+            if tokens[k].head == k:
+                break
+            k = tokens[k].head
+        if k in seen and tokens[k].head != k:
+            tokens[k].head, tokens[k].dep = k, "ROOT"
+        for j in path:
+            done[j] = True

@@ -1,0 +1,125 @@
+"""What a table says of all its rates by its caption, its heading, the paragraph above and the note below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tradewire.layout.article import Table
+from tradewire.relate.tariffs.discourse import State, Told
+from tradewire.relate.tariffs.model import Status
+from tradewire.relate.tariffs.noun_phrases import read_goods
+from tradewire.relate.tariffs.reading import Reading
+from tradewire.relate.tariffs.roles import role_of
+from tradewire.relate.tariffs.slots import WORLD
+from tradewire.relate.tariffs.tokens import Sentence
+from tradewire.relate.tariffs.words import codes_of
+
+_ENTRY = frozenset({"in", "at", "into", "to", "by"})
+
+
+@dataclass(slots=True)
+class Context:
+    """The slots that hold for a whole table; `*_how` name the place they were read from.
+
+    `duty` says that the table speaks of duties at all; `products` are article offsets.
+    """
+
+    imposer: tuple[str, ...] = ()
+    imposer_how: str = ""
+    targets: tuple[str, ...] = ()
+    targets_how: str = ""
+    products: tuple[tuple[int, int], ...] = ()
+    status: Status | None = None
+    duty: bool = False
+
+
+def context_of(table: Table, block: int, reading: Reading, state: State, lead: Sequence[Sentence]) -> Context:
+    """Reads caption, heading, paragraph above and note below, in that order."""
+    context = Context()
+    header = " ".join(c.text for cells in (*table.upper_headers, table.header) for c in cells)
+    context.duty = any("tariff_noun" in t.cues or "rate_noun" in t.cues for t in _tokens(header, reading, table))
+    spans = [("caption", reading.caption_of(table)), ("heading", reading.heading_of(block))]
+    for how, span in spans:
+        if span is not None:
+            _read_title(reading.sentence(*span, block), how, context)
+    for sentence in reversed(lead):
+        _read_lead(sentence, context)
+    _from_lead_measures(context, state, lead)
+    _read_note(block, reading, context)
+    return context
+
+
+def _tokens(text: str, reading: Reading, table: Table) -> list[object]:
+    from tradewire.relate.tariffs.tokens import tokenize
+
+    return list(tokenize(text, 0, len(text), ()))
+
+
+def _read_title(sentence: Sentence, how: str, context: Context) -> None:
+    """A caption or heading: "US tariffs on Peruvian goods", "Duties on tiles in Chile"."""
+    tokens = sentence.tokens
+    duty = any(t.cues & {"tariff_noun"} for t in tokens)
+    context.duty = context.duty or duty
+    phrases = [
+        read_goods(sentence, k if t.low == "from" else k + 1, len(tokens))
+        for k, t in enumerate(tokens)
+        if t.low in ("on", "from", "for", "against") and k + 1 < len(tokens)
+    ]
+    for phrase in phrases:
+        if not context.targets:
+            if phrase.sources:
+                context.targets, context.targets_how = codes_of(tokens, phrase.sources), how
+            elif phrase.world:
+                context.targets, context.targets_how = WORLD, how
+        if not context.products:
+            context.products = tuple((tokens[s].start, tokens[e - 1].end) for s, e in phrase.products)
+    if context.imposer:
+        return
+    for k, token in enumerate(tokens):
+        if token.kind != "gov" or token.value.code in context.targets:
+            continue
+        role = role_of(sentence, k)
+        if (
+            role.name in ("tariff", "organ")
+            or (role.name == "bare" and (role.preposition == "" or (role.preposition in _ENTRY and duty)))
+        ):
+            context.imposer, context.imposer_how = (token.value.code,), how
+            return
+
+
+def _read_lead(sentence: Sentence, context: Context) -> None:
+    """The paragraph above: words for all origins, and whether it speaks of duties."""
+    if any("tariff_noun" in t.cues for t in sentence.tokens):
+        context.duty = True
+    if not context.targets and any("world" in t.cues for t in sentence.tokens):
+        context.targets, context.targets_how = WORLD, "lead"
+
+
+def _from_lead_measures(context: Context, state: State, lead: Sequence[Sentence]) -> None:
+    """The measures told in the paragraph above give what the caption leaves open."""
+    blocks = {s.block for s in lead}
+    here: list[Told] = [t for t in state.told if t.block in blocks]
+    if here:
+        if not context.imposer:
+            context.imposer, context.imposer_how = here[-1].imposer, "lead"
+        context.status = here[-1].status
+        return
+    if not context.imposer:
+        for sentence in reversed(lead):
+            for k, token in enumerate(sentence.tokens):
+                if token.kind == "gov" and token.value.code not in context.targets:
+                    role = role_of(sentence, k)
+                    if role.name in ("bare", "organ", "tariff") and role.preposition not in ("from", "on", "against", "of"):
+                        context.imposer, context.imposer_how = (token.value.code,), "lead"
+                        return
+
+
+def _read_note(block: int, reading: Reading, context: Context) -> None:
+    """The paragraph below, as far as it says that any origin is meant."""
+    if context.targets:
+        return
+    for sentence in reading.sentences.get(block + 1, ()):
+        if any("world" in t.cues for t in sentence.tokens):
+            context.targets, context.targets_how = WORLD, "note"
+            return
