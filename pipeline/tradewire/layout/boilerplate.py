@@ -115,7 +115,7 @@ def _is_furniture(draft: Draft) -> bool:
         return False
     words = words_of(text)
     if draft.kind == "heading":
-        return len(words) > 1 and interface_words(words) > 0
+        return len(words) > 1 and not _opens_section(words) and interface_words(words) > 0
     if len(words) <= _LINE_WORDS and interface_words(words) > (0 if draft.kind == "paragraph" else 1):
         return True
     if _COPYRIGHT.match(text) and len(words) <= _LINE_WORDS and not REPORTING & set(words):
@@ -200,7 +200,7 @@ def _is_pointer(draft: Draft, unlinked: bool) -> bool:
 
 
 def _trim_end(drafts: list[Draft]) -> None:
-    """Cut sign-offs, credits and headings without a text from the end."""
+    """Cut sign-offs, credits, bylines and headings without a text from the end."""
     while drafts:
         last = drafts[-1]
         if last.table is not None:
@@ -210,6 +210,7 @@ def _trim_end(drafts: list[Draft]) -> None:
             (last.kind == "heading" and len(drafts) > 1)
             or not words
             or is_phrase(words, "signoff")
+            or (last.kind == "paragraph" and words[0] == "by" and read_byline(last.text))
             or (last.kind == "paragraph" and is_phrase(words, "section"))
         ):
             drafts.pop()

@@ -10,7 +10,7 @@ from tradewire.layout.draft import CellDraft, Draft, TableDraft
 from tradewire.layout.headers import first_row_is_header, mark_first_row
 from tradewire.layout.headings import bold_headings
 from tradewire.layout.inline import Inline
-from tradewire.layout.pipes import is_delimiter_row, split_row
+from tradewire.layout.pipes import is_delimiter_row
 from tradewire.layout.plain import plain_drafts
 from tradewire.read.source import Limits, Notice
 
@@ -52,7 +52,10 @@ def markdown_drafts(text: str, limits: Limits, notices: list[Notice]) -> list[Dr
 
 
 def _prepare(text: str) -> str:
-    """Without MDX imports, and with a blank line behind a table where running text follows it directly."""
+    """Without MDX imports, and with a blank line behind a table where text follows it directly.
+
+    GitHub Flavored Markdown makes a row of such a line; people who write it mean a paragraph.
+    """
     lines = text.split("\n")
     out: list[str] = []
     at = 0
@@ -65,18 +68,10 @@ def _prepare(text: str) -> str:
             in_table = bool(out) and "|" in out[-1] + line
         elif in_table and "|" not in line:
             in_table = False
-            if line.strip() and (len(line) > 60 or _table_follows(lines, number)):
+            if line.strip():
                 out.append("")
         out.append(line)
     return "\n".join(out)
-
-
-def _table_follows(lines: list[str], at: int) -> bool:
-    return (
-        at + 2 < len(lines)
-        and is_delimiter_row(lines[at + 2])
-        and len(split_row(lines[at + 1])) == len(split_row(lines[at + 2]))
-    )
 
 
 class _Walk:
