@@ -11,11 +11,24 @@ from tradewire.errors import LexiconError
 from tradewire.lexicons import base
 from tradewire.lexicons.agreements import Agreement, agreements
 from tradewire.lexicons.blocs import Bloc, blocs, blocs_by_code, imposes_duties, members_of
+from tradewire.lexicons.companies import Company, companies
+from tradewire.lexicons.laws import Law, laws
 from tradewire.lexicons.named import NamedEntry
+from tradewire.lexicons.organizations import Organization, organizations
 
 LEXICONS: dict[str, tuple[Callable[[], Sequence[NamedEntry]], type[NamedEntry]]] = {
     "blocs": (blocs, Bloc),
     "agreements": (agreements, Agreement),
+    "laws": (laws, Law),
+    "organizations": (organizations, Organization),
+    "companies": (companies, Company),
+}
+REQUIRED = {
+    "blocs": 'code: "A", kind: "bloc", ',
+    "agreements": 'code: "A", ',
+    "laws": 'full: "A Act", kind: "statute", legal_basis: "A", ',
+    "organizations": 'kind: "agency", ',
+    "companies": 'country: "PE", ',
 }
 # In use without being assigned: Kosovo.
 UNASSIGNED = {"XK"}
@@ -59,9 +72,47 @@ def test_case_sensitive_forms_are_forms(name: str) -> None:
         assert set(entry.case_sensitive) <= {*entry.forms(), *entry.loose}, entry.name
 
 
-def test_there_are_enough_blocs_and_agreements() -> None:
-    assert len(blocs()) >= 80
-    assert len(agreements()) >= 110
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [("blocs", 120), ("agreements", 300), ("laws", 150), ("organizations", 600), ("companies", 450)],
+)
+def test_no_lexicon_shrinks(name: str, count: int) -> None:
+    assert len(LEXICONS[name][0]()) >= count
+
+
+def test_countries_of_organizations_laws_and_companies_are_known() -> None:
+    known = iso_codes() | {"EU"}
+    assert {o.country for o in organizations() if o.country} <= known
+    assert {c.country for c in companies()} <= known
+    assert {law.country for law in laws() if law.country} <= known | set(blocs_by_code())
+
+
+def test_names_of_generic_bodies_are_no_forms() -> None:
+    generic = [o for o in organizations() if o.generic]
+    assert generic
+    forms = {form for o in organizations() for form in o.forms()}
+    assert [o.name for o in generic if o.name in forms] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("USTR", "Office of the United States Trade Representative"),
+        ("MOFCOM", "Ministry of Commerce"),
+        ("DG Trade", "Directorate-General for Trade"),
+        ("WTO", "World Trade Organization"),
+        ("ITC", "U.S. International Trade Commission"),
+        ("CBP", "U.S. Customs and Border Protection"),
+        ("METI", "Ministry of Economy, Trade and Industry"),
+        ("DGFT", "Directorate General of Foreign Trade"),
+        ("CBSA", "Canada Border Services Agency"),
+        ("ITAC", "International Trade Administration Commission"),
+        ("Camex", "Chamber of Foreign Trade"),
+        ("Banxico", "Bank of Mexico"),
+    ],
+)
+def test_organizations_have_their_acronyms(form: str, name: str) -> None:
+    assert [o.name for o in organizations() if form in o.forms()] == [name]
 
 
 @pytest.mark.parametrize("entries", [blocs, agreements])
@@ -178,7 +229,7 @@ def test_parties_are_taken_apart() -> None:
     ],
 )
 def test_malformed_entries_fail(name: str, entry: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    required = {"blocs": 'code: "A", kind: "bloc", ', "agreements": 'code: "A", '}[name]
+    required = REQUIRED[name]
     entry_type = LEXICONS[name][1]
 
     def load(content: str) -> Sequence[NamedEntry]:

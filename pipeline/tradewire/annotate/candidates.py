@@ -32,6 +32,7 @@ from tradewire.annotate.organizations import find_built_names
 from tradewire.annotate.persons import find_persons
 from tradewire.annotate.zones import Zones, zones_of
 from tradewire.layout.article import Article
+from tradewire.lexicons.titles import titles_by_form
 
 # What a vote of the model and a lexicon's entry weigh; built names bring their own weight.
 _MODEL, _KNOWN = 2, 9
@@ -224,11 +225,11 @@ def _stand(
             best = _better(held.hit if held is not None else None, hit)
             proposals[hit.start, hit.end] = Candidate(hit.start, hit.end, kind, hit=best)
     # "Commerce Secretary Ana Ruiz": the office is hers, the department is not named.
-    titles = [hit.title_span for hit in hits if hit.title_span is not None]
+    titles = [hit.title_at for hit in hits if hit.title_at is not None]
     known = {
         (m.start, m.end): m
         for m in names
-        if (m.kind != "organization" or not any(s <= m.start and m.end <= e for s, e in titles))
+        if (m.kind != "organization" or not any(_is_office(text, m, s, e) for s, e in titles))
         and (m.kind != "product" or not zones.is_silent(m.start))
     }
     for span, match in known.items():
@@ -250,3 +251,10 @@ def _stand(
         kept.append(candidate)
     kept.sort(key=lambda c: c.start)
     return kept
+
+
+def _is_office(text: str, match: GazetteerMatch, start: int, end: int) -> bool:
+    """Whether a body's name is (the end of) the office at `[start, end)`, whose country may stand before it."""
+    if start <= match.start and match.end <= end:
+        return True
+    return match.end == end and match.start < start and text[start:end].lower() in titles_by_form()

@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from tradewire.annotate.business import in_business
 from tradewire.annotate.context import COUNTED, Context, context_of, is_dateline, sense_votes
-from tradewire.annotate.gazetteer import GazetteerMatch
+from tradewire.annotate.gazetteer import GazetteerMatch, find_matches
 from tradewire.annotate.names import GAP, UPPER, not_name, opens_sentence
 from tradewire.annotate.organs import choose_organ
 from tradewire.annotate.seats import stands_for_government
@@ -39,6 +40,7 @@ _OFFICE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _SIDE = 48  # characters of context looked at on each side
+_HOME = 2  # how often an article speaks of a country whose bodies it may call by their letters
 
 
 def resolve(text: str, matches: Sequence[GazetteerMatch], zones: Zones) -> list[GazetteerMatch]:
@@ -47,6 +49,7 @@ def resolve(text: str, matches: Sequence[GazetteerMatch], zones: Zones) -> list[
     A capital comes back as "capital" where it stands for its government and as "city"
     where it is a place.
     """
+    matches = _without_offices(text, matches)
     groups = [list(group) for _, group in groupby(matches, key=lambda m: (m.start, m.end))]
     context = context_of(text, groups, zones)
     chosen: list[GazetteerMatch] = []
@@ -55,6 +58,24 @@ def resolve(text: str, matches: Sequence[GazetteerMatch], zones: Zones) -> list[
         if match is not None:
             chosen.append(match)
     return chosen
+
+
+def _without_offices(text: str, matches: Sequence[GazetteerMatch]) -> list[GazetteerMatch]:
+    """`matches` with bodies that open an office taken apart: "US Treasury Secretary" names the US."""
+    kept: list[GazetteerMatch] = []
+    for match in matches:
+        head, _, last = match.text.rpartition(" ")
+        opens = match.kind == "organization" and last.lower() in name_cues("topic")
+        if not opens or _OFFICE_AFTER.match(text, match.end) is None:
+            kept.append(match)
+        elif head:
+            inner = find_matches(head)
+            kept.extend(
+                replace(m, start=m.start + match.start, end=m.end + match.start)
+                for m in inner
+                if m.kind in ("country", "adjective", "capital", "bloc")
+            )
+    return kept
 
 
 # Kinds whose only reading needs no look at the text; "Vietnam War" does.
@@ -70,6 +91,8 @@ def _choose(
         return first
     by_kind = {m.kind: m for m in reversed(group)}
     capitals = zones.in_capitals(first.start)
+    if capitals and surface.lower() in name_cues("acronym_word"):
+        return None
     if surface == "US" and _US_PRONOUN.search(text, max(0, first.start - 12), first.start):
         return None
     placed = first.kind in ("country", "capital", "city", "subdivision") and surface.isupper()
@@ -77,7 +100,7 @@ def _choose(
         return by_kind.get("city") or _as_city(first)
     if first.kind in ("country", "adjective") and text[first.end : first.end + 4] == " War":
         return None
-    group = [m for m in group if not _unsupported(m, context)]
+    group = [m for m in group if not _unsupported(text, m, context)]
     if not group:
         return None
     first = group[0]
@@ -116,14 +139,26 @@ def _choose(
     return _single(readings, context)
 
 
-def _unsupported(match: GazetteerMatch, context: Context) -> bool:
-    """Whether a loose form ("the bloc", "European") stands where the article never names the thing."""
+def _unsupported(text: str, match: GazetteerMatch, context: Context) -> bool:
+    """Whether a loose form ("the bloc", "Commerce") stands where nothing supports this reading.
+
+    The full name supports it; an acronym also has the support of the country whose body it
+    is, a company's short name that of what is said of companies beside it.
+    """
     if not match.ambiguous:
         return False
-    loose = getattr(match.entry, "loose", ())
+    entry = match.entry
+    loose = getattr(entry, "loose", ())
     if match.text not in loose and match.text.title() not in loose:
         return False
-    return not any(context.says(form) for form in match.entry.forms())
+    if any(context.says(form) for form in (entry.name, *entry.forms())):
+        return False
+    if match.kind == "company":
+        told = any(sense.reading == "company" for sense in senses().get(match.text, ()))
+        return not told and not in_business(text, match.start, match.end)
+    if match.kind == "organization" and match.text.isupper():
+        return match.code is None or context.countries[match.code] < _HOME
+    return True
 
 
 def _by_sense(group: list[GazetteerMatch], context: Context, capitals: bool) -> list[GazetteerMatch]:
@@ -258,7 +293,8 @@ def _single(readings: list[GazetteerMatch], context: Context) -> GazetteerMatch 
         if context.countries[counted.code or ""]:
             return counted
     for kind in _PREFERENCE:
-        for match in readings:
-            if match.kind == kind:
-                return match
+        # Of two bodies with the same letters the one of the country that the article is about.
+        same = [match for match in readings if match.kind == kind]
+        if same:
+            return max(same, key=lambda m: (context.countries[m.code or ""], not m.ambiguous))
     return readings[0]

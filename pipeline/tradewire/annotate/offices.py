@@ -25,9 +25,9 @@ class PersonHit:
     """One place where the text says that `text[start:end]` is a person.
 
     `weight` is the construction's; `title` is the office in the text's words, with its
-    modifiers; `code` is the country, bloc or subdivision that the office is of, and
-    `holder` where the name of the organisation it is of stands. `title_span` is set where
-    the title stands right before the name, `office` where the lexicon has the title, and
+    modifiers, which stand at `title_at`; `code` is the country, bloc or subdivision that the
+    office is of, and `holder` where the name of the organisation it is of stands.
+    `title_span` is set where the title stands right before the name, `office` where the lexicon has the title, and
     `pronoun` where a pronoun says whose it is ("its trade minister").
     """
 
@@ -40,6 +40,7 @@ class PersonHit:
     code: str | None = None
     holder: tuple[int, int] | None = None
     title_span: tuple[int, int] | None = None
+    title_at: tuple[int, int] | None = None
     office: Title | None = None
     pronoun: bool = False
 
@@ -83,7 +84,19 @@ def person_hit(
     government = (title.government or (title.holder and told)) and not own
     beside = (before.start, span[1]) if name[0] - span[1] == 1 else None
     pronoun = _OWN.search(text, max(0, before.start - 8), before.start) is not None
-    return PersonHit(*name, weight, words, title.kind, government, code, holder, beside, title, pronoun)
+    return PersonHit(
+        *name,
+        weight,
+        words,
+        title.kind,
+        government,
+        code,
+        holder,
+        beside,
+        (before.start, span[1]),
+        title,
+        pronoun,
+    )
 
 
 def _holder_before(text: str, start: int, anchors: Anchors) -> _Holder:

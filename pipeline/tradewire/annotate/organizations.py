@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from tradewire.annotate.anchors import Anchors
 from tradewire.annotate.built_name import LIKELY, SURE, NameHit, NameKind
-from tradewire.annotate.names import GAP, UPPER, WORD, not_name
+from tradewire.annotate.names import GAP, UPPER, WORD, not_name, opens_sentence
 from tradewire.annotate.papers import PAPER, find_papers
 from tradewire.annotate.zones import Zones
 from tradewire.lexicons.company_suffixes import company_suffixes
@@ -47,6 +47,7 @@ def find_built_names(
     hits.extend(_polish(text))
     hits.extend(_ministries(text, zones, ministries))
     hits.extend(_secretaries(text, zones))
+    hits.extend(_lone_bodies(text, zones, anchors))
     hits.extend(find_papers(text, zones, anchors))
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     return hits
@@ -330,3 +331,31 @@ def _ministries(text: str, zones: Zones, ministries: Sequence[tuple[int, int]]) 
     for start, end in ministries:
         if text[start].islower() and not zones.is_silent(start):
             yield NameHit(start, end, "organization", SURE)
+
+
+@functools.cache
+def _lone_body() -> re.Pattern[str]:
+    words = "|".join(sorted(word.title() for word in name_cues("lone_body")))
+    return re.compile(rf"(?<![\w-])(?:(?:{words})|(?<=[Tt]he )treasury)(?![\w-])")
+
+
+_BEFORE_LONE = re.compile(rf"([{UPPER}][\w.&’'-]*){GAP}$")
+_BEHIND_LONE = re.compile(rf"(?:['’]s?)?{GAP}(?:(?P<small>[a-z-]+)|(?P<name>[{UPPER}&]))")
+
+
+def _lone_bodies(text: str, zones: Zones, anchors: Anchors) -> Iterator[NameHit]:
+    """Bodies that one capitalised word names: "the Treasury", "Customs said"."""
+    for match in _lone_body().finditer(text):
+        start, end = match.span()
+        if zones.is_silent(start) or zones.is_label(start):
+            continue
+        before = _BEFORE_LONE.search(text, max(0, start - 24), start)
+        if before is not None and before[1].lower() not in not_name() and start - 1 not in anchors.by_end:
+            continue  # "HM Treasury"
+        behind = _BEHIND_LONE.match(text, end)
+        if behind is not None and (behind["name"] or behind["small"] in name_cues("no_lone_body")):
+            continue
+        told = behind is not None and behind["small"] in name_cues("speech", "auxiliary")
+        if opens_sentence(text, start) and not told:
+            continue
+        yield NameHit(start, end, "organization", SURE)

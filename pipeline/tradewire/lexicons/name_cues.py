@@ -32,6 +32,10 @@ CueRole = Literal[
     "before_place",
     "common_head",
     "office_modifier",
+    "lone_body",
+    "no_lone_body",
+    "acronym_word",
+    "auxiliary",
 ]
 
 

@@ -9,11 +9,13 @@ from typing import Any, Literal
 from tradewire.lexicons.agreements import agreements
 from tradewire.lexicons.blocs import blocs
 from tradewire.lexicons.cities import cities
+from tradewire.lexicons.companies import companies
 from tradewire.lexicons.countries import countries
 from tradewire.lexicons.governments import governments
 from tradewire.lexicons.laws import laws
 from tradewire.lexicons.leaders import leaders
 from tradewire.lexicons.named import NamedEntry
+from tradewire.lexicons.organizations import organizations
 from tradewire.lexicons.products import products
 from tradewire.lexicons.regions import regions
 from tradewire.lexicons.subdivisions import subdivisions
@@ -58,7 +60,9 @@ class Term:
 
 def _fold(surface: str) -> str:
     """`surface` as terms are compared: lower case, everything but letters and digits a space."""
-    return "".join(c.lower() if c.isalnum() and len(c.lower()) == 1 else c if c.isalnum() else " " for c in surface).strip()
+    return "".join(
+        c.lower() if c.isalnum() and len(c.lower()) == 1 else c if c.isalnum() else " " for c in surface
+    ).strip()
 
 
 def make_term(
@@ -125,12 +129,9 @@ def _place_terms() -> Iterator[Term]:
         for form in city.forms():
             yield make_term(form, "city", city.country, city.name, city, ambiguous=bool(city.ambiguous_with))
 
-
     for region in regions():
         for form in region.forms():
-            yield make_term(
-                form, "region", None, region.name, region, ambiguous=bool(region.ambiguous_with)
-            )
+            yield make_term(form, "region", None, region.name, region, ambiguous=bool(region.ambiguous_with))
 
 
 def _leader_terms() -> Iterator[Term]:
@@ -174,4 +175,6 @@ def all_terms() -> Iterator[Term]:
     yield from _named_terms("bloc", blocs(), "code")
     yield from _named_terms("agreement", agreements(), "code")
     yield from _named_terms("law", laws(), "country")
+    yield from _named_terms("organization", organizations(), "country")
+    yield from _named_terms("company", companies(), "country")
     yield from _product_terms()

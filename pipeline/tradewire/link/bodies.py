@@ -76,7 +76,7 @@ def join_bodies(text: str, names: Iterable[BodyName]) -> list[Draft]:
     drafts: list[Draft] = []
     aliases: dict[tuple[str, str], Draft] = {}
     told: dict[int, str] = {}  # the fullest form that the text uses of what a lexicon knows
-    heads = name_cues("common_head", "body")
+    heads = name_cues("common_head", "body") - name_cues("lone_body")
     ordered = sorted(names, key=lambda n: (-(n.key is not None), -len(n.text), n.start))
     for name in ordered:
         group = "paper" if name.kind in ("agreement", "law") else "body"
@@ -128,13 +128,12 @@ def _keys(name: BodyName) -> list[str]:
     keys = [normalise(name.text)]
     if name.key is not None:
         keys.insert(0, f"#{name.key}")
-    topic = ministry_topic(name.text)
+    topic = ministry_topic(name.text) or (ministry_topic(name.canonical) if name.canonical else None)
+    if topic is None and keys[-1] in name_cues("lone_body"):
+        topic = keys[-1]  # "the Treasury" is the Treasury Department
     if topic is not None:
-        keys = (
-            [f"{name.country or ''}:{topic}"]
-            if name.key is None
-            else [*keys, f"{name.country or ''}:{topic}"]
-        )
+        own = f"{name.country or ''}:{topic}"
+        return [own] if name.key is None else [*keys, own]
     return keys
 
 
@@ -175,6 +174,10 @@ def _by_part(name: BodyName, drafts: Sequence[Draft], group: str) -> Draft | Non
     for draft in pool:
         full = normalise(draft.name).split()
         if len(full) <= len(words):
+            continue
+        if len(words) == 1 and words[0] in name_cues("lone_body") and words[0] in full:
+            if name.country == draft.country:
+                fitting.append(draft)
             continue
         starts = full[: len(words)] == words
         ends = full[-len(words) :] == words

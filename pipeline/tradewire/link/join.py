@@ -199,7 +199,7 @@ def _body_names(reading: Reading) -> list[BodyName]:
                 if department is not None and surface.lower() in name_cues("topic"):
                     surface = department + surface
                 topic = ministry_topic(surface)
-                if topic is not None:
+                if topic is not None or not name_cues("lone_body").isdisjoint(surface.lower().split()):
                     country = ministry_country(reading.homes, reading.names, start, end)
                 names.append(BodyName(start, end, surface, _BODY_KINDS[candidate.kind], country=country))
         elif match.code == "EU" and (
