@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tradewire.records import Record, Tariff
     from tradewire.records.tariff import CompoundRate, PercentRate, SpecificRate
 
+TITLE = 64  # characters of the first line that stand for a title where there is none
 WIDTH = 100  # columns where stdout is no terminal, so that the output is the same everywhere
 
 
@@ -31,10 +33,14 @@ class Section(StrEnum):
 
 
 def show(record: Record, console: Console, sections: Iterable[Section] = tuple(Section)) -> None:
-    """Print the article's line and a table for each of `sections` that has something in it."""
+    """Print the article's line and a table for each of `sections` that has something in it.
+
+    The record's warnings are shown with all sections only.
+    """
     article = record.article
-    title = article.title or article.text.partition("\n")[0][:80] or "(no text)"
+    title = article.title or shorten(article.text.partition("\n")[0], TITLE, placeholder=" …") or "(no text)"
     console.print(f"{record.source.uri}: {title}", markup=False, highlight=False, style="bold")
+    sections = tuple(sections)
     said = [article.published, article.site, ", ".join(article.authors)]
     if any(said):
         console.print("  " + " · ".join(s for s in said if s), markup=False, highlight=False)
@@ -44,9 +50,9 @@ def show(record: Record, console: Console, sections: Iterable[Section] = tuple(S
             table = builders[section](record)
             if table.row_count:
                 console.print(table)
-            elif len(tuple(sections)) == 1:
+            elif len(sections) == 1:
                 console.print(f"  no {section.value}", highlight=False)
-    for warning in record.warnings:
+    for warning in record.warnings if len(sections) == len(Section) else ():
         console.print(f"  warning: {warning.message} ({warning.code})", markup=False, highlight=False)
 
 
