@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tradewire.layout.article import Cell, Table
+from tradewire.relate.tariffs.columns import header_of, old_columns, time_of
 from tradewire.relate.tariffs.discourse import State, Told
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frames import build_frames
@@ -19,13 +20,14 @@ from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.slots import WORLD
 from tradewire.relate.tariffs.table_context import Context
 from tradewire.relate.tariffs.tokens import Sentence
+from tradewire.relate.tariffs.typing_pass import link_previous, rates_of, type_sentence
 from tradewire.relate.tariffs.words import is_verb
 
 _NOT_RATES = frozenset({"share", "growth", "metric", "quota", "impact", "area", "number", "confidence"})
+_UNDECIDED = frozenset({"bare", "verb", "moved-by", "rate-noun"})
+_SHARES = frozenset({"share", "growth"})
 _RATE_COLUMNS = frozenset({"rate", "old_rate", "new_rate"})
 _PARTNER_COLUMNS = ("country", "partner", "company")
-_NOW = re.compile(r"\b(now|today|current|currently|since|present|in force|existing|old|previous|before|until|latest)\b", re.I)
-_LATER = re.compile(r"\b(from|first year|second year|third year|\w+ year|proposed|planned|next|final|after|target|by)\b", re.I)
 _OF_NO_DUTY = re.compile(r"\b(share|growth|inflation|sales|jobs|gdp|prices?|output|change|exports|imports|year on year|on the year)\b", re.I)
 _OF_DUTY = re.compile(r"\b(tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b", re.I)
 
@@ -49,6 +51,8 @@ class CellReader:
         self.reading = reading
         self.state = state
         self.slots: Mapping[int, Cell] = {}
+        rated = sorted({c.column for row in table.rows for c in row if reading.inside(c.start, c.end)})
+        self.steps = old_columns(table, roles, rated, reading)
 
     def enter(self, slots: Mapping[int, Cell]) -> None:
         """Moves on to a row: column -> the cell that covers it."""
@@ -59,16 +63,11 @@ class CellReader:
         """The measures of a cell, added to the state as they are resolved."""
         told: list[Told] = []
         for sentence in self.reading.cells.get(cell.start, ()):
-            positions = [k for k, t in enumerate(sentence.tokens) if t.kind == "rate"]
-            if not positions:
+            if not any(t.kind == "rate" for t in sentence.tokens):
                 continue
             prose = is_prose(sentence)
-            for k in positions:
-                self._type(sentence, k, column, prose)
-            rates = {
-                k: sentence.tokens[k].value for k in positions if self.reading.is_own_rate(sentence.tokens[k].value)
-            }
-            for frame in build_frames(sentence, rates):
+            self._type(sentence, column, prose)
+            for frame in build_frames(sentence, rates_of(sentence, self.reading)):
                 one = self._resolve(frame, column, cell, prose)
                 told.append(one)
                 self.state.told.append(one)
@@ -80,52 +79,56 @@ class CellReader:
         return self.roles[column] if column < len(self.roles) else "other"
 
     def _header(self, column: int) -> str:
-        return " ".join(
-            c.text
-            for cells in (*self.table.upper_headers, self.table.header)
-            for c in cells
-            if c.column <= column < c.column + c.colspan
-        )
+        return header_of(self.table, column)
 
-    def _type(self, sentence: Sentence, k: int, column: int, prose: bool) -> None:
+    def _type(self, sentence: Sentence, column: int, prose: bool) -> None:
+        """Decides which percentages of a cell's sentence are rates of duty."""
         reading = self.reading
-        percent = sentence.tokens[k].value
-        verdict, how = type_rate(sentence, k, unit=reading.percentages[percent].unit)
-        if verdict is None or (not prose and how in ("bare", "verb", "rate-noun", "up-down")):
-            verdict, how = self._by_column(column), "column"
-        reading.is_tariff[percent], reading.how[percent] = bool(verdict), how
-        if verdict and reading.percentages[percent].previous is not None and prose:
-            old = reading.percentages[percent].previous
-            assert old is not None  # noqa: S101 - tested above
-            reading.is_tariff[old] = True
-            reading.previous_of[percent] = old
+        if prose:
+            type_sentence(sentence, reading, self.context.duty or bool(self.state.told), listed=True)
+            if self._role(column) in _RATE_COLUMNS:
+                for token in sentence.tokens:
+                    if token.kind == "rate" and reading.how[token.value].split("+")[0] in _UNDECIDED:
+                        reading.is_tariff[token.value], reading.how[token.value] = True, "column"
+            link_previous(reading)
+            return
+        for k, token in enumerate(sentence.tokens):
+            if token.kind != "rate":
+                continue
+            verdict, how = type_rate(sentence, k, unit=reading.percentages[token.value].unit)
+            if verdict is None or how == "up-down":
+                verdict, how = self._by_column(column), "column"
+            reading.is_tariff[token.value], reading.how[token.value] = bool(verdict), how
 
     def _by_column(self, column: int) -> bool:
         role, header = self._role(column), self._header(column)
+        label = self.slots.get(0)
+        if label is not None and column and _OF_DUTY.search(label.text):
+            return role not in _SHARES
         if role in _NOT_RATES:
             return False
         if role in _RATE_COLUMNS:
             return True
-        label = self.slots.get(0)
-        if label is not None and _OF_NO_DUTY.search(label.text) and not _OF_DUTY.search(label.text):
+        if column == 0:
+            return False
+        if label is not None and _OF_NO_DUTY.search(label.text):
             return False
         if _OF_NO_DUTY.search(header) and not _OF_DUTY.search(header):
             return False
-        return self.context.duty
+        return self.context.duty or bool(self.state.told)
 
     def _link_columns(self) -> None:
         """In a row with an old and a new rate, the old one is the previous rate of the new."""
         reading = self.reading
-        old = [c for n, c in self.slots.items() if self._role(n) == "old_rate"]
-        new = [c for n, c in self.slots.items() if self._role(n) == "new_rate"]
-        if len(old) != 1 or not new:
-            return
-        olds = reading.inside(old[0].start, old[0].end)
-        if len(olds) != 1:
-            return
-        for cell in new:
-            for percent in reading.inside(cell.start, cell.end):
-                reading.previous_of.setdefault(percent, olds[0])
+        for new, old in self.steps.items():
+            if new not in self.slots or old not in self.slots:
+                continue
+            olds = reading.inside(self.slots[old].start, self.slots[old].end)
+            if len(olds) != 1:
+                continue
+            for percent in reading.inside(self.slots[new].start, self.slots[new].end):
+                if percent != olds[0]:
+                    reading.previous_of.setdefault(percent, olds[0])
 
     # --- slots ----------------------------------------------------------------------------------
 
@@ -232,7 +235,7 @@ class CellReader:
 
     def _status(self, column: int) -> tuple[Status, str]:
         """From the row's date, the column's time words, the words beside the rate, the paragraph above."""
-        role, header = self._role(column), self._header(column)
+        role = self._role(column)
         later_cells = [c for n, c in self.slots.items() if n != column and c.text]
         for cell in later_cells:
             tokens = self.reading.cell_sentence(cell, self.block).tokens
@@ -246,13 +249,11 @@ class CellReader:
                     return "announced", "row-date"
                 if cell.text:
                     return "in_force", "row-date"
-        if role == "old_rate" or _NOW.search(header):
+        time = {"old_rate": 0, "new_rate": None}.get(role, time_of(self.table, column, self.reading))
+        if time == 2:
+            return "announced", "header"
+        if time is not None:
             return "in_force", "header"
-        head = next((c for c in self.table.header if c.column <= column < c.column + c.colspan), None)
-        if head is not None and self.reading.later_date(head.start, head.end):
-            return "announced", "header"
-        if _LATER.search(header) and role != "rate":
-            return "announced", "header"
         if self.context.status is not None:
             return self.context.status, "lead"
         return "in_force", "default"

@@ -9,6 +9,7 @@ from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.slots import WORLD
 from tradewire.relate.tariffs.status import judge, soft_clause
 from tradewire.relate.tariffs.tokens import Sentence
+from tradewire.relate.tariffs.typing_pass import rates_of
 
 _CARRYING = frozenset({"last", "last-here", "number", "request"})
 
@@ -16,11 +17,8 @@ _CARRYING = frozenset({"last", "last-here", "number", "request"})
 def read_sentence(sentence: Sentence, reading: Reading, state: State) -> list[Told]:
     """The measures that a sentence tells of, added to the state as they are resolved."""
     state.enter(sentence)
-    rates = {
-        k: t.value for k, t in enumerate(sentence.tokens) if t.kind == "rate" and reading.is_own_rate(t.value)
-    }
     told = []
-    for frame in build_frames(sentence, rates):
+    for frame in build_frames(sentence, rates_of(sentence, reading)):
         one = resolve(frame, reading, state)
         state.told.append(one)
         told.append(one)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from tradewire.relate.tariffs.clauses import (
     ACTING,
     clause_bounds,
+    is_passive,
     noun_left,
     noun_right,
     subject_of,
@@ -42,7 +43,7 @@ def type_rate(sentence: Sentence, i: int, *, unit: str) -> Verdict:
     low, high = clause_bounds(sentence, i)
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     before = tokens[i - 1] if i else None
-    if after is not None and after.low == "of" and not _of_value(tokens, i):
+    if after is not None and after.low == "of" and not _of_value(tokens, i) and not _of_time(tokens, i):
         return False, "part-of"
     right, left = noun_right(sentence, i, high), noun_left(sentence, i, low)
     if _other_tax(tokens, i, low, high, right, left):
@@ -51,6 +52,10 @@ def type_rate(sentence: Sentence, i: int, *, unit: str) -> Verdict:
         before.low == "by" or (before.low in ("between", "from") and i > 1 and tokens[i - 2].low == "by")
     ):
         return False, "by"
+    if _change_of(sentence, i, low):
+        return False, "change-of"
+    if _is_vote(tokens, i, high):
+        return False, "poll"
     if before is not None and before.low in ("up", "down", "-", "−", "+") and not _rate_near(tokens, i, low, right, left):
         return False, "up-down"
     if right is not None and "tariff_noun" in tokens[right].cues:
@@ -64,25 +69,114 @@ def type_rate(sentence: Sentence, i: int, *, unit: str) -> Verdict:
         return True, "duty-of"
     if (
         after is not None
-        and after.low in ("on", "for", "against")
+        and (after.low in ("on", "for") or (after.low == "against" and i + 2 < high and tokens[i + 2].kind == "gov"))
         and _goods_follow(tokens, i + 2, high)
         and not _subject_is_market(sentence, i, low)
     ):
         return True, "on-goods"
+    if right is not None and not _heads_phrase(sentence, right):
+        return False, "modifier"
     if right is not None or left is not None:
         if _other_rate(tokens, i, low, high):
             return False, "other-rate"
         return None, "rate-noun"
-    if any("poll" in t.cues for t in tokens):
-        return False, "poll"
+    if _moved_by(sentence, i):
+        return False, "moved-by"
+    if _to_rate_of_duty(sentence, i, low):
+        return True, "duty-verb"
+    relative = _relative(sentence, i)
+    if relative is not None:
+        return relative
     return _by_verb(sentence, i, low, high)
 
 
+def _heads_phrase(sentence: Sentence, k: int) -> bool:
+    """Whether the noun at `k` ends its phrase, and is no modifier ("a 5 % tax deduction")."""
+    tokens = sentence.tokens
+    following = tokens[k + 1] if k + 1 < len(tokens) else None
+    return following is None or following.kind != "word" or not following.tag.startswith("NN") or bool(following.cues & {"tariff_noun", "rate_noun"})
+
+
+def _change_of(sentence: Sentence, i: int, low: int) -> bool:
+    """ "cuts of up to 5 %", "a reduction of 5 %": the amount of a change."""
+    tokens = sentence.tokens
+    k = i - 1
+    while k >= low and tokens[k].classes & {"rate_link", "adverb"} and tokens[k].low != "of":
+        k -= 1
+    if k <= low or tokens[k].low != "of":
+        return False
+    noun = tokens[k - 1]
+    return "change_amount" in noun.classes and not is_verb(sentence, k - 1)
+
+
+def _relative(sentence: Sentence, i: int) -> Verdict | None:
+    """ "the 12 % that Lima collects", "the 12 % wine pays": decided by the rate's own clause."""
+    if not sentence.parsed:
+        return None
+    tokens = sentence.tokens
+    for child in sentence.children[i]:
+        if tokens[child].dep in ("relcl", "acl") and child > i and is_verb(sentence, child):
+            inner = [child, *(c for c in sentence.children[child] if tokens[c].dep == "xcomp")]
+            if any(verb_cues(sentence, c) & {"pay", "impose"} or _stem(tokens[c].low) in _COLLECT for c in inner):
+                return True, "relative"
+    return None
+
+
+def _moved_by(sentence: Sentence, i: int) -> bool:
+    """ "exports fell 12 %", "the shares added 12 %": the object of a verb of movement is a change."""
+    if not sentence.parsed:
+        return False
+    tokens = sentence.tokens
+    verb = tokens[i].head
+    if not 0 <= verb < i or not is_verb(sentence, verb) or tokens[i].dep not in ("dobj", "npadvmod", "advmod", "attr"):
+        return False
+    return "moves" in tokens[verb].cues and not any(is_tariff_noun(sentence, k) for k in range(verb, i))
+
+
+def _to_rate_of_duty(sentence: Sentence, i: int, low: int) -> bool:
+    """ "raise the duty on … to 12 %": a verb, its tariff noun, and a rate behind "to", whatever lies between."""
+    tokens = sentence.tokens
+    k = i - 1
+    while k > low and tokens[k].classes & {"adverb", "determiner"}:
+        k -= 1
+    if tokens[k].low not in ("to", "at", "from"):
+        return False
+    noun = None
+    for j in range(k - 1, low - 1, -1):
+        if tokens[j].kind == "rate":
+            return False
+        if is_tariff_noun(sentence, j):
+            noun = j
+        elif is_verb(sentence, j) and tokens[j].cues & {"raise", "lower", "keep"}:
+            return noun is not None
+        elif tokens[j].cues & {"other_measure"} and noun is None:
+            return False
+    return False
+
+
 def _of_value(tokens: list[Token], i: int) -> bool:
-    """ "10 % of the value", as duties are written in laws."""
+    """ "10 % of the value", as duties are written in laws; not "applied to 10 % of the value"."""
+    if i and tokens[i - 1].low == "to":
+        return False
     return any(t.low in _VALUE_WORDS for t in tokens[i + 2 : i + 6]) and any(
         t.cues & {"tariff_noun", "impose"} for t in tokens[max(0, i - 8) : i]
     )
+
+
+def _of_time(tokens: list[Token], i: int) -> bool:
+    """ "the 12 % of last spring": a rate by its time, no part of anything."""
+    return i + 2 < len(tokens) and tokens[i + 2].kind == "date"
+
+
+def _is_vote(tokens: list[Token], i: int, high: int) -> bool:
+    """A share of those asked: the sentence tells of a poll, or "12 % in favour", "30 % against" follows."""
+    if any("poll" in t.cues for t in tokens):
+        return True
+    for k in range(i + 1, min(high, i + 4)):
+        if "vote" in tokens[k].cues:
+            following = tokens[k + 1] if k + 1 < len(tokens) else None
+            return tokens[k].low != "against" or following is None or following.kind == "punct"
+    return False
 
 
 def _rate_near(tokens: list[Token], i: int, low: int, right: int | None, left: int | None) -> bool:
@@ -132,6 +226,12 @@ def _goods_follow(tokens: list[Token], k: int, high: int) -> bool:
 def _subject_is_market(sentence: Sentence, i: int, low: int) -> bool:
     """Whether prices, sales or the like are what moves: "sales fell 9 % on the news"."""
     tokens = sentence.tokens
+    if sentence.parsed:
+        verb, _ = verb_above(sentence, i)
+        if verb is None or not tokens[verb].cues & {"move", "moves", "raise", "lower"}:
+            return False
+        head = subject_of(sentence, verb).head
+        return head >= 0 and "market_subject" in tokens[head].cues
     for k in range(i - 1, max(low, i - 8) - 1, -1):
         if is_tariff_noun(sentence, k):
             return False
@@ -149,29 +249,43 @@ def _other_rate(tokens: list[Token], i: int, low: int, high: int) -> bool:
 def _by_verb(sentence: Sentence, i: int, low: int, high: int) -> Verdict:
     """By the verb that governs the rate and its subject."""
     tokens = sentence.tokens
-    verb, _ = verb_above(sentence, i)
-    if verb is None or not low <= verb < high or not verb_cues(sentence, verb) & ACTING:
-        verb = next(
-            (k for k in range(i - 1, low - 1, -1) if is_verb(sentence, k) and tokens[k].cues & ACTING), verb
-        )
+    verb = _governing_verb(sentence, i, low, high)
     if verb is None:
         return None, "bare"
     cues = verb_cues(sentence, verb)
     subject = subject_of(sentence, verb)
     words = tokens[subject.start : subject.end]
-    if subject.kind == "tariff" or any("tariff_noun" in t.cues for t in tokens[verb:i]):
+    between = tokens[min(verb, i) + 1 : i]
+    if any(t.cues & {"other_measure", "market_subject"} for t in between) and not any(
+        "tariff_noun" in t.cues for t in between
+    ):
+        return False, "market-object"
+    if subject.kind == "tariff" or any("tariff_noun" in t.cues for t in between):
         return (True, "duty-verb") if not any("other_measure" in t.cues for t in words) else (None, "verb")
-    if any("other_measure" in t.cues for t in tokens[min(verb, i) : i]):
-        return None, "verb"
-    if subject.head >= 0 and "market_subject" in tokens[subject.head].cues and "pay" not in cues:
+    passive = is_passive(sentence, verb)
+    pays = "pay" in cues or (passive and "impose" in cues)
+    if subject.head >= 0 and "market_subject" in tokens[subject.head].cues and not pays:
         return False, "market-verb"
-    if any("other_measure" in t.cues for t in words):
+    if any("other_measure" in t.cues for t in words) or (
+        any("other_measure" in t.cues for t in tokens[low:i]) and not any("tariff_noun" in t.cues for t in tokens[low:i])
+    ):
         return False, "market-verb"
-    if "pay" in cues and not cues & {"raise", "lower"}:
-        return True, "pay-verb"
+    if subject.head == i:
+        return (None, "verb") if cues & {"move", "impose", "remove", "suspend"} else (False, "own-subject")
+    if "pay" in cues and not cues & {"raise", "lower"} and (not passive or "impose" in cues):
+        return (True, "pay-verb") if "money_market" not in tokens[subject.head].classes else (False, "market-verb")
     if _stem(tokens[verb].low) in _COLLECT:
         return True, "collect-verb"
     return None, ("verb" if cues & ACTING else "bare")
+
+
+def _governing_verb(sentence: Sentence, i: int, low: int, high: int) -> int | None:
+    """The verb above the rate; where the sentence is not parsed, the nearest acting verb before it."""
+    if sentence.parsed:
+        verb, _ = verb_above(sentence, i)
+        return verb
+    tokens = sentence.tokens
+    return next((k for k in range(i - 1, low - 1, -1) if is_verb(sentence, k) and tokens[k].cues & ACTING), None)
 
 
 def _stem(low: str) -> str:

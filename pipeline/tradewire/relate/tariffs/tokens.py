@@ -146,6 +146,9 @@ def _mark(tokens: list[Token]) -> None:
             for size in range(min(_LONGEST_CUE, len(tokens) - i), 1, -1):
                 longer = table.get(tuple(lows[i : i + size]))
                 if longer:
-                    found, token.cue_end = longer, i + size
+                    # A word keeps what it is in a longer noun ("levy" in "levy on exports"); a verb
+                    # becomes another one with its particle.
+                    own = _NONE if any(c.startswith("verb:") for c in longer) else found
+                    found, token.cue_end = longer | own, i + size
                     break
         token.cues = found

@@ -4,27 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tradewire.layout.table_kinds import table_kind
 from tradewire.relate.tariffs.rate_types import Verdict, type_rate
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.tokens import Sentence
 
-_NEVER = frozenset({"points", "by", "part-of", "poll", "other-tax", "up-down", "tariff-change"})
+_OTHER_ROLES = frozenset({"share", "growth", "inflation", "interest_rate", "poll"})
+_REACH = 3  # blocks over which an article goes on speaking of duties
+_SHORT_ITEM = 12  # tokens of a list item that names a country and its rate
+_NEVER = frozenset({"points", "by", "part-of", "poll", "other-tax", "up-down", "tariff-change", "change-of", "market-object", "moved-by"})
 
 
 def type_prose(reading: Reading) -> None:
     """Types the percentages of all blocks that are no tables, into `reading.is_tariff`."""
-    for sentences in reading.sentences.values():
-        about = False
+    tables = {t.start: t for t in reading.article.tables}
+    last = -_REACH - 1  # the last block that spoke of duties
+    lead = False
+    for number, block in enumerate(reading.article.blocks):
+        if block.kind == "table":
+            if block.start in tables and table_kind(tables[block.start], reading.article) == "tariff_schedule":
+                last = number
+            continue
+        sentences = reading.sentences[number]
+        listed = block.kind == "list_item"
+        about = lead if listed else number - last <= _REACH
+        spoke = False
         for sentence in sentences:
-            about = type_sentence(sentence, reading, about) or about
+            spoke = type_sentence(sentence, reading, about or spoke, listed=listed and lead) or spoke
+        if spoke:
+            last = number
+        if not listed:
+            lead = spoke or _leads_in(sentences)
     link_previous(reading)
 
 
-def type_sentence(sentence: Sentence, reading: Reading, about: bool) -> bool:
+def type_sentence(sentence: Sentence, reading: Reading, about: bool, *, listed: bool = False) -> bool:
     """Types one sentence's percentages; whether it speaks of duties.
 
     Args:
-        about: an earlier sentence of the paragraph speaks of duties.
+        about: what stands before, in this paragraph or the last, speaks of duties.
+        listed: the sentence is an item of a list whose lead-in speaks of duties.
     """
     tokens = sentence.tokens
     about_here = any("tariff_noun" in t.cues for t in tokens)
@@ -33,28 +52,43 @@ def type_sentence(sentence: Sentence, reading: Reading, about: bool) -> bool:
     for k in positions:
         verdict, how = verdicts[k]
         if verdict is None:
-            verdict, how = _by_context(sentence, reading, verdicts, k, about or about_here)
+            verdict, how = _by_context(sentence, reading, verdicts, k, about or about_here, listed)
         reading.is_tariff[tokens[k].value], reading.how[tokens[k].value] = verdict, how
-    return about_here
+    return about_here or any(reading.is_tariff[tokens[k].value] for k in positions)
 
 
 def _by_context(
-    sentence: Sentence, reading: Reading, verdicts: Mapping[int, Verdict], k: int, about: bool
+    sentence: Sentence, reading: Reading, verdicts: Mapping[int, Verdict], k: int, about: bool, listed: bool
 ) -> tuple[bool, str]:
     """The verdict on a percentage whose clause does not decide, from its neighbours."""
     how = verdicts[k][1]
     siblings = [v for j, (v, _) in verdicts.items() if j != k]
+    if how == "bare" and reading.percentages[sentence.tokens[k].value].role in _OTHER_ROLES:
+        return False, f"{how}+role"
     if True in siblings:
         return True, f"{how}+sibling"
     if False in siblings and how == "bare":
         return False, f"{how}+sibling"
     if how in ("rate-noun", "pay-verb"):
         return True, how
-    if about and how == "verb":
+    if about and (how == "verb" or (how == "bare" and not _of_markets(sentence, k))):
         return True, f"{how}+about"
+    if listed and any(t.kind == "gov" for t in sentence.tokens) and len(sentence.tokens) <= _SHORT_ITEM:
+        return True, "listed"
     if k and sentence.tokens[k - 1].low in ("the", "that", "this") and _told_before(sentence, reading, k):
         return True, "number"
     return False, how
+
+
+def _leads_in(sentences: list[Sentence]) -> bool:
+    """Whether a paragraph ends in a colon and announces rates ("The rates, by partner, are:")."""
+    tokens = sentences[-1].tokens if sentences else []
+    return bool(tokens) and tokens[-1].low == ":" and any(t.cues & {"tariff_noun", "rate_noun"} for t in tokens)
+
+
+def _of_markets(sentence: Sentence, k: int) -> bool:
+    """Whether the words around a bare percentage speak of markets or other rates."""
+    return any(t.cues & {"other_measure", "market_subject"} for t in sentence.tokens[max(0, k - 12) : k + 6])
 
 
 def _told_before(sentence: Sentence, reading: Reading, k: int) -> bool:

@@ -17,14 +17,26 @@ def is_verb(sentence: Sentence, i: int) -> bool:
     if token.kind != "word":
         return False
     if sentence.parsed:
-        if token.tag.startswith("VB"):
-            return token.dep not in _MODIFYING
-        # A verb that opens a list item or a headline is often tagged as a name or noun.
-        return False
+        if not token.tag.startswith("VB") or token.dep in _MODIFYING:
+            return False
+        return "tariff_noun" not in token.cues or not _is_noun_here(sentence, i)
     if not any(c.startswith("verb:") for c in token.cues) or "tariff_noun" in token.cues:
         return False
     before = sentence.tokens[i - 1] if i else None
     return before is not None and not (before.classes & {"determiner", "preposition"})
+
+
+def _is_noun_here(sentence: Sentence, i: int) -> bool:
+    """Whether a word for a duty that is tagged as a verb must be the noun: nothing else can stand there."""
+    if not any(c.startswith("verb:") for c in sentence.tokens[i].cues):
+        return True
+    before = sentence.tokens[i - 1] if i else None
+    return before is not None and (
+        bool(before.classes & {"possessive", "duty_modifier"})
+        or ("determiner" in before.classes and before.low not in ("that", "both", "all", "each", "some"))
+        or before.kind == "rate"
+        or before.low == "'s"
+    )
 
 
 def is_tariff_noun(sentence: Sentence, i: int) -> bool:
