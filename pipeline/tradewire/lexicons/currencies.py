@@ -23,7 +23,26 @@ from tradewire.lexicons.base import Entry, load_entries
 
 # Codes of ISO 4217 that are no currency that prices are told in: metals, tests, bond units.
 _NO_MONEY = frozenset(
-    ["XAG", "XAU", "XPD", "XPT", "XTS", "XXX", "XBA", "XBB", "XBC", "XBD", "XFO", "XFU", "XRE", "XUA", "XSU", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "USS", "UYI", "UYW", "BOV"]
+    {
+        *(
+            "XAG",
+            "XAU",
+            "XPD",
+            "XPT",
+            "XTS",
+            "XXX",
+            "XBA",
+            "XBB",
+            "XBC",
+            "XBD",
+            "XFO",
+            "XFU",
+            "XRE",
+            "XUA",
+            "XSU",
+        ),
+        *("CHE", "CHW", "CLF", "COU", "MXV", "USN", "USS", "UYI", "UYW", "BOV"),
+    }
 )
 
 
@@ -40,6 +59,10 @@ class CurrencyEntry(Entry):
     wary: bool = False
     symbol: bool = False
     own_code: bool = False
+    word: bool = False
+    touching: bool = False
+    weight: bool = False
+    points: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +74,23 @@ class CurrencyForm:
         codes: the currencies it can be, the likeliest first; one code needs no context.
         default: what it is if nothing decides, or None.
         factor: one unit of the form in the currency (0.01 for cents).
-        wary: it has everyday meanings too.
+        wary: it has everyday meanings too; `word`: so common that a scale does not make it money.
+        exact: case matters.
+        touching: it must touch its number.
+        weight: it is a unit of weight too.
+        points: a point may group thousands beside it.
     """
 
     form: str
     codes: tuple[str, ...]
     default: str | None
     factor: Decimal
-    wary: bool
-    exact: bool
+    wary: bool = False
+    exact: bool = False
+    word: bool = False
+    touching: bool = False
+    weight: bool = False
+    points: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +221,12 @@ def currency_table() -> CurrencyTable:
                 codes,
                 entry.default,
                 Decimal(entry.factor),
-                entry.wary,
-                entry.exact,
+                wary=entry.wary,
+                exact=entry.exact,
+                word=entry.word,
+                touching=entry.touching,
+                weight=entry.weight,
+                points=entry.points,
             )
             if entry.place != "after":
                 before.setdefault(form, meaning)
@@ -200,7 +235,7 @@ def currency_table() -> CurrencyTable:
             if entry.place != "before":
                 add_after(form, meaning)
 
-    codes_table = {code: CurrencyForm(code, (code,), code, Decimal(1), False, True) for code in known}
+    codes_table = {code: CurrencyForm(code, (code,), code, Decimal(1), exact=True) for code in known}
     for code, own in codes_table.items():
         if code not in before:
             before[code] = own
@@ -214,7 +249,7 @@ def currency_table() -> CurrencyTable:
                     by_name.setdefault(spelling, []).append(code)
     for name, holders in by_name.items():
         ordered = tuple(sorted(dict.fromkeys(holders), key=lambda code: (code in _dated(), code)))
-        add_after(name, CurrencyForm(name, ordered, ordered[0], Decimal(1), False, False))
+        add_after(name, CurrencyForm(name, ordered, ordered[0], Decimal(1)))
     return CurrencyTable(
         before,
         {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in after.items()},
@@ -222,6 +257,20 @@ def currency_table() -> CurrencyTable:
         codes_table,
         _tender(),
     )
+
+
+@functools.cache
+def plain_forms(code: str) -> tuple[str, ...]:
+    """Signs and words that mean `code` and nothing else, as they stand in a text ("£", "sterling", "C$")."""
+    table = currency_table()
+    signs = [form for form, meaning in table.before.items() if meaning.codes == (code,) and not meaning.wary]
+    words = [
+        " ".join((first, *further))
+        for first, rows in table.after.items()
+        for further, meaning in rows
+        if meaning.codes == (code,) and not meaning.wary and len(first) > 3
+    ]
+    return tuple(sorted({*signs, *words}))
 
 
 def homes(code: str) -> tuple[str, ...]:

@@ -11,7 +11,27 @@ from tradewire.lexicons.base import Entry, load_entries
 from tradewire.lexicons.inflection import verb_forms
 
 FigureGroup = Literal[
-    "function", "link", "change", "band", "money_noun", "up", "down", "rate_plural", "level"
+    "function",
+    "link",
+    "change",
+    "up",
+    "down",
+    "band",
+    "rate_plural",
+    "level",
+    "level_noun",
+    "index_noun",
+    "holder_noun",
+    "earlier",
+    "level_word",
+    "determiner",
+    "money_noun",
+    "against",
+    "payer_verb",
+    "ago",
+    "goes_on",
+    "restating",
+    "restates",
 ]
 
 
@@ -24,10 +44,19 @@ class FigureWordEntry(Entry):
 
 
 @functools.cache
+def _entries() -> tuple[FigureWordEntry, ...]:
+    return load_entries("figure_words", FigureWordEntry)
+
+
+@functools.cache
 def figure_words(group: FigureGroup) -> frozenset[str]:
-    """Every single word of a group, in lower case; of a phrase, its first word with all forms."""
+    """The words of a group, in lower case; of a verb phrase ("add up"), the first word in all its forms.
+
+    Raises:
+        LexiconError: the file breaks its shape.
+    """
     found: set[str] = set()
-    for entry in load_entries("figure_words", FigureWordEntry):
+    for entry in _entries():
         if entry.group == group:
             found.update(entry.words)
             found.update(form for verb in entry.verbs for form, _ in verb_forms(verb.split()[0]))

@@ -17,23 +17,29 @@ _IRREGULAR = {
     "become": ("became", "become"),
     "begin": ("began", "begun"),
     "bring": ("brought", "brought"),
+    "buy": ("bought", "bought"),
     "come": ("came", "come"),
+    "cost": ("cost", "cost"),
+    "creep": ("crept", "crept"),
     "cut": ("cut", "cut"),
     "do": ("did", "done"),
     "draw": ("drew", "drawn"),
     "fall": ("fell", "fallen"),
+    "feel": ("felt", "felt"),
     "fight": ("fought", "fought"),
     "find": ("found", "found"),
     "freeze": ("froze", "frozen"),
     "get": ("got", "got"),
     "give": ("gave", "given"),
     "go": ("went", "gone"),
+    "grow": ("grew", "grown"),
     "have": ("had", "had"),
     "hit": ("hit", "hit"),
     "hold": ("held", "held"),
     "keep": ("kept", "kept"),
     "know": ("knew", "known"),
     "leave": ("left", "left"),
+    "lend": ("lent", "lent"),
     "let": ("let", "let"),
     "lose": ("lost", "lost"),
     "make": ("made", "made"),
@@ -45,14 +51,21 @@ _IRREGULAR = {
     "rise": ("rose", "risen"),
     "run": ("ran", "run"),
     "say": ("said", "said"),
+    "see": ("saw", "seen"),
     "seek": ("sought", "sought"),
+    "sell": ("sold", "sold"),
     "set": ("set", "set"),
+    "shed": ("shed", "shed"),
     "shrink": ("shrank", "shrunk"),
     "sink": ("sank", "sunk"),
+    "slide": ("slid", "slid"),
     "speak": ("spoke", "spoken"),
+    "spend": ("spent", "spent"),
     "stand": ("stood", "stood"),
     "stick": ("stuck", "stuck"),
     "strike": ("struck", "struck"),
+    "swell": ("swelled", "swollen"),
+    "swing": ("swung", "swung"),
     "take": ("took", "taken"),
     "tear": ("tore", "torn"),
     "tell": ("told", "told"),
@@ -65,8 +78,13 @@ _IRREGULAR = {
 }
 _BE = (("am", "s"), ("is", "s"), ("are", "s"), ("were", "past"), ("being", "ing"))
 # Final consonant doubled before -ed and -ing.
-_DOUBLED = frozenset({"slap", "scrap", "drop", "trim", "plan", "ban", "cap", "strip", "chop", "up", "top", "begin", "cut", "put",
-                      "set", "hit", "let", "get", "run", "bin", "slam", "win", "dip", "beg", "park", "spar", "clap", "axe", "shed"} - {"park", "axe"})
+_DOUBLED = frozenset(
+    {
+        *("slap", "scrap", "drop", "trim", "plan", "ban", "cap", "strip", "chop", "up", "top", "begin", "cut"),
+        *("put", "set", "hit", "let", "get", "run", "bin", "slam", "win", "dip", "beg", "slip", "peg", "pin"),
+        *("spar", "clap", "shed"),
+    }
+)
 
 
 def _third_person(lemma: str) -> str:

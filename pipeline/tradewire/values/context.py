@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tradewire.lexicons.currencies import CurrencyForm, currency_table, homes, in_use, money_of
+from tradewire.lexicons.currencies import CurrencyForm, currency_table, homes, in_use, money_of, plain_forms
 from tradewire.lexicons.currency_places import place_words, qualifier_words
 
 
@@ -71,12 +71,16 @@ class Evidence:
         self._declared: str | bool | None = False
         self._year: int | bool | None = False
         self._told: list[tuple[int, str]] = []
+        self._foreign: list[tuple[int, str]] = []
         self._local_dollar: tuple[str, str] | bool | None = False
         self._us_plain: bool | None = None
 
-    def tell(self, position: int, code: str) -> None:
-        """Remember an unambiguous amount of `code` at `position` (called in text order)."""
-        self._told.append((position, code))
+    def tell(self, position: int, code: str, *, foreign: bool = False) -> None:
+        """Remember an unambiguous amount of `code` at `position` (called in text order).
+
+        `foreign`: its words name the country ("Chilean pesos"), which an article's own money needs not.
+        """
+        (self._foreign if foreign else self._told).append((position, code))
 
     @property
     def places(self) -> tuple[list[int], list[str]]:
@@ -147,9 +151,13 @@ class Evidence:
         counts = self.counts
         if self.dateline is not None and any(self.dateline in homes(code) for code in codes):
             return True
-        return any(counts[place] for code in codes for place in homes(code)) or any(
-            code in codes for _, code in self._told
-        )
+        if any(counts[place] for code in codes for place in homes(code)):
+            return True
+        return any(code in codes for _, code in (*self._told, *self._foreign)) or self._writes(codes)
+
+    def _writes(self, codes: Sequence[str]) -> bool:
+        """Whether a sign or word that means one of `codes` alone stands in the text ("£", "stg")."""
+        return any(form in self._text for code in codes[:4] for form in plain_forms(code))
 
     def resolve(self, form: CurrencyForm, position: int) -> tuple[str | None, str | None]:
         """The currency of `form` at `position`, and why it is a guess (None if it is none)."""

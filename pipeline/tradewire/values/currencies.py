@@ -9,12 +9,13 @@ from decimal import Decimal
 from tradewire.lexicons.currencies import CurrencyForm, currency_table, money_of
 from tradewire.lexicons.currency_places import qualifier_words
 from tradewire.values.numbers import find_scale
+from tradewire.values.patterns import SPACES
 
-_SPACES = " \u00a0\u202f\u2009"
+_LETTERS = "A-Za-zÀ-žƀ-ɏ"
 _AFTER = re.compile(
-    r"[ \u00a0\u202f\u2009]{0,2}-?([A-Za-zÀ-žƀ-ɏ][A-Za-zÀ-žƀ-ɏ.]*(?:-[mM]arks?\b)?|[^\w\s.,;:!?()|%'\"/-])"
+    rf"[{SPACES}]{{0,2}}-?([{_LETTERS}][{_LETTERS}.]*(?:-[mM]arks?\b)?|[^\w\s.,;:!?()|%'\"/-])"
 )
-_NEXT_WORD = re.compile(r"[ \u00a0\u202f\u2009-]([A-Za-zÀ-ž.]+)")
+_NEXT_WORD = re.compile(rf"[{SPACES}-]([A-Za-zÀ-ž.]+)")
 # "50 MUSD": a thousand, a million or a billion in front of the code, as Nordic companies write it.
 _SCALED_CODE = {"K": Decimal(1000), "M": Decimal(1_000_000), "B": Decimal(1_000_000_000)}
 _LONGEST_FORM = 6
@@ -41,7 +42,7 @@ def mark_before(text: str, start: int) -> Mark | None:
     table = currency_table()
     stop = start
     last = text[stop - 1]
-    if last in _SPACES:
+    if last in SPACES:
         stop -= 1
         if not stop:
             return None
@@ -94,7 +95,7 @@ def mark_after(text: str, end: int, year: int | None = None) -> Mark | None:
     if found is None and word[-1] == "." and len(word) > 1:
         found = _named(text, word.rstrip("."), lower.rstrip("."), start, start + len(word.rstrip(".")))
     if found is not None:
-        if found.form.exact and len(found.form.form) == 3:
+        if found.form.form.upper() in table.codes:
             # "75 USD million"
             scaled = find_scale(text, found.end)
             if scaled is not None:
@@ -155,22 +156,28 @@ def _qualified(text: str, first: str, start: int, stop: int, year: int | None) -
     return None
 
 
-def clarified(text: str, end: int, form: CurrencyForm, year: int | None = None) -> tuple[str, int] | None:
-    """ "$5 million Canadian", "$30 USD": a code or country behind an amount whose sign is ambiguous.
+_CLARIFYING = re.compile(
+    rf"[{SPACES}](?:([A-Z][A-Za-zÀ-ž.]*)|\((?:in )?([A-Z][A-Za-zÀ-ž.]*)(?: dollars| dlrs)?\))"
+)
 
-    Returns the currency and where its words end.
+
+def clarified(text: str, end: int, form: CurrencyForm, year: int | None = None) -> tuple[str, int] | None:
+    """The currency that a code or country behind an amount gives its ambiguous sign, and where its words end.
+
+    "$5 million Canadian", "$30 USD", "$2bn (US)".
     """
-    match = _NEXT_WORD.match(text, end)
+    match = _CLARIFYING.match(text, end)
     if match is None:
         return None
-    word = match[1].rstrip(".") if match[1] not in ("U.S.",) else match[1]
-    stop = match.start(1) + len(word)
+    bracketed = match[1] is None
+    word = match[2] if bracketed else match[1]
+    stop = match.end()
+    if not bracketed and word[-1] == "." and word.count(".") < 2:
+        word, stop = word[:-1], stop - 1
     if word in currency_table().codes and word in form.codes:
         return word, stop
-    if not word[:1].isupper():
-        return None
     tail = text[match.end() : match.end() + 1]
-    if tail == " " or tail.isalnum():
+    if not bracketed and (tail in ("-", " ") or tail.isalnum()):
         return None
     for further, country in qualifier_words().get(word.lower(), ()):
         if not further:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from tradewire.lexicons.percent_cues import CueGroup, percent_cues
 from tradewire.values.model import PercentageRole, PercentageValue
-from tradewire.values.surroundings import phrase_after, qualifier_before, read_subject
+from tradewire.values.subjects import phrase_after, read_subject
+from tradewire.values.surroundings import qualifier_before
 
 _REACH_BEFORE = 140
 _REACH_AFTER = 90
@@ -256,10 +257,9 @@ def _compare(a: _Around) -> _Verdict:
         "ahead",
         "behind",
     ) and not a.is_next("compare", 1):
-        if (
-            a.next() in ("over", "under")
-            or (a.next(1) not in ("", "from", "on", "in", "at", "last", "this", "year", *_STOPS)
-            and a.next() in ("up", "down", "off"))
+        if a.next() in ("over", "under") or (
+            a.next(1) not in ("", "from", "on", "in", "at", "last", "this", "year", *_STOPS)
+            and a.next() in ("up", "down", "off")
         ):
             return None
     return _change_of(a) if a.next() in ("higher", "lower", "up", "down") else "change"

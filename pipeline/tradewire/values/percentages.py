@@ -13,10 +13,11 @@ from decimal import Decimal
 
 from tradewire.values.currencies import mark_before
 from tradewire.values.model import PercentageValue
-from tradewire.values.numbers import Quantity, plain, quantities_in
+from tradewire.values.numbers import Quantity, plain
 from tradewire.values.percent_links import change_between, inferred_before, is_band, is_level, moves
 from tradewire.values.percent_roles import assign_roles
 from tradewire.values.percent_units import UnitMark, has_units, speaks_of_rate, unit_after
+from tradewire.values.quantities import quantities_in
 from tradewire.values.ranges import Link, is_table_cell, link_between, sign_before
 from tradewire.values.surroundings import qualifier_after, qualifier_before
 

@@ -1,0 +1,108 @@
+"""Numbers in digits: "1,234.5", "13 009", "16,18,900", "5,2", "5-3/8", "2½", ".75"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tradewire.values.numbers import AND_PART, Quantity, find_scale, part_named, read_digits
+from tradewire.values.patterns import SPACES
+
+_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
+# Parts that are exact in decimals: prices and interest rates use halves to sixty-fourths.
+_EXACT_PARTS = frozenset({2, 4, 5, 8, 10, 16, 20, 32, 50, 64})
+_SIGNS = "".join(_VULGAR)
+# One class in front, so that the regex engine skips to it fast.
+_RUN = re.compile(rf"[0-9{_SIGNS}](?:(?<=[0-9])[0-9]*(?:[.,'’][0-9]+)*)?")
+_SPACED = re.compile(rf"[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?")
+_FRACTION = re.compile(
+    rf"[ -]?(?P<sign>[{_SIGNS}])|[ -](?P<over>[0-9]{{1,2}})/(?P<under>[0-9]{{1,2}})(?![0-9/])"
+)
+_UNDER = re.compile(r"/([0-9]{1,2})(?![0-9/])")
+# "153.40/50 yen": the bid and the last digits of the offer.
+_OFFER = re.compile(r"/[0-9]{2}(?![0-9/.%])")
+
+
+def digit_quantities(text: str, start: int, end: int) -> list[Quantity]:
+    """The numbers in digits of `text[start:end]`, in order, each with the scale behind it."""
+    found: list[Quantity] = []
+    past = start
+    for match in _RUN.finditer(text, start, end):
+        begin = match.start()
+        if begin < past:
+            continue
+        quantity = _read(text, begin, match.end(), match[0])
+        if quantity is None:
+            past = match.end()
+        else:
+            found.append(quantity)
+            past = quantity.end
+    return found
+
+
+def _read(text: str, begin: int, stop: int, written: str) -> Quantity | None:
+    before = text[begin - 1 : begin]
+    following = text[stop : stop + 1]
+    read: Decimal | None
+    if written in _VULGAR:
+        read = Decimal(_VULGAR[written])
+    else:
+        ahead = text[stop + 1 : stop + 2]
+        if following in SPACES and ahead.isdigit() and len(written) <= 3:
+            spaced = _SPACED.match(text, begin)
+            if spaced is not None:
+                written, stop = spaced[0], spaced.end()
+                following, ahead = text[stop : stop + 1], text[stop + 1 : stop + 2]
+        read = read_digits(written)
+        if read is None:
+            return None
+        if following in _VULGAR or (following in (" ", "-") and (ahead.isdigit() or ahead in _VULGAR)):
+            read, stop = _with_fraction(text, stop, read)
+        elif following == "/":
+            read, stop = _ratio(text, stop, read, written)
+        if before == "." and written.isdigit() and text[begin - 2 : begin - 1] not in _HOLDS_POINT:
+            # ".75 percent": the point is the number's own, unless it ends a word or a sign.
+            if not text[max(begin - 2, 0) : begin - 1].isalnum() and stop == begin + len(written):
+                read, begin = Decimal(f"0.{written}"), begin - 1
+                before = text[begin - 1 : begin]
+    number, number_end, scale, money = read, stop, None, False
+    following = text[stop : stop + 1]
+    if following in (" ", "-") or following.isalpha() or following in SPACES:
+        half = AND_PART.match(text, stop) if text.startswith("and", stop + 1) else None
+        if half is not None:
+            number += part_named(half[1])
+            number_end = stop = half.end()
+        scaled = find_scale(text, stop)
+        if scaled is not None:
+            scale, stop, money = scaled
+    return Quantity(begin, stop, number, number_end, scale, money, before.isalnum(), False, written)
+
+
+# What a point in front of a number belongs to: another number's end, a sign such as "S/.".
+_HOLDS_POINT = frozenset({"/", ".", ")"})
+
+
+def _with_fraction(text: str, stop: int, number: Decimal) -> tuple[Decimal, int]:
+    match = _FRACTION.match(text, stop)
+    if match is None:
+        return number, stop
+    if match["sign"]:
+        return number + Decimal(_VULGAR[match["sign"]]), match.end()
+    part = _part(match["over"], match["under"])
+    return (number, stop) if part is None else (number + part, match.end())
+
+
+def _ratio(text: str, stop: int, number: Decimal, written: str) -> tuple[Decimal, int]:
+    """ "7/8", or the offer behind a bid ("153.40/50"), which is left out of the value."""
+    if "." in written:
+        offer = _OFFER.match(text, stop)
+        return number, offer.end() if offer else stop
+    match = _UNDER.match(text, stop)
+    part = _part(written, match[1]) if match else None
+    return (number, stop) if part is None or match is None else (part, match.end())
+
+
+def _part(over: str, under: str) -> Decimal | None:
+    if not over.isdigit() or len(over) > 2 or int(under) not in _EXACT_PARTS or int(over) >= int(under):
+        return None
+    return Decimal(over) / Decimal(under)

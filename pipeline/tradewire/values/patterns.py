@@ -1,0 +1,26 @@
+"""Pieces of patterns that are made from lexicons."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+
+from tradewire.lexicons.calendar import calendar_numbers, calendar_words
+
+SPACES = " \u00a0\u202f\u2009"
+"""The spaces that stand between a number and what belongs to it."""
+
+
+def one_of(words: Iterable[str]) -> str:
+    """An alternation of `words`, the longest first; every space in them is one of any kind."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", f"[{SPACES}]") for word in ordered)
+
+
+@functools.cache
+def month_name() -> str:
+    """A month, in full or short, with its dot; capitalised as English writes it."""
+    long = [word.capitalize() for word in calendar_words("month")]
+    short = [word.capitalize() for word in set(calendar_numbers("month")) - calendar_words("month")]
+    return rf"(?:(?:{one_of(long)})\b|(?:{one_of(short)})\b\.?)"

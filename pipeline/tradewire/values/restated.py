@@ -1,0 +1,55 @@
+"""Amounts that restate the one before them in another currency: "C$56 billion ($40.5 billion)"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import replace
+from decimal import Context, Decimal
+
+from tradewire.lexicons.figure_words import figure_words
+from tradewire.values.model import MoneyValue
+from tradewire.values.numbers import plain
+from tradewire.values.patterns import one_of
+
+_RATE = Context(prec=6)
+_REACH = 70
+_NEXT = re.compile(r",? ?(?:,|/|or|and|;|=)? ?(?:about |around |some )?")
+
+
+@functools.cache
+def _opens_bracket() -> re.Pattern[str]:
+    """A bracket behind an amount ("¥84 billion a year (about "); what stands in it restates."""
+    words = one_of(figure_words("restating"))
+    return re.compile(rf"[^()\n|.;]{{0,24}}? ?[(\[](?:(?:{words})[ ,]?)*", re.IGNORECASE)
+
+
+@functools.cache
+def _restates() -> re.Pattern[str]:
+    """ "or about", "equal to", "which is roughly": with a unit of price before it, "a tonne, or"."""
+    words = one_of(figure_words("restates"))
+    hedges = one_of(figure_words("restating"))
+    per = r"(?:,? (?:per|an?) [a-z]{1,12})?"
+    return re.compile(rf"{per},? ?(?:{words})(?: (?:{hedges})){{0,4}} ?|,? ?= ?", re.IGNORECASE)
+
+
+def link_restated(text: str, values: list[MoneyValue]) -> None:
+    """Set `equivalent_of` and `implied_rate` where an amount restates the one before it, in place."""
+    for index in range(1, len(values)):
+        one, other = values[index - 1], values[index]
+        gap = other.start - one.end
+        if not 1 <= gap <= _REACH or not one.currency or not other.currency or one.currency == other.currency:
+            continue
+        between = text[one.end : other.start]
+        if "\n" in between or "|" in between:
+            continue
+        if _opens_bracket().fullmatch(between) or _restates().fullmatch(between):
+            source = index - 1
+        elif one.equivalent_of is not None and ")" not in between and _NEXT.fullmatch(between):
+            source = one.equivalent_of
+        else:
+            continue
+        base = values[source].amount
+        if base and other.amount is not None:
+            rate = plain(_RATE.divide(other.amount, base or Decimal(1)))
+            values[index] = replace(other, equivalent_of=source, implied_rate=rate)
