@@ -25,6 +25,8 @@ CueGroup = Literal[
     "change_noun",
     "compare",
     "collect",
+    "rate_noun",
+    "seek",
     "value_base",
     "poll_verb",
 ]

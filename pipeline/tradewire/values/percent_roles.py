@@ -8,92 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from tradewire.lexicons.percent_cues import CueGroup, percent_cues
+from tradewire.lexicons.calendar import calendar_words
+from tradewire.lexicons.percent_cues import CueGroup
 from tradewire.values.model import PercentageRole, PercentageValue
+from tradewire.values.percent_words import STOPS, Around, Surroundings, word_groups
 from tradewire.values.subjects import phrase_after, read_subject
-from tradewire.values.surroundings import qualifier_before
 
-_REACH_BEFORE = 140
-_REACH_AFTER = 90
-_WORD = re.compile(r"[A-Za-z][\w&.'’/-]*|[,;:()—–]|[0-9][0-9.,]*%?")
-_SENTENCE = re.compile(r"[.!?;][\"”’)]? +(?=[\"“(]?[A-Z0-9])|\n|\|")
-_STOPS = frozenset(",;:()—–")
 _PREPOSITIONS = frozenset(
     {
-        "of",
-        "on",
-        "in",
-        "for",
-        "to",
-        "from",
-        "by",
-        "with",
-        "at",
-        "against",
-        "over",
-        "under",
-        "since",
-        "until",
-        "as",
-        "into",
-        "per",
+        *("of", "on", "in", "for", "to", "from", "by", "with", "at", "against", "over", "under", "since"),
+        *("until", "as", "into", "per", "and", "or", "but", "while", "if", "than", "that", "which", "who"),
     }
 )
-_SKIPPED = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "and",
-        "or",
-        "even",
-        "only",
-        "just",
-        "still",
-        "now",
-        "also",
-        "again",
-        "both",
-        "all",
-        "another",
-        "extra",
-        "additional",
-        "further",
-    }
-)
-_BE = frozenset(
-    {
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "being",
-        "of",
-        "at",
-        "to",
-        "stands",
-        "stood",
-        "reached",
-        "hit",
-        "with",
-    }
-)
-_NO_GOODS = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "average", "the", "year", "month", "day", "week", "quarter",
-    "news", "hopes", "fears", "annual", "expectations", "record", "january", "february", "march", "april", "may", "june", "july", "august",
-    "september", "october", "november", "december",
-})  # fmt: skip
+_CLAUSE_OPENERS = frozenset({"that", "and", "while", "but", "although", "though", "where", "which"})
+_MOVED = frozenset({"up", "down", "off", "higher", "lower"})
+_NO_GOODS = frozenset({"average", "the", "year", "month", "day", "week", "quarter", "news", "hopes", "fears", "annual"})
 _TOPICS: tuple[CueGroup, ...] = (
     "tariff",
     "inflation",
@@ -103,138 +34,119 @@ _TOPICS: tuple[CueGroup, ...] = (
     "poll",
     "other_measure",
 )
-
-
-@dataclass(slots=True)
-class _Around:
-    """The words around one percentage, in lower case, those before it nearest last."""
-
-    value: PercentageValue
-    before: list[str]
-    after: list[str]
-    groups_before: list[frozenset[CueGroup]] = field(default_factory=list)
-    groups_after: list[frozenset[CueGroup]] = field(default_factory=list)
-    about_duties: bool = False
-
-    def last(self, back: int = 1) -> str:
-        """The word `back` places before the figure, or ""."""
-        return self.before[-back] if len(self.before) >= back else ""
-
-    def next(self, ahead: int = 0) -> str:
-        """The word `ahead` places behind the figure, or ""."""
-        return self.after[ahead] if len(self.after) > ahead else ""
-
-    def is_last(self, group: CueGroup, back: int = 1) -> bool:
-        """Whether the word `back` places before the figure is of `group`."""
-        return len(self.before) >= back and group in self.groups_before[-back]
-
-    def is_next(self, group: CueGroup, ahead: int = 0) -> bool:
-        """Whether the word `ahead` places behind the figure is of `group`."""
-        return len(self.after) > ahead and group in self.groups_after[ahead]
-
-
+_ROLES: dict[CueGroup, PercentageRole] = {
+    "tariff": "tariff_rate",
+    "inflation": "inflation",
+    "interest_rate": "interest_rate",
+    "growth": "growth",
+    "share": "share",
+    "poll": "poll",
+    "other_measure": "other",
+}
 _Verdict = PercentageRole | None
-_NO_CUES: frozenset[CueGroup] = frozenset()
 
 
-def _groups(words: list[str]) -> list[frozenset[CueGroup]]:
-    cues = percent_cues()
-    found = []
-    for index, word in enumerate(words):
-        own = cues.get(word, _NO_CUES)
-        if index + 1 < len(words):
-            own = own | cues.get(f"{word} {words[index + 1]}", _NO_CUES)
-        if not own and "-" in word:
-            own = cues.get(word.rsplit("-", 1)[1], _NO_CUES)
-        if not own and word[-2:] in ("'s", "’s"):
-            own = cues.get(word[:-2], _NO_CUES)
-        found.append(own)
-    return found
+def _topic(groups: frozenset[CueGroup]) -> CueGroup | None:
+    return next((topic for topic in _TOPICS if topic in groups), None)
 
 
 # --- rules, in the order they are tried ------------------------------------------------------------
 
 
-def _points(a: _Around) -> _Verdict:
+def _points(a: Around) -> _Verdict:
+    """Points are the size of a change."""
     if a.value.unit == "percent":
         return None
     near = [*a.groups_before[-10:], *a.groups_after[:6]]
     return "tariff_change" if any("tariff" in groups for groups in near) else "change"
 
 
-def _people(a: _Around) -> _Verdict:
+def _cell(a: Around) -> _Verdict:
+    """A table cell: what its column, its row, or the table is headed by."""
+    if a.cell is None or not a.fills_cell:
+        return None
+    own, label, table = a.cell
+    for words in (own, label, table):
+        for groups in reversed(word_groups(words)):
+            topic = _topic(groups)
+            if topic is not None:
+                return _ROLES[topic]
+            if words is own and groups & {"change_noun", "change_verb"}:
+                return "change"
+            if "rate_noun" in groups and a.about_duties:
+                return "tariff_rate"
+    return "tariff_rate" if a.about_duties else None
+
+
+def _people(a: Around) -> _Verdict:
     """ "64% of drivers support it", "68 per cent called it late"."""
-    if a.is_next("poll_verb") and not a.is_last("change_verb"):
-        return "poll" if _clause_start(a) else None
+    starts = not a.before or a.last() in STOPS or a.last() in _CLAUSE_OPENERS
     if a.next() == "of":
+        if a.next(1) in ("respondents", "voters", "those"):
+            return "poll"
         for ahead in range(2, min(6, len(a.after))):
-            if a.after[ahead] in _STOPS or a.after[ahead] in _PREPOSITIONS - {"in"}:
+            if a.after[ahead] in STOPS or (a.after[ahead] in _PREPOSITIONS and a.after[ahead] != "in"):
                 break
-            if a.is_next("poll_verb", ahead) and _clause_start(a):
+            if starts and a.is_next("poll_verb", ahead):
                 return "poll"
-    if a.next() in ("approval", "disapproval") or (
-        a.next() == "of" and a.next(1) in ("respondents", "voters", "those")
-    ):
+    elif a.next() in ("approval", "disapproval") or (starts and a.is_next("poll_verb")):
         return "poll"
     return None
 
 
-def _clause_start(a: _Around) -> bool:
-    return (
-        not a.before
-        or a.last() in _STOPS
-        or a.last() in ("that", "and", "while", "but", "although", "though", "where", "which")
-    )
-
-
-def _part(a: _Around) -> _Verdict:
+def _part(a: Around) -> _Verdict:
+    """ "n% of" is a part, unless it is of the value that a duty is reckoned on."""
     if a.next() != "of":
         return None
-    collected = any(groups & {"tariff", "collect"} for groups in a.groups_before[-10:])
-    if any(a.is_next("value_base", ahead) for ahead in range(1, 8)) and collected:
-        return "tariff_rate"
+    if any(a.is_next("value_base", ahead) for ahead in range(1, 8)):
+        for back in range(1, min(10, len(a.before)) + 1):
+            if a.last(back) in STOPS or a.last(back) in ("when", "if", "equal", "applied"):
+                break
+            if a.is_last("tariff", back) or a.is_last("collect", back):
+                return "tariff_rate"
     return "share"
 
 
-def _by(a: _Around) -> _Verdict:
+def _by(a: Around) -> _Verdict:
     if a.last() != "by" and not (a.last() == "between" and a.last(2) == "by"):
         return None
     return _change_of(a)
 
 
-def _change_of(a: _Around) -> PercentageRole:
+def _change_of(a: Around) -> PercentageRole:
     """The role of an amount of change, by what changes."""
-    for groups in reversed(a.groups_before[-9:]):
-        if "tariff" in groups:
-            return "tariff_change"
-        if "growth" in groups:
+    for back in range(1, min(9, len(a.before)) + 1):
+        if a.is_last("tariff", back):
+            return "change" if _is_no_trade(a, back) else "tariff_change"
+        if a.is_last("growth", back):
             return "growth"
-        if "inflation" in groups:
+        if a.is_last("inflation", back):
             return "inflation"
-    for groups in a.groups_after[:4]:
-        if "tariff" in groups and not a.is_next("compare"):
-            return "tariff_change"
-    return "change"
+    if a.is_next("compare"):
+        return "change"
+    return "tariff_change" if any("tariff" in groups for groups in a.groups_after[:4]) else "change"
 
 
-def _change_noun(a: _Around) -> _Verdict:
+def _is_no_trade(a: Around, back: int) -> bool:
+    """Whether the noun of duties `back` places before is one of electricity, telephones or freight."""
+    return any(a.is_last("not_trade", k) for k in range(max(back - 2, 1), back + 4))
+
+
+def _change_noun(a: Around) -> _Verdict:
+    """ "a 5% rise in tariffs", "a 10 percent tariff increase", "an increase of 5%"."""
     for ahead in range(3):
         word = a.next(ahead)
         if a.is_next("change_noun", ahead):
             if word in ("growth", "expansion"):
                 return "growth"
-            if word == "discount" and ahead == 0:
+            if word == "discount":
                 return "other"
-            behind = [a.is_next("tariff", k) for k in range(ahead + 2, ahead + 6)]
-            linked = a.next(ahead + 1) in ("in", "of", "on", "to") and any(behind)
-            before = ahead > 0 and any(a.is_next("tariff", k) for k in range(ahead))
-            return "tariff_change" if linked or before else "change"
-        if (
-            not word
-            or word in _STOPS
-            or word in _PREPOSITIONS
-            or (a.is_next("tariff", ahead) and not a.is_next("change_noun", ahead + 1))
-        ):
+            behind = any(a.is_next("tariff", k) for k in range(ahead + 2, ahead + 6))
+            linked = a.next(ahead + 1) in ("in", "of", "on", "to") and behind
+            within = any(a.is_next("tariff", k) for k in range(ahead))
+            return "tariff_change" if linked or within else "change"
+        goes_on = a.is_next("change_noun", ahead + 1)
+        if not word or word in STOPS or word in _PREPOSITIONS or (a.is_next("tariff", ahead) and not goes_on):
             break
     if a.last() == "of" and a.is_last("change_noun", 2):
         if a.last(2) in ("growth", "expansion"):
@@ -243,33 +155,20 @@ def _change_noun(a: _Around) -> _Verdict:
     return None
 
 
-def _compare(a: _Around) -> _Verdict:
-    if not a.is_next("compare") or a.next(1) == "to":
+def _compare(a: Around) -> _Verdict:
+    """ "5% higher", "20 percent more goods", "1.8% down"."""
+    if not a.is_next("compare") or a.next(1) in ("to", "from", "on"):
         return None
-    if a.next() in (
-        "over",
-        "under",
-        "above",
-        "below",
-        "off",
-        "up",
-        "down",
-        "ahead",
-        "behind",
-    ) and not a.is_next("compare", 1):
-        if a.next() in ("over", "under") or (
-            a.next(1) not in ("", "from", "on", "in", "at", "last", "this", "year", *_STOPS)
-            and a.next() in ("up", "down", "off")
-        ):
-            return None
-    return _change_of(a) if a.next() in ("higher", "lower", "up", "down") else "change"
+    if a.next() in ("over", "under", "above", "below", "behind", "off"):
+        return None
+    return _change_of(a) if a.next() in _MOVED else "change"
 
 
-def _duty_noun_behind(a: _Around) -> _Verdict:
+def _duty_noun_behind(a: Around) -> _Verdict:
     """ "a 25% tariff", "the 10 percent additional import duty"."""
     for ahead in range(6):
         word = a.next(ahead)
-        if not word or word in _STOPS or word in _PREPOSITIONS:
+        if not word or word in STOPS or word in _PREPOSITIONS:
             return None
         if a.is_next("other_measure", ahead) or a.is_next("not_trade", ahead):
             return "other"
@@ -280,100 +179,154 @@ def _duty_noun_behind(a: _Around) -> _Verdict:
     return None
 
 
-def _topic_behind(a: _Around) -> _Verdict:
+def _topic_behind(a: Around) -> _Verdict:
     """ "a 7% coupon", "the 3% inflation rate", "a 20% stake"."""
     for ahead in range(3):
         word = a.next(ahead)
-        if not word or word in _STOPS or word in _PREPOSITIONS:
+        if not word or word in STOPS or word in _PREPOSITIONS:
             return None
-        for topic in _TOPICS[1:]:
-            if a.is_next(topic, ahead):
-                return _role_of(topic)
+        topic = _topic(a.groups_after[ahead] - {"tariff"})
+        if topic is not None:
+            return _ROLES[topic]
     return None
 
 
-def _role_of(topic: CueGroup) -> PercentageRole:
-    if topic == "tariff":
-        return "tariff_rate"
-    if topic == "other_measure":
-        return "other"
-    return topic  # type: ignore[return-value]
-
-
-def _up_down(a: _Around) -> _Verdict:
-    if a.last() in ("up", "down", "off", "higher", "lower") and a.last(2) not in ("to", "of"):
-        return _change_of(a)
+def _rate_noun_behind(a: Around) -> _Verdict:
+    """ "the 15% rate", "a 40 percent penalty", in a text about duties."""
+    if not a.about_duties:
+        return None
+    for ahead in range(3):
+        word = a.next(ahead)
+        if not word or word in STOPS or word in _PREPOSITIONS:
+            return None
+        if a.is_next("rate_noun", ahead):
+            if a.next(ahead + 1) == "on" and a.is_next("other_measure", ahead + 2):
+                return "other"
+            return "tariff_rate"
     return None
 
 
-def _change_verb(a: _Around) -> _Verdict:
+def _up_down(a: Around) -> _Verdict:
+    return _change_of(a) if a.last() in _MOVED and a.last(2) not in ("to", "of") else None
+
+
+def _change_verb(a: Around) -> _Verdict:
     """ "exports rose 5 percent", "the peso lost almost 2%"."""
     for back in (1, 2):
         if a.is_last("change_verb", back):
-            if back == 2 and not (
-                a.last().endswith("ly")
-                or a.last() in ("another", "some", "further", "only", "just", "around", "about")
-            ):
+            if back == 2 and not a.last().endswith("ly"):
                 return None
-            return _change_of(a)
+            return None if a.next() in ("on", "for") and a.about_duties else _change_of(a)
     return None
 
 
-def _collected(a: _Around) -> _Verdict:
+def _collected(a: Around) -> _Verdict:
     """ "charges 15 percent on their goods", "pays 9.8%": an object of a verb of collecting."""
+    if not a.about_duties:
+        return None
     for back in range(1, min(9, len(a.before)) + 1):
-        word = a.last(back)
-        if word in _STOPS and back > 1:
-            return None
-        if any(a.is_last(topic, back) for topic in _TOPICS[1:]):
-            return None
-        if a.is_last("tariff", back):
+        if (a.last(back) in STOPS and back > 1) or a.is_last("tariff", back):
             return None
         if a.is_last("collect", back):
-            taxes = any(
-                a.is_last(group, k)
-                for group in ("other_measure", "interest_rate")
-                for k in range(back, min(back + 8, len(a.before)))
-            )
-            return None if taxes or not a.about_duties else "tariff_rate"
+            taxes = range(back, min(back + 8, len(a.before)))
+            others = any(a.is_last(group, k) for group in _OTHERS for k in taxes)
+            return None if others else "tariff_rate"
+        if _topic(a.groups_before[-back]) is not None:
+            return None
     return None
 
 
-def _topic_before(a: _Around) -> _Verdict:
+_OTHERS: tuple[CueGroup, ...] = ("other_measure", "interest_rate")
+
+
+def _topic_before(a: Around) -> _Verdict:
     """ "a duty of 40 per cent", "inflation stood at 31 percent": the nearest noun that says what is measured."""
     for back in range(1, min(16, len(a.before)) + 1):
-        for topic in _TOPICS:
-            if a.is_last(topic, back):
-                if topic == "tariff":
-                    around = range(max(back - 2, 1), min(back + 4, len(a.before) + 1))
-                    if any(a.is_last("not_trade", k) for k in around):
-                        return "other"
-                return _role_of(topic)
+        topic = _topic(a.groups_before[-back])
+        if topic is not None:
+            if topic == "tariff" and (_is_no_trade(a, back) or _goes_to_other_tax(a)):
+                return "other"
+            return _ROLES[topic]
+        if a.is_last("rate_noun", back) and a.about_duties and a.last(back + 1) not in ("exchange", "growth"):
+            near = range(back + 1, min(back + 4, len(a.before)) + 1)
+            if all(_topic(a.groups_before[-k] - {"tariff"}) is None for k in near):
+                return "tariff_rate"
     return None
 
 
-def _on_goods(a: _Around) -> _Verdict:
-    if (
-        a.about_duties
-        and a.next() in ("on", "for")
-        and a.next(1) not in _NO_GOODS
-        and a.next(1)[:1].isalpha()
-    ):
-        return "tariff_rate"
+def _goes_to_other_tax(a: Around) -> bool:
+    """ "tariffs … the 1% tax on remittances": the figure has a noun of its own behind it."""
+    return a.next() in ("tax", "fee", "charge") and any(a.is_next("other_measure", k) for k in range(1, 4))
+
+
+def _on_goods(a: Around) -> _Verdict:
+    """ "10% on steel", in a text about duties."""
+    word = a.next(1)
+    if not a.about_duties or a.next() not in ("on", "for") or not word[:1].isalpha() or word in _NO_GOODS:
+        return None
+    if word in calendar_words("weekday") or word in calendar_words("month"):
+        return None
+    return None if any(_topic(groups - {"tariff"}) for groups in a.groups_after[1:4]) else "tariff_rate"
+
+
+def _sought(a: Around) -> _Verdict:
+    """ "had asked for 45 percent", "the threat of 20%": asked for or set, in a text about duties."""
+    if not a.about_duties:
+        return None
+    near = range(1, min(4, len(a.before)) + 1)
+    return "tariff_rate" if any(a.is_last("seek", back) for back in near) else None
+
+
+def _that_pays(a: Around) -> _Verdict:
+    """ "the 15% that they pay", "the 35 percent it takes on cars", "45% collected since June"."""
+    if not a.about_duties:
+        return None
+    for ahead in range(min(6, len(a.after))):
+        if a.after[ahead] in STOPS or (a.after[ahead] in _PREPOSITIONS and a.after[ahead] not in ("that", "which")):
+            return None
+        if a.is_next("collect", ahead):
+            return "tariff_rate"
     return None
 
 
-def _topic_later(a: _Around) -> _Verdict:
-    """ "8 percent is what inflation may reach": a noun in the rest of the sentence."""
-    for groups in a.groups_after[:10]:
-        for topic in _TOPICS:
-            if topic in groups and topic != "tariff":
-                return _role_of(topic)
+def _named(a: Around) -> _Verdict:
+    """ "Kenya (25%)": in a bracket of its own behind a name or a good, in a text about duties."""
+    bracketed = a.last() == "(" and a.next() == ")" and bool(a.last(2)) and a.last(2) not in STOPS
+    return "tariff_rate" if a.about_duties and bracketed else None
+
+
+def _lead_in(a: Around) -> _Verdict:
+    """A line of a list that stands under "… duties:"."""
+    for groups in reversed(word_groups(a.lead)):
+        topic = _topic(groups)
+        if topic is not None:
+            return _ROLES[topic]
     return None
 
 
-RULES: tuple[tuple[str, Callable[[_Around], _Verdict]], ...] = (
+def _cell_prose(a: Around) -> _Verdict:
+    """A table cell with words of its own that do not decide."""
+    if a.cell is None or a.fills_cell:
+        return None
+    for words in a.cell:
+        for groups in word_groups(words):
+            if "tariff" in groups:
+                return "tariff_rate"
+    return None
+
+
+def _topic_later(a: Around) -> _Verdict:
+    """ "8 percent is what inflation may reach": a noun in the rest of the clause."""
+    for groups in a.groups_after[:8]:
+        topic = _topic(groups - {"tariff"})
+        if topic is not None:
+            return _ROLES[topic]
+    return None
+
+
+RULES: tuple[tuple[str, Callable[[Around], _Verdict]], ...] = (
     ("points", _points),
+    ("cell", _cell),
     ("people", _people),
     ("part-of", _part),
     ("by", _by),
@@ -381,23 +334,36 @@ RULES: tuple[tuple[str, Callable[[_Around], _Verdict]], ...] = (
     ("compare", _compare),
     ("duty-noun-behind", _duty_noun_behind),
     ("topic-behind", _topic_behind),
+    ("rate-noun-behind", _rate_noun_behind),
     ("up-down", _up_down),
     ("change-verb", _change_verb),
     ("collected", _collected),
     ("topic-before", _topic_before),
     ("on-goods", _on_goods),
+    ("that-pays", _that_pays),
+    ("named", _named),
+    ("lead-in", _lead_in),
+    ("cell-prose", _cell_prose),
+    ("sought", _sought),
     ("topic-later", _topic_later),
 )
 """Names and rules, in the order they are tried."""
 
+_SIBLING_REACH = 60
+
 
 def assign_roles(text: str, values: list[PercentageValue]) -> list[PercentageValue]:
-    """`values` with role, rule and subject set; a pair of earlier and later value has one role."""
-    about = _SpeaksOfDuties(text)
+    """`values` with role, rule and subject set.
+
+    Two more rules see several values: "sibling" gives one that no rule knows the role of the one
+    before it in its list, and "pair" gives an earlier and a later value one role.
+    """
+    surroundings = Surroundings(text)
     read: list[PercentageValue] = []
     for value in values:
-        around = _around(text, value, about)
-        role, rule = _decide(around)
+        role, rule = _decide(surroundings.of(value))
+        if rule == "none" and read and _is_listed(text, read[-1], value):
+            role, rule = read[-1].role, "sibling"
         read.append(replace(value, role=role, rule=rule, subject=_subject(text, value)))
     for index, value in enumerate(read):
         if value.previous is None:
@@ -407,13 +373,11 @@ def assign_roles(text: str, values: list[PercentageValue]) -> list[PercentageVal
             first, second = (value, other) if value.start < other.start else (other, value)
             role = second.role if first.role == "other" else first.role
             read[index] = replace(value, role=role, rule=value.rule if value.role == role else "pair")
-            read[value.previous] = replace(
-                other, role=role, rule=other.rule if other.role == role else "pair"
-            )
+            read[value.previous] = replace(other, role=role, rule=other.rule if other.role == role else "pair")
     return read
 
 
-def _decide(around: _Around) -> tuple[PercentageRole, str]:
+def _decide(around: Around) -> tuple[PercentageRole, str]:
     for name, rule in RULES:
         role = rule(around)
         if role is not None:
@@ -421,40 +385,15 @@ def _decide(around: _Around) -> tuple[PercentageRole, str]:
     return "other", "none"
 
 
-class _SpeaksOfDuties:
-    """Whether a text has a noun of duties at all; looked up once."""
-
-    _NOUN = re.compile(
-        r"\b(?:tariff|dut(?:y|ies)\b|lev(?:y|ies)\b|surcharge|surtax|customs|countermeasure)", re.IGNORECASE
-    )
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._found: bool | None = None
-
-    def __bool__(self) -> bool:
-        if self._found is None:
-            self._found = self._NOUN.search(self._text) is not None
-        return self._found
+def _is_listed(text: str, one: PercentageValue, other: PercentageValue) -> bool:
+    """Whether two percentages are of one list: commas, "and" and nouns between them, no new sentence."""
+    between = text[one.end : other.start]
+    if len(between) > _SIBLING_REACH or one.role == "other":
+        return False
+    return _LISTED.fullmatch(between) is not None
 
 
-def _around(text: str, value: PercentageValue, about: _SpeaksOfDuties) -> _Around:
-    begin = qualifier_before(text, value.start)[1]
-    window = text[max(begin - _REACH_BEFORE, 0) : begin]
-    cut = 0
-    for match in _SENTENCE.finditer(window):
-        cut = match.end()
-    before = [word.lower() for word in _WORD.findall(window, cut)]
-    if cut == 0 and begin > _REACH_BEFORE and before:
-        before = before[1:]
-    while before and before[-1] in _SKIPPED:
-        before.pop()
-    window = text[value.end : value.end + _REACH_AFTER]
-    stop = _SENTENCE.search(window)
-    after = [word.lower() for word in _WORD.findall(window if stop is None else window[: stop.start()])]
-    return _Around(value, before, after, _groups(before), _groups(after), bool(about))
-
-
+_LISTED = re.compile(r"[^.;!?\n|]*(?:,|\band\b|\bor\b|/)[^.;!?\n|]*")
 _BEHIND = re.compile(r"(?:[ -][a-z][a-z-]*){0,4}? (?:of|on) ")
 
 
