@@ -9,6 +9,7 @@ article makes another plain.
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -16,7 +17,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradewire.lexicons.currencies import CurrencyForm, currency_table, homes, in_use, money_of, plain_forms
-from tradewire.lexicons.currency_places import place_words, qualifier_words
+from tradewire.lexicons.currency_places import qualifier_words
+from tradewire.values.places import find_dateline, find_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,10 @@ class MoneyContext:
     declared: str | None = None
 
 
-_PLACE_START = re.compile(r"\b[A-ZÀ-Þ][\w.'’-]*")
-_DATELINE = re.compile(
-    r"^[ \t*_]{0,4}([A-ZÀ-Þ][A-Za-zÀ-ž.'’ -]{1,40}?)(?:,[A-Za-z0-9 .,]{0,30})?[*_]{0,2}"
-    r"(?: ?\([A-Za-z /.]{2,30}\))?(?:, (?:[A-Z][a-z]+\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]+\.?))?[*_]{0,2} ?(?:—|–|--|-(?= )|:(?= ))",
-    re.MULTILINE,
-)
 _DECLARED = re.compile(
     r"\b(?:figures?|amounts?|prices?|values?|sums?|dollars?|numbers?|references? to dollars?)\b[^.\n|]{0,40}?"
-    r"\b(?:are|is|in|stated|given|expressed|quoted)\b[^.\n|]{0,25}?\bin ([A-Z][A-Za-z. ]{1,25}? (?:dollars|pounds|pesos|rupees|francs)|[A-Z]{3}\b)",
+    r"\b(?:are|is|in|stated|given|expressed|quoted)\b[^.\n|]{0,25}?\bin "
+    r"(?P<words>[A-Z][A-Za-z. ]{1,25}? (?:dollars|pounds|pesos|rupees|francs)|[A-Z]{3}\b)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
@@ -53,10 +50,15 @@ _ARCHIVE = re.compile(r"\b(?:dlrs|mln|pct)\b")
 _ARCHIVE_YEAR = 1987
 _SENTENCE_BREAK = re.compile(r"[.!?][\"”’)]? +(?=[\"“(]?[A-Z])|\n| \| ")
 _REACH = 300
-_DOLLAR_COUNTRIES = frozenset(
-    {"CA", "AU", "NZ", "SG", "HK", "TW", "JM", "TT", "FJ", "BB", "BS", "BZ", "GY", "NA", "LR", "ZW", "BN"}
-)
 _US_DOLLAR = re.compile(r"\bUS ?\$|\bU\.S\. ?\$|\bUSD\b|\bU\.?S\.? (?:dollars|dlrs)", re.IGNORECASE)
+_SIGNS = frozenset({"$", "＄", "﹩"})
+
+
+class _Unset:
+    """Stands for what has not been looked up yet; None is a result."""
+
+
+_UNSET = _Unset()
 
 
 class Evidence:
@@ -67,12 +69,12 @@ class Evidence:
         self._given = context or MoneyContext()
         self._places: tuple[list[int], list[str]] | None = None
         self._counts: Counter[str] | None = None
-        self._dateline: str | bool | None = False
-        self._declared: str | bool | None = False
-        self._year: int | bool | None = False
+        self._dateline: str | _Unset | None = _UNSET
+        self._declared: str | _Unset | None = _UNSET
+        self._year: int | _Unset | None = _UNSET
         self._told: list[tuple[int, str]] = []
         self._foreign: list[tuple[int, str]] = []
-        self._local_dollar: tuple[str, str] | bool | None = False
+        self._local_dollar: tuple[str, str | None] | _Unset | None = _UNSET
         self._us_plain: bool | None = None
 
     def tell(self, position: int, code: str, *, foreign: bool = False) -> None:
@@ -86,7 +88,7 @@ class Evidence:
     def places(self) -> tuple[list[int], list[str]]:
         """Where countries are named: positions, and their codes."""
         if self._places is None:
-            self._places = _find_places(self._text)
+            self._places = find_places(self._text)
         return self._places
 
     @property
@@ -101,14 +103,14 @@ class Evidence:
     @property
     def dateline(self) -> str | None:
         """The country of the dateline."""
-        if isinstance(self._dateline, bool):
-            self._dateline = self._given.dateline or _find_dateline(self._text)
+        if isinstance(self._dateline, _Unset):
+            self._dateline = self._given.dateline or find_dateline(self._text)
         return self._dateline
 
     @property
     def declared(self) -> str | None:
         """The currency that the text says its bare signs are in."""
-        if isinstance(self._declared, bool):
+        if isinstance(self._declared, _Unset):
             self._declared = self._given.declared or self._find_declared()
         return self._declared
 
@@ -116,7 +118,7 @@ class Evidence:
         match = _DECLARED.search(self._text)
         if match is None:
             return None
-        words = match[1].strip()
+        words = match["words"].strip()
         table = currency_table()
         if words in table.codes:
             return words
@@ -133,7 +135,7 @@ class Evidence:
     @property
     def year(self) -> int | None:
         """The year that currencies are told in; None is today."""
-        if isinstance(self._year, bool):
+        if isinstance(self._year, _Unset):
             if self._given.year is not None:
                 self._year = self._given.year
             else:
@@ -166,7 +168,7 @@ class Evidence:
             return codes[0], None
         if self.declared in codes:
             return self.declared, None
-        if form.form in ("$", "＄", "﹩") or (form.default == "USD" and form.factor == 1):
+        if form.form in _SIGNS or (form.default == "USD" and form.factor == 1):
             return self._dollar(form)
         if form.default == "USD":
             return self._cents(form, position)
@@ -189,12 +191,11 @@ class Evidence:
         if form.default is None:
             return None, f'"{form.form}" may be {", ".join(codes[:4])}: nothing in the text decides'
         current = [code for code in codes if code[:2] == form.default[:2] and in_use(code, self.year)]
-        return (current or [form.default])[
-            0
-        ], f'"{form.form}" read as {form.default}: nothing in the text decides'
+        default = (current or [form.default])[0]
+        return default, f'"{form.form}" read as {form.default}: nothing in the text decides'
 
     def _near(self, position: int, owners: set[str]) -> str | None:
-        """The owner named nearest to `position` in its sentence, else the last one in the sentence before."""
+        """The owner named nearest to `position` in its sentence."""
         at, codes = self.places
         start = max(position - _REACH, 0)
         breaks = [match.end() for match in _SENTENCE_BREAK.finditer(self._text, start, position)]
@@ -208,17 +209,19 @@ class Evidence:
         return None if best is None else codes[best]
 
     def _dollar(self, form: CurrencyForm) -> tuple[str, str | None]:
-        if form.form in ("$", "＄", "﹩"):
-            local = self._local()
-            if local is not None:
-                return local
+        local = self._local()
+        # The wire of 1987 spells every other dollar out ("Canadian dlrs").
+        if local is not None and (
+            form.form in _SIGNS or (local[1] is None and not form.form.startswith("dlr"))
+        ):
+            return local
         if self._us_is_plain():
             return "USD", None
         return "USD", f'"{form.form}" read as US dollars: the text does not say whose'
 
     def _local(self) -> tuple[str, str | None] | None:
         """The dollar of the article's own country, where its bare "$" means that one."""
-        if isinstance(self._local_dollar, bool):
+        if isinstance(self._local_dollar, _Unset):
             self._local_dollar = self._find_local()
         return self._local_dollar
 
@@ -227,13 +230,13 @@ class Evidence:
         marked = _US_DOLLAR.search(self._text) is not None
         if home is None and marked and self.counts:
             home = min(self.counts, key=lambda code: (-self.counts[code], code))
-        if home is None or home not in _DOLLAR_COUNTRIES:
+        if home is None or home not in _dollar_countries():
             return None
         code = money_of(home, currency_table().before["$"].codes, self.year)
         if code is None:
             return None
         own = [form for form, meaning in currency_table().before.items() if meaning.codes == (code,)]
-        if any(f"{form}" in self._text for form in own if "$" in form or len(form) == 3):
+        if any(form in self._text for form in own if "$" in form or len(form) == 3):
             return None
         if marked:
             return code, None
@@ -243,7 +246,7 @@ class Evidence:
         if self._us_plain is None:
             counts = self.counts
             self._us_plain = self.dateline == "US" or (
-                counts["US"] > 0 and not any(counts[place] for place in _DOLLAR_COUNTRIES)
+                counts["US"] > 0 and not any(counts[place] for place in _dollar_countries())
             )
         return self._us_plain
 
@@ -260,10 +263,22 @@ class Evidence:
             code = money_of(self.dateline, form.codes, self.year)
             if code is not None:
                 return code, f'"{form.form}" read as of {code}: the article is written in {self.dateline}'
-        return (
-            "USD",
-            None if self._us_is_plain() else f'"{form.form}" read as US cents: the text does not say whose',
-        )
+        if self._us_is_plain():
+            return "USD", None
+        return "USD", f'"{form.form}" read as US cents: the text does not say whose'
+
+
+@functools.cache
+def _dollar_countries() -> frozenset[str]:
+    """The countries with a dollar of their own, the United States left out."""
+    dollars = currency_table().before["$"].codes
+    return frozenset(
+        place
+        for code in dollars
+        if code != "USD" and in_use(code, None)
+        for place in homes(code)
+        if place != "US"
+    )
 
 
 def context_of(text: str) -> MoneyContext:
@@ -273,44 +288,3 @@ def context_of(text: str) -> MoneyContext:
     return MoneyContext(
         tuple(code for code, _ in ranked), evidence.dateline, evidence.year, evidence.declared
     )
-
-
-def _find_places(text: str) -> tuple[list[int], list[str]]:
-    words = place_words()
-    positions: list[int] = []
-    codes: list[str] = []
-    past = 0
-    for match in _PLACE_START.finditer(text):
-        start = match.start()
-        if start < past:
-            continue
-        word = match[0]
-        rows = words.get(word)
-        if rows is None:
-            # "Canada's", "U.S.-made", "OTTAWA", a form at the end of a sentence
-            rows = words.get(re.split(r"['’-]", word, maxsplit=1)[0].rstrip("."))
-        if rows is None:
-            rows = words.get(word.title()) if word.isupper() and len(word) > 3 else None
-            if rows is None:
-                continue
-        for form, code in rows:
-            length = len(form)
-            piece = text[start : start + length]
-            if (piece == form or (piece.isupper() and length > 3 and piece == form.upper())) and not text[
-                start + length : start + length + 1
-            ].isalnum():
-                positions.append(start)
-                codes.append(code)
-                past = start + length
-                break
-    return positions, codes
-
-
-def _find_dateline(text: str) -> str | None:
-    """The country of a dateline at the head of one of the first paragraphs."""
-    head = text[:1500]
-    for match in _DATELINE.finditer(head):
-        _, codes = _find_places(match[1])
-        if codes and len(match[1].split()) <= 4:
-            return codes[0]
-    return None

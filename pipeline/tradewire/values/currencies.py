@@ -23,8 +23,9 @@ _LONGEST_FORM = 6
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A currency mark at `[start, end)`: `form` says what it can be, `code` what it is if its own words say so.
+    """A currency mark at `[start, end)`.
 
+    `form` says what it can be, `code` what it is if its own words say so.
     `factor` multiplies what the form's own factor does ("MUSD", "75 USD million").
     """
 

@@ -60,11 +60,11 @@ def _read(text: str, begin: int, stop: int, written: str) -> Quantity | None:
             read, stop = _with_fraction(text, stop, read)
         elif following == "/":
             read, stop = _ratio(text, stop, read, written)
-        if before == "." and written.isdigit() and text[begin - 2 : begin - 1] not in _HOLDS_POINT:
+        if before == "." and written.isdigit() and stop == begin + len(written):
             # ".75 percent": the point is the number's own, unless it ends a word or a sign.
-            if not text[max(begin - 2, 0) : begin - 1].isalnum() and stop == begin + len(written):
-                read, begin = Decimal(f"0.{written}"), begin - 1
-                before = text[begin - 1 : begin]
+            holder = text[begin - 2 : begin - 1]
+            if holder not in _HOLDS_POINT and not holder.isalnum():
+                read, begin, before = Decimal(f"0.{written}"), begin - 1, holder
     number, number_end, scale, money = read, stop, None, False
     following = text[stop : stop + 1]
     if following in (" ", "-") or following.isalpha() or following in SPACES:

@@ -7,6 +7,7 @@ import re
 from tradewire.lexicons.figure_words import figure_words
 from tradewire.values.model import MoneyValue
 from tradewire.values.numbers import Quantity, plain
+from tradewire.values.patterns import ends_figure
 from tradewire.values.percent_units import unit_after
 from tradewire.values.surroundings import clause_words, qualifier_before, read_period
 
@@ -41,18 +42,13 @@ class Elision:
             self.interrupted = True
 
 
-def elided_right(
-    text: str, quantity: Quantity, last: MoneyValue, elision: Elision, ends: re.Pattern[str]
-) -> MoneyValue | None:
-    """The amount that `quantity` is in the currency of `last`, the amount before it; None if it is none.
-
-    `ends` matches what may follow a number that counts nothing behind it.
-    """
+def elided_right(text: str, quantity: Quantity, last: MoneyValue, elision: Elision) -> MoneyValue | None:
+    """The amount that `quantity` is in the currency of `last`, the amount before it; None if it is none."""
     gap = quantity.start - last.end
     if not 1 <= gap <= _REACH or last.currency is None or elision.interrupted:
         return None
     between = text[last.end : quantity.start]
-    if "\n" in between or "|" in between or ends.match(text, quantity.end) is None:
+    if "\n" in between or "|" in between or ends_figure().match(text, quantity.end) is None:
         return None
     if unit_after(text, quantity.number_end) is not None:
         return None
@@ -96,7 +92,7 @@ def _reaches(
     goes_on = counted[:1] == ["it"] and any(word in figure_words("change") for word in counted[1:3])
     if not goes_on and not any(word in figure_words("money_noun") for word in counted):
         return False
-    return trigger != "of" or words[-2:-1] != [] and words[-2] in figure_words("money_noun")
+    return trigger != "of" or (len(words) > 1 and words[-2] in figure_words("money_noun"))
 
 
 def _is_earlier(text: str, quantity: Quantity) -> bool:

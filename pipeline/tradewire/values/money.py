@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,7 +17,7 @@ from tradewire.values.context import Evidence, MoneyContext
 from tradewire.values.elided import Elision, elided_right
 from tradewire.values.model import MoneyValue
 from tradewire.values.numbers import Quantity
-from tradewire.values.patterns import SPACES, one_of
+from tradewire.values.patterns import ends_figure
 from tradewire.values.percent_units import unit_after
 from tradewire.values.quantities import quantities_in
 from tradewire.values.ranges import Link, is_table_cell, link_between, share_scale, sign_before
@@ -64,13 +63,6 @@ def find_money(
     evidence = Evidence(text, context)
     values = _Reader(text, evidence, quantities).read() if quantities else []
     return vague_amounts(text, values, regions, evidence) if vague else values
-
-
-@functools.cache
-def ends_figure() -> re.Pattern[str]:
-    """What follows a number that counts nothing behind it: a mark, the end, a function word."""
-    words = one_of(figure_words("goes_on"))
-    return re.compile(rf"[{SPACES}]?(?:[.,;:)\]—–\n|”\"]|$)|[{SPACES}](?:{words})\b")
 
 
 class _Reader:
@@ -167,7 +159,7 @@ class _Reader:
     # --- numbers whose money word stands elsewhere ---------------------------------------------------
 
     def _without_mark(self, quantity: Quantity, index: int) -> int:
-        """ "15-20 dollars", "from 360 to 410 billion yen", "5, 10 and 20 pesos"; how many quantities it took."""
+        """ "15-20 dollars", "from 360 to 410 billion yen"; how many quantities it took."""
         ahead = self._amount(index + 1)
         if ahead is None or ahead.before:
             return self._list(index)
@@ -200,7 +192,7 @@ class _Reader:
         return 2
 
     def _list(self, index: int) -> int:
-        """ "fees of 5, 10 and 20 dollars": at least three numbers, the last with "and" or "or" and the money word."""
+        """ "fees of 5, 10 and 20 dollars": three numbers or more, the money word behind the last."""
         last = index
         while last + 1 < len(self.quantities) and last - index < _LONGEST_LIST:
             one, other = self.quantities[last], self.quantities[last + 1]
@@ -227,7 +219,7 @@ class _Reader:
         """ "rose to 7.3 billion dlrs from 4.3 billion": the later amount leaves its money word out."""
         if not self.values:
             return
-        value = elided_right(self.text, quantity, self.values[-1], self.elision, ends_figure())
+        value = elided_right(self.text, quantity, self.values[-1], self.elision)
         if value is None:
             self.elision.pass_by(quantity)
             return

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from tradewire.lexicons.calendar import calendar_numbers, calendar_words
+from tradewire.lexicons.figure_words import figure_words
 
 SPACES = " \u00a0\u202f\u2009"
 """The spaces that stand between a number and what belongs to it."""
@@ -24,3 +25,10 @@ def month_name() -> str:
     long = [word.capitalize() for word in calendar_words("month")]
     short = [word.capitalize() for word in set(calendar_numbers("month")) - calendar_words("month")]
     return rf"(?:(?:{one_of(long)})\b|(?:{one_of(short)})\b\.?)"
+
+
+@functools.cache
+def ends_figure() -> re.Pattern[str]:
+    """What follows a number that counts nothing behind it: a mark, the end, a function word."""
+    words = one_of(figure_words("goes_on"))
+    return re.compile(rf"[{SPACES}]?(?:[.,;:)\]—–\n|”\"]|$)|[{SPACES}](?:{words})\b")

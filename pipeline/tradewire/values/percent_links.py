@@ -2,81 +2,97 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from decimal import Decimal
 
 from tradewire.lexicons.figure_words import figure_words
 from tradewire.values.model import PercentageValue
 from tradewire.values.numbers import plain
+from tradewire.values.patterns import one_of
 from tradewire.values.surroundings import clause_words, qualifier_before
 
-_ADJECTIVE = (
-    r"(?:(?:the|its|their|a|an|this|that|today's|last year's) )?"
-    r"(?:(?:current|previous|earlier|existing|present|old|original|initial|average|revised|prior|former|mere|record|low|high|peak|rate|level|figure|estimated|expected|forecast|usual|general|standard|pre-war|pre-crisis) ){0,2}(?:(?:rate|level|figure|average|low|high|peak|gain|rise|fall|growth|estimate|forecast|of) ){0,2}"
-)
-_FROM = re.compile(
-    rf"(?:^|[ (,—–-])(?P<cue>from|(?:as )?against|versus|vs\.?|compared (?:with|to)|than|instead of|rather than|in place of|replacing|down from|up from|after) {_ADJECTIVE}$",
-    re.IGNORECASE,
-)
-_TO = re.compile(rf"(?:^|[ ,—–-])(?:to|into|back to|up to|down to|and then to) {_ADJECTIVE}$", re.IGNORECASE)
+_MOVE_REACH = 100
 _BREAK = re.compile(r"[.!?;][\"”’)]? |\n|\|")
-_CLAUSE = re.compile(r",(?! (?:up|down|from|compared|against|versus|as against|higher|lower|to|or)\b)")
+_WORD = re.compile(r"[A-Za-z][\w'’-]*")
 _OTHER_FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
-_BACK = re.compile(
+_BEFORE_NOW = re.compile(
     r"\(?,? ?(?:previously|formerly|earlier|then|before|was|it was|before:|previous:?|prior:?) $",
     re.IGNORECASE,
 )
-_LEVEL_LINK = re.compile(
-    r"(?:,? ?\(?(?:(?:up|down|higher|lower|revised|rising|falling|back) )?(?P<cue>from|against|as against|versus|vs\.?|compared (?:with|to)|than)|(?P<to> to))(?: (?:about|around|nearly|some|roughly|just|only|a|the))* ",
-    re.IGNORECASE,
+# A comma that opens a clause of its own, unless what follows it is the earlier value.
+_CLAUSE = re.compile(
+    r",(?! ?(?:up|down|from|compared|against|versus|as against|higher|lower|to|or|rather|instead)\b)"
 )
-_LEVEL_NOUN = re.compile(
-    r"\b(?:rates?|unemployment|joblessness|inflation|share|yields?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|interest|margin|stake|ratio|approval|surcharge|surtax)\b",
-    re.IGNORECASE,
-)
-_MOVE_REACH = 100
+_REACHED = re.compile(r",? to(?: (?:a|the|reach|stand at))? ")
+
+
+@functools.cache
+def _leads() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What leads to an earlier value ("up from a previous"), and what to a later one ("back to a")."""
+    adjective = one_of(figure_words("earlier"))
+    noun = one_of(figure_words("level_word"))
+    article = r"(?:(?:the|its|their|a|an|this|that) )?"
+    value = rf"{article}(?:(?:{adjective}) ){{0,2}}(?:(?:{noun}|of) ){{0,2}}"
+    cue = one_of([*figure_words("against"), "down from", "up from", "after"])
+    earlier = re.compile(rf"(?:^|[ (,—–-])(?P<cue>{cue}) {value}$", re.IGNORECASE)
+    later = re.compile(rf"(?:^|[ ,—–-])(?:to|into|back to|up to|down to|and then to) {value}$", re.IGNORECASE)
+    return earlier, later
+
+
+@functools.cache
+def _level_link() -> re.Pattern[str]:
+    """What stands between a level and a bare number of the same measure."""
+    against = one_of(word for word in figure_words("against") if word != "replacing")
+    moved = r"(?:(?:up|down|higher|lower|revised|rising|falling|back) )?"
+    of_what = r"(?: of (?:the |its |all )?[a-z-]+(?: [a-z-]+)?)?"
+    hedges = r"(?: (?:about|around|nearly|some|roughly|just|only|a|the))*"
+    return re.compile(rf"{of_what}(?:,? ?\(?{moved}(?P<cue>{against})|(?P<to> to)){hedges} ", re.IGNORECASE)
+
+
+@functools.cache
+def _holds() -> re.Pattern[str]:
+    """ "doubled its 25% tariff on steel to 50%": a noun that has a level stands right behind the first value."""
+    return re.compile(rf"[ -](?:[a-z-]+ ){{0,3}}(?:{one_of(figure_words('holder_noun'))})\b")
 
 
 def _sentence_before(text: str, start: int) -> str:
     """The words of the sentence in front of `start`, at most `_MOVE_REACH` characters."""
-    low = max(start - _MOVE_REACH, 0)
-    window = text[low:start]
+    window = text[max(start - _MOVE_REACH, 0) : start]
     cut = 0
     for match in _BREAK.finditer(window):
         cut = match.end()
     return window[cut:]
 
 
-def _change_word(words: list[str]) -> bool:
+def _changes(words: list[str]) -> bool:
     change = figure_words("change")
     return any(word.lower().strip(".'’") in change for word in words)
 
 
 def is_band(text: str, start: int, end: int) -> bool:
-    """Whether "from A to B percent" with A at `start` is a range ("tariffs from 10 to 25 percent"), no change."""
+    """Whether "from A to B percent", A at `start`, is a range, no change ("tariffs from 10 to 25 percent")."""
     words = clause_words(text, start)[-8:]
-    if not words or words[-1].lower() != "from":
+    if len(words) < 2 or words[-1].lower() != "from":
         return False
-    words.pop()
-    if _change_word(words) or _change_word(text[end : end + 24].split()[:2]):
+    if _changes(words[:-1]) or _changes(text[end : end + 24].split()[:2]):
         return False
-    if not words:
-        return False
-    last = words[-1].lower()
+    last = words[-2].lower()
     return last in figure_words("band") or last in figure_words("rate_plural")
 
 
 def moves(text: str, start: int, low: Decimal, high: Decimal) -> bool:
     """ "unemployment rose 0.2 percent to 5.3 percent": a change and a level, no range."""
     words = clause_words(text, qualifier_before(text, start)[1])
-    if not words or words[-1].lower() not in figure_words("change"):
+    if not words or words[-1].lower() not in figure_words("change") or low * 2 > high:
         return False
-    return low * 2 <= high and _LEVEL_NOUN.search(_sentence_before(text, start)) is not None
+    nouns = figure_words("level_noun")
+    return any(word.lower() in nouns for word in _WORD.findall(_sentence_before(text, start)))
 
 
 def is_level(text: str, start: int, between: str) -> bool:
-    """Whether a bare number behind a percentage at `start`, with `between` between them, is one of the same measure."""
-    match = _LEVEL_LINK.fullmatch(between + ("" if between.endswith(" ") else " "))
+    """Whether a bare number behind `between` is of the measure of the percentage at `start`."""
+    match = _level_link().fullmatch(between if between.endswith(" ") else f"{between} ")
     if match is None:
         return False
     words = clause_words(text, qualifier_before(text, start)[1])
@@ -96,59 +112,47 @@ def change_between(text: str, start: int, end: int, following: int) -> int:
     between = text[end:begin] if begin > end else text[end:following]
     if _BREAK.search(between):
         return 0
-    match = _FROM.search(between)
-    if match:
-        before = between[: match.start("cue")]
-        if match["cue"].lower() == "than" and len(before) > 24:
-            return 0
-        if match["cue"].lower() == "after" and before.strip(", "):
-            return 0
-        return 0 if _CLAUSE.search(before) or _OTHER_FROM.search(before) else -1
-    if _BACK.search(between) and len(between) < 20:
+    from_earlier, to_later = _leads()
+    clause = _CLAUSE.search(between)
+    match = from_earlier.search(between)
+    if match is not None:
+        before, cue = between[: match.start("cue")], match["cue"].lower()
+        apart = (cue == "than" and len(before) > 24) or (cue == "after" and before.strip(", "))
+        parted = clause is not None and clause.start() < match.start("cue")
+        return 0 if apart or parted or _OTHER_FROM.search(before) else -1
+    if len(between) < 20 and _BEFORE_NOW.search(between):
         return -1
-    match = _TO.search(between)
-    if match is None or _OTHER_FROM.search(between) or _CLAUSE.search(between[: match.start() + 1]):
+    match = to_later.search(between)
+    if (
+        match is None
+        or _OTHER_FROM.search(between)
+        or (clause is not None and clause.start() < match.start())
+    ):
         return 0
     words = clause_words(text, qualifier_before(text, start)[1])
-    if words and words[-1].lower() == "from":
+    last = words[-1].lower() if words else ""
+    if last == "from":
         return 1
-    if words and words[-1].lower() in figure_words("change"):
+    if not words or last in figure_words("change") or _holds().match(between) is None:
         return 0
-    sentence = _CLAUSE_WORDS.findall(_sentence_before(text, start))[-6:]
-    return (
-        1
-        if sentence
-        and _change_word([word for word in sentence if word.lower() not in ("of", "to")])
-        and len(words)
-        and _TAKES_PLACE.match(between)
-        else 0
-    )
-
-
-_CLAUSE_WORDS = re.compile(r"[A-Za-z][\w'’-]*")
-# "doubled its 25% tariff on steel to 50%": a noun of duties or rates stands right behind the first one.
-_TAKES_PLACE = re.compile(
-    r"[ -](?:[a-z-]+ ){0,3}(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|surtax|rates?|tax|taxes|charge|stake|holding|share|target|forecast|ceiling|cap|limit|threshold)\b"
-)
+    return 1 if _changes(_WORD.findall(_sentence_before(text, start))[-6:]) else 0
 
 
 def inferred_before(text: str, change: PercentageValue, level: PercentageValue) -> Decimal | None:
-    """The level before, where the text gives a change in points and the level after: "rose 10 points to 35%" is 25."""
+    """The level before, where the text gives a change in points and the level after it.
+
+    "rose 10 points to 35%" is 25.
+    """
     points = change.points
     if points is None or change.value_high is not None or level.value_high is not None:
         return None
     between = text[change.end : qualifier_before(text, level.start)[1]]
-    if (
-        re.fullmatch(
-            r",? to(?: (?:a|the|reach|stand at))? ", between + ("" if between.endswith(" ") else " ")
-        )
-        is None
-    ):
+    if _REACHED.fullmatch(between if between.endswith(" ") else f"{between} ") is None:
         return None
-    words = [word.lower() for word in clause_words(text, qualifier_before(text, change.start)[1])[-6:]]
+    words = clause_words(text, qualifier_before(text, change.start)[1])[-6:]
     for word in reversed(words):
-        if word in figure_words("up"):
+        if word.lower() in figure_words("up"):
             return plain(level.value - points)
-        if word in figure_words("down"):
+        if word.lower() in figure_words("down"):
             return plain(level.value + points)
     return None

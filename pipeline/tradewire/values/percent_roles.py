@@ -24,7 +24,9 @@ _PREPOSITIONS = frozenset(
 )
 _CLAUSE_OPENERS = frozenset({"that", "and", "while", "but", "although", "though", "where", "which"})
 _MOVED = frozenset({"up", "down", "off", "higher", "lower"})
-_NO_GOODS = frozenset({"average", "the", "year", "month", "day", "week", "quarter", "news", "hopes", "fears", "annual"})
+_NO_GOODS = frozenset(
+    {"average", "the", "year", "month", "day", "week", "quarter", "news", "hopes", "fears", "annual"}
+)
 _TOPICS: tuple[CueGroup, ...] = (
     "tariff",
     "inflation",
@@ -240,7 +242,7 @@ _OTHERS: tuple[CueGroup, ...] = ("other_measure", "interest_rate")
 
 
 def _topic_before(a: Around) -> _Verdict:
-    """ "a duty of 40 per cent", "inflation stood at 31 percent": the nearest noun that says what is measured."""
+    """ "a duty of 40 per cent", "inflation stood at 31 percent": the nearest noun of a measure."""
     for back in range(1, min(16, len(a.before)) + 1):
         topic = _topic(a.groups_before[-back])
         if topic is not None:
@@ -282,7 +284,9 @@ def _that_pays(a: Around) -> _Verdict:
     if not a.about_duties:
         return None
     for ahead in range(min(6, len(a.after))):
-        if a.after[ahead] in STOPS or (a.after[ahead] in _PREPOSITIONS and a.after[ahead] not in ("that", "which")):
+        if a.after[ahead] in STOPS or (
+            a.after[ahead] in _PREPOSITIONS and a.after[ahead] not in ("that", "which")
+        ):
             return None
         if a.is_next("collect", ahead):
             return "tariff_rate"
@@ -373,7 +377,9 @@ def assign_roles(text: str, values: list[PercentageValue]) -> list[PercentageVal
             first, second = (value, other) if value.start < other.start else (other, value)
             role = second.role if first.role == "other" else first.role
             read[index] = replace(value, role=role, rule=value.rule if value.role == role else "pair")
-            read[value.previous] = replace(other, role=role, rule=other.rule if other.role == role else "pair")
+            read[value.previous] = replace(
+                other, role=role, rule=other.rule if other.role == role else "pair"
+            )
     return read
 
 

@@ -7,22 +7,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tradewire.lexicons.figure_words import figure_words
 from tradewire.lexicons.percent_units import PercentUnit, percent_units
 from tradewire.values.model import PercentageUnit
+from tradewire.values.patterns import one_of
 
 _GAP = r"[ \u00a0\u202f\u2009\n-]"
 _RATE_REACH = 90
-# What makes bare "points" points of a rate: another percentage beside them, or a noun of rates near.
+# What makes bare "points" points of a rate, if no noun does: another percentage beside them.
 _BESIDE_RATE = re.compile(
     r",? (?:to|from|at|below|above)(?: [a-z]+){0,2} [0-9][0-9./-]{0,8}[ -]?(?:%|per ?cent|pct)"
-)
-_RATE_NOUN = re.compile(
-    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|surtax|rates?|interest|inflation|yields?|unemployment|share|margins?|spread)\b",
-    re.IGNORECASE,
-)
-_NO_RATE = re.compile(
-    r"\b(?:index|indices|dow|nasdaq|s&p|ftse|nikkei|hang seng|sensex|nifty|dax|cac|kospi|average|stocks?|bourse|market closed|shares|futures|score[ds]?|game|match|league|season)\b",
-    re.IGNORECASE,
 )
 
 
@@ -49,30 +43,38 @@ def _behind() -> tuple[re.Pattern[str], Mapping[str, PercentUnit]]:
     rows = [(form, entry) for entry in percent_units() for form in entry.forms]
     any_case = _one_of([row for row in rows if not row[1].exact])
     exact = _one_of([row for row in rows if row[1].exact])
-    pattern = re.compile(rf"(?: of (?:one|1|an?)(?= ))?{_GAP}{{0,2}}(?P<unit>(?i:{any_case})|{exact})")
-    return pattern, {form: entry for form, entry in rows}
+    of_one = r"(?: of (?:one|1|an?)(?= ))?"
+    return re.compile(rf"{of_one}{_GAP}{{0,2}}(?P<unit>(?i:{any_case})|{exact})"), dict(rows)
+
+
+@functools.cache
+def _first_letters() -> frozenset[str]:
+    """What may follow a number that has a unit: a quick look before the pattern."""
+    firsts = {form[0] for entry in percent_units() for form in entry.forms}
+    return frozenset({*firsts, *(first.upper() for first in firsts)})
 
 
 @functools.cache
 def _anywhere() -> re.Pattern[str]:
-    long = sorted(
-        {form.split(" ")[0] for entry in percent_units() for form in entry.forms if form[0].isalpha()}
+    firsts = "".join(sorted(_first_letters()))
+    heads = sorted(
+        {form[1:3].lower() for entry in percent_units() for form in entry.forms if form[0].isalpha()}
     )
-    heads = sorted({word[:3] for word in long if len(word) > 3})
-    short = sorted(word for word in long if len(word) <= 3)
-    signs = sorted({form[0] for entry in percent_units() for form in entry.forms if not form[0].isalpha()})
-    return re.compile(
-        rf"[{''.join(map(re.escape, signs))}]|(?i:{'|'.join(map(re.escape, heads))})|[0-9 -](?i:{'|'.join(map(re.escape, short))})(?![a-z])"
-    )
+    signs = "".join(sorted(first for first in _first_letters() if not first.isalpha()))
+    return re.compile(rf"[{firsts}](?:(?<=[{signs}])|(?:{'|'.join(map(re.escape, heads))}))", re.IGNORECASE)
 
 
 def has_units(text: str) -> bool:
-    """Whether `text` can hold a percentage at all; quick."""
+    """Whether `text` can hold a percentage at all; quick, and true of some texts that hold none."""
     return _anywhere().search(text) is not None
 
 
 def unit_after(text: str, end: int) -> UnitMark | None:
     """The unit behind a number that ends at `end`, or None."""
+    following = text[end : end + 3]
+    firsts = _first_letters()
+    if not any(char in firsts for char in following) and not following.startswith(" of"):
+        return None
     pattern, forms = _behind()
     match = pattern.match(text, end)
     if match is None:
@@ -82,10 +84,19 @@ def unit_after(text: str, end: int) -> UnitMark | None:
     return UnitMark(entry.unit, match.end(), entry.loose)
 
 
+@functools.cache
+def _nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    levels = re.compile(rf"\b(?:{one_of(figure_words('level_noun'))})\b", re.IGNORECASE)
+    indices = re.compile(rf"\b(?:{one_of(figure_words('index_noun'))})\b", re.IGNORECASE)
+    return levels, indices
+
+
 def speaks_of_rate(text: str, start: int, end: int) -> bool:
     """Whether "points" at `[start, end)` are points of a rate, and not of an index or a game."""
     if _BESIDE_RATE.match(text, end):
         return True
-    low = max(text.rfind("\n", 0, start), text.rfind("|", 0, start), start - _RATE_REACH, 0)
-    around = text[low:start] + " " + text[end : end + _RATE_REACH // 2].split("\n", 1)[0]
-    return _RATE_NOUN.search(around) is not None and _NO_RATE.search(around) is None
+    low = max(start - _RATE_REACH, 0)
+    low = max(text.rfind("\n", low, start), text.rfind("|", low, start), low)
+    around = f"{text[low:start]} {text[end : end + _RATE_REACH // 2].split(chr(10), 1)[0]}"
+    levels, indices = _nouns()
+    return levels.search(around) is not None and indices.search(around) is None

@@ -24,7 +24,19 @@ STOPS = frozenset(",;:()—–-")
 _SKIPPED = frozenset(
     {
         *("a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "and", "or", "even", "only"),
-        *("just", "still", "now", "also", "again", "both", "all", "another", "extra", "additional", "further"),
+        *(
+            "just",
+            "still",
+            "now",
+            "also",
+            "again",
+            "both",
+            "all",
+            "another",
+            "extra",
+            "additional",
+            "further",
+        ),
     }
 )
 _NO_CUES: frozenset[CueGroup] = frozenset()

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from decimal import Decimal
 from tradewire.values.currencies import mark_before
 from tradewire.values.model import PercentageValue
 from tradewire.values.numbers import Quantity, plain
+from tradewire.values.patterns import ends_figure, month_name
 from tradewire.values.percent_links import change_between, inferred_before, is_band, is_level, moves
 from tradewire.values.percent_roles import assign_roles
 from tradewire.values.percent_units import UnitMark, has_units, speaks_of_rate, unit_after
@@ -26,16 +28,19 @@ _LONGEST_LIST = 12
 _COMMA = re.compile(r", ?")
 _PAIR = re.compile(r",? ?(?:and|or|then|and then|plus|&|followed by) ?| ?/ ?")
 _A_POINT = re.compile(
-    r"\b(?:an?|another)(?:[ -](?:full|whole|single|further|extra))?[ -](?=(?:percentage|per ?cent|basis)[ -]points?\b|per[ -]?cent\b(?! of)(?!age))",
+    r"\b(?:an?|another)(?:[ -](?:full|whole|single|further|extra))?[ -]"
+    r"(?=(?:percentage|per ?cent|basis)[ -]points?\b|per[ -]?cent\b(?! of)(?!age))",
     re.IGNORECASE,
 )
-_MONTH_BEFORE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? $"
-)
+# A capitalised word inside a sentence makes a number its label ("Section 232", "Chapter 72").
 _LABEL_BEFORE = re.compile(r"(?<![.!?:] )(?<![.!?:][\"”] )\b[A-Z][A-Za-z]*\.? $")
-_ENDS = re.compile(
-    r"[ \u00a0]?(?:[.,;:)\]—–\n|”\"]|$)|[ \u00a0](?:a|in|this|last|next|at|on|during|and|or|by|for|compared|against|previously|earlier|before|after|since|currently|now|today|respectively|while|but|as)\b"
-)
+_LABEL_REACH = 24
+_MONTH_REACH = 12
+
+
+@functools.cache
+def _month_before() -> re.Pattern[str]:
+    return re.compile(rf"\b{month_name()} $")
 
 
 @dataclass(slots=True)
@@ -191,20 +196,19 @@ class _Reader:
         return not run or len(run) > 1 or links[k - 1] is not None
 
     def _plausible(self, figure: _Figure, *, follows_from: bool) -> bool:
-        """Whether a bare number can be a percentage: no year, day, label, amount of money or count of millions."""
+        """Whether a bare number can be a percentage: no year, day, label, amount or count of millions."""
         quantity, text = figure.quantity, self.text
         if quantity.glued or quantity.scale is not None or quantity.number > 10_000:
             return False
-        written = quantity.written
-        if written.isdigit() and len(written) == 4 and written[:2] in ("18", "19", "20"):
+        if quantity.is_year:
             return False
-        before = text[max(quantity.start - 12, 0) : quantity.start]
-        if before[-1:] in ("#", "$", "€", "£", "¥", ".", "/", ":") or _MONTH_BEFORE.search(before):
+        before = text[max(quantity.start - _MONTH_REACH, 0) : quantity.start]
+        if before[-1:] in ("#", "$", "€", "£", "¥", ".", "/", ":") or _month_before().search(before):
             return False
         if (
             not follows_from
             and not quantity.in_words
-            and _LABEL_BEFORE.search(text, max(quantity.start - 24, 1), quantity.start)
+            and _LABEL_BEFORE.search(text, max(quantity.start - _LABEL_REACH, 1), quantity.start)
         ):
             return False
         return mark_before(text, quantity.start) is None
@@ -233,7 +237,7 @@ class _Reader:
         if not self.values:
             return
         last, text, start = self.values[-1], self.text, figure.start
-        if start - last.end > 40 or start <= last.end or _ENDS.match(text, figure.end) is None:
+        if start - last.end > 40 or start <= last.end or ends_figure().match(text, figure.end) is None:
             return
         if not self._plausible(figure, follows_from=False):
             return

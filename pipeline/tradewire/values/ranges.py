@@ -7,11 +7,11 @@ import re
 from decimal import Decimal
 
 from tradewire.lexicons.figure_words import figure_words
+from tradewire.lexicons.qualifiers import qualifiers_before
 from tradewire.values.numbers import Quantity, times
 from tradewire.values.surroundings import clause_words, qualifier_before
 
 _DEPENDING = re.compile(r"[^.;\n|]{0,30}\b(?:depending|according to)\b")
-_BACK = 60
 
 
 class Link(enum.Enum):
@@ -24,7 +24,7 @@ class Link(enum.Enum):
 
 
 def link_between(text: str, start: int, end: int, following: int) -> Link:
-    """How a number (with its marks) at `[start, end)` is linked to the next one, which begins at `following`."""
+    """How a number (with its marks) at `[start, end)` is linked to the next one, at `following`."""
     gap = text[end:following]
     if len(gap) > 16 or "\n" in gap or "|" in gap:
         return Link.NONE
@@ -33,17 +33,7 @@ def link_between(text: str, start: int, end: int, following: int) -> Link:
         return Link.RANGE if word != "—" or len(gap) == 1 else Link.NONE
     word = word.strip("-").lower()
     bare = word.split(" ", 1)[0]
-    if bare != word and word[len(bare) + 1 :] not in (
-        "about",
-        "around",
-        "as much as",
-        "up to",
-        "nearly",
-        "roughly",
-        "some",
-        "almost",
-        "over",
-    ):
+    if bare != word and word[len(bare) + 1 :] not in qualifiers_before():
         return Link.NONE
     if bare not in ("to", "and", "or"):
         return Link.NONE
@@ -98,7 +88,7 @@ def sign_before(text: str, start: int) -> tuple[int, bool]:
 
 
 def is_table_cell(text: str, start: int, end: int) -> bool:
-    """Whether `[start, end)` fills a cell of a table row: bounded by cell marks or line ends, one mark at least."""
+    """Whether `[start, end)` fills a table cell: cell marks or line ends bound it, one mark at least."""
     left = text[max(start - 3, 0) : start]
     right = text[end : end + 3]
     opens = start == 0 or left.endswith((" | ", "| ", "\n"))

@@ -23,7 +23,7 @@ _LEAST = 2
 def vague_amounts(
     text: str, values: list[MoneyValue], regions: Sequence[tuple[int, int]] | None, evidence: Evidence
 ) -> list[MoneyValue]:
-    """`values` with the vague amounts of the text put in their places; indices of restatements are moved along."""
+    """`values` with the vague amounts of the text in their places; links of restatements move along."""
     found: list[MoneyValue] = []
     for low, high in regions if regions is not None else ((0, len(text)),):
         for match in _VAGUE.finditer(text, low, high):

@@ -270,9 +270,9 @@ def _is_range(text: str, left: Atom, right: Atom) -> bool:
     if left.kind not in _POINTS or right.kind not in _POINTS or not (left.sure or right.sure):
         # "Jan-Mar": two abbreviations vouch for each other.
         return left.kind == right.kind == "month" and len(gap) == 1 and gap != "/"
-    if left.kind != right.kind and not ({left.kind, right.kind} <= {"day", "month", "fixed", "weekday"}):
-        if not (_is_year(left) and _is_year(right)):
-            return False
+    alike = left.kind == right.kind or {left.kind, right.kind} <= {"day", "month", "fixed", "weekday"}
+    if not alike and not (_is_year(left) and _is_year(right)):
+        return False
     if left.year is not None and right.year is not None and left.year > right.year:
         return False
     if right.kind == "year" and " the " in gap:
