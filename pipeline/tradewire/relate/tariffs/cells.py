@@ -19,15 +19,15 @@ from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.slots import WORLD
 from tradewire.relate.tariffs.table_context import Context
+from tradewire.relate.tariffs.table_parties import parties_of
 from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.relate.tariffs.typing_pass import link_previous, rates_of, type_sentence
-from tradewire.relate.tariffs.words import is_verb
+from tradewire.relate.tariffs.words import codes_of, is_verb
 
 _NOT_RATES = frozenset({"share", "growth", "metric", "quota", "impact", "area", "number", "confidence"})
 _UNDECIDED = frozenset({"bare", "verb", "moved-by", "rate-noun"})
 _SHARES = frozenset({"share", "growth"})
 _RATE_COLUMNS = frozenset({"rate", "old_rate", "new_rate"})
-_PARTNER_COLUMNS = ("country", "partner", "company")
 _OF_NO_DUTY = re.compile(r"\b(share|growth|inflation|sales|jobs|gdp|prices?|output|change|exports|imports|year on year|on the year)\b", re.I)
 _OF_DUTY = re.compile(r"\b(tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b", re.I)
 
@@ -53,6 +53,7 @@ class CellReader:
         self.slots: Mapping[int, Cell] = {}
         rated = sorted({c.column for row in table.rows for c in row if reading.inside(c.start, c.end)})
         self.steps = old_columns(table, roles, rated, reading)
+        self.parties = parties_of(table, roles, rated, context, state.home, reading)
 
     def enter(self, slots: Mapping[int, Cell]) -> None:
         """Moves on to a row: column -> the cell that covers it."""
@@ -135,6 +136,8 @@ class CellReader:
     def _resolve(self, frame: Frame, column: int, cell: Cell, prose: bool) -> Told:
         """One rate of a cell: the frame's own slots, then the row's, the column's, the table's."""
         context = self.context
+        if context.export and not prose:
+            frame.export = True
         if frame.targets is None:
             before = _before_colon(frame)
             if before:
@@ -156,8 +159,14 @@ class CellReader:
         return told
 
     def _from_row(self, frame: Frame, column: int, cell: Cell) -> None:
-        imposers = self._governments(("imposer",), column)
+        parties = self.parties
+        imposers = self._governments(parties.imposers, column)
+        heads = parties.heads.get(column, ())
+        if heads and parties.head_role == "imposer":
+            imposers = imposers or heads
         label = self.slots.get(0)
+        if frame.imposer is None and not imposers and _opens_with_verb(frame):
+            imposers = self._subject_column(cell)
         if frame.imposer is None:
             if imposers:
                 frame.imposer, frame.imposer_how = imposers, "column"
@@ -166,26 +175,49 @@ class CellReader:
                 if owner and owner[0] not in (frame.targets or ()):
                     frame.imposer, frame.imposer_how = owner, "row"
         if frame.targets is None:
-            partners = self._governments(_PARTNER_COLUMNS, column)
+            partners = self._governments(parties.targets, column)
+            if heads and parties.head_role == "target":
+                partners = partners or heads
+            if not partners and column:
+                partners = self._label_origins(column)
             if partners and partners != frame.imposer:
                 frame.targets, frame.targets_how = partners, "row"
+
+    def _label_origins(self, column: int) -> tuple[str, ...]:
+        """Origins in the row's product cell: "Footwear from Peru"."""
+        for other, cell in self.slots.items():
+            if other != column and other not in self.parties.imposers and self._names_goods(other) and cell.text:
+                sentence = self.reading.cell_sentence(cell, self.block)
+                phrase = read_goods(sentence, 0, len(sentence.tokens))
+                if phrase.sources:
+                    return codes_of(sentence.tokens, phrase.sources)
+                if phrase.world:
+                    return WORLD
+        return ()
+
+    def _names_goods(self, column: int) -> bool:
+        """Whether a column names goods: it is headed so, or it is an unmarked first column."""
+        role = self._role(column)
+        if column in self.parties.imposers or column in self.parties.targets or column in self.steps:
+            return False
+        return role == "product" or (role == "other" and column == 0)
 
     def _defaults(self, frame: Frame) -> None:
         taken = set(frame.targets or ())
         if frame.imposer is None:
             last = self.state.last
-            candidates = [*(last.imposer if last else ()), *self.state.headline, self.state.default]
+            candidates = [*(last.imposer if last else ()), self.state.home, *self.state.headline]
             code = next((c for c in candidates if c and c not in taken), None)
             frame.imposer, frame.imposer_how = ((code,) if code else ()), "headline"
         if frame.targets is None:
             frame.targets, frame.targets_how = WORLD, "default"
 
-    def _governments(self, wanted: Sequence[str], column: int) -> tuple[str, ...]:
-        """Governments in the row's columns of those roles; what stands behind "except" is left out."""
+    def _governments(self, wanted: Sequence[int], column: int) -> tuple[str, ...]:
+        """Governments in the row's cells of those columns; what stands behind "except" is left out."""
         codes: list[str] = []
         world = False
         for other, cell in self.slots.items():
-            if other == column or self._role(other) not in wanted or not cell.text:
+            if other == column or other not in wanted or not cell.text:
                 continue
             excluded = False
             for token in self.reading.cell_sentence(cell, self.block).tokens:
@@ -195,6 +227,17 @@ class CellReader:
                     codes.append(token.value.code)
         return tuple(codes) if codes else WORLD if world else ()
 
+    def _subject_column(self, cell: Cell) -> tuple[str, ...]:
+        """The government that stands alone in another cell of the row, as the subject of "Puts 12 % on …"."""
+        for other in self.slots.values():
+            if other is cell or not other.text:
+                continue
+            tokens = self.reading.cell_sentence(other, self.block).tokens
+            governments = [t.value.code for t in tokens if t.kind == "gov"]
+            if governments and len(tokens) <= len(governments) + 2:
+                return tuple(dict.fromkeys(governments))
+        return ()
+
     def _label_owner(self, label: Cell) -> tuple[str, ...]:
         """The government whose measures a row label announces: "US Tariffs", "Peru's response"."""
         sentence = self.reading.cell_sentence(label, self.block)
@@ -202,17 +245,14 @@ class CellReader:
         for k, token in enumerate(tokens):
             if token.kind == "gov":
                 role = role_of(sentence, k)
-                words = {t.low for t in tokens[k + 1 : role.head + 1]}
                 if role.name == "tariff" or any("own_measure" in tokens[j].classes for j in range(k + 1, len(tokens))):
-                    return (token.value.code,)
-                if not words and len(tokens) == 1 and self._role(0) == "imposer":
                     return (token.value.code,)
         return ()
 
     def _row_products(self, column: int) -> tuple[tuple[int, int], ...]:
         """Product words of the row: its product column, else the column head where that names goods."""
         for other, cell in self.slots.items():
-            if other != column and self._role(other) == "product" and cell.text:
+            if other != column and self._names_goods(other) and cell.text:
                 found = self._goods(cell)
                 if found:
                     return found
@@ -263,6 +303,12 @@ def is_prose(sentence: Sentence) -> bool:
     """Whether a cell's sentence is told rather than listed: it has a verb, or some words."""
     words = [k for k, t in enumerate(sentence.tokens) if t.kind == "word"]
     return len(words) >= 4 or (len(words) >= 2 and any(is_verb(sentence, k) for k in words))
+
+
+def _opens_with_verb(frame: Frame) -> bool:
+    """Whether the cell is told without its subject ("Puts 12 % on tin", "Would scrap the 5 % levy")."""
+    first = frame.tokens[0]
+    return bool(first.classes & {"auxiliary"}) or any(c.startswith("verb:") for c in first.cues)
 
 
 def _before_colon(frame: Frame) -> tuple[str, ...]:

@@ -8,10 +8,11 @@ names itself in `*_how`, from which the confidence is computed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from tradewire.lexicons.blocs import members_of
 from tradewire.relate.tariffs.clauses import subject_of
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.model import Status
@@ -51,14 +52,20 @@ class State:
 
     Attributes:
         headline: governments of the title, else of the first paragraph.
-        default: the government that the article names most.
+        home: the government that the article is about, or speaks from.
+        issuer: the government whose own release the article is.
+        collectors, payers: how often the article's sentences say by themselves that a government
+            collects a duty, and that its goods pay one.
         heading: governments of the section's heading.
         acting: the government that acted in the last sentence that had one.
         paragraph_governments, previous_sentence: governments in order of mention, subjects first.
     """
 
     headline: tuple[str, ...] = ()
-    default: str | None = None
+    home: str | None = None
+    issuer: str | None = None
+    collectors: Mapping[str, int] = field(default_factory=dict)
+    payers: Mapping[str, int] = field(default_factory=dict)
     heading: tuple[str, ...] = ()
     acting: str | None = None
     paragraph: int = -1
@@ -119,9 +126,22 @@ def resolve_imposer(frame: Frame, state: State) -> Found:
         return frame.imposer, frame.imposer_how
     taken = set(frame.targets or ())
     for code, how in _imposer_candidates(frame, state):
-        if code is not None and code not in taken:
-            return (code,), how
+        if code is None or code in taken:
+            continue
+        # A member of the European Union collects no duty of its own.
+        if how not in _TELLING and (_only_pays(code, state) or code in members_of("EU")):
+            continue
+        return (code,), how
     return (), "none"
+
+
+_TELLING = frozenset({"number", "asked", "speaker"})
+"""Rules that name the collector itself; the others only guess from what stands near."""
+
+
+def _only_pays(code: str, state: State) -> bool:
+    """Whether the article shows a government paying and never collecting, while another collects."""
+    return code in state.payers and code not in state.collectors and bool(state.collectors) and code != state.home
 
 
 def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None, str]]:
@@ -130,28 +150,51 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
     linked = linked_measure(frame, state)
     if linked is not None:
         yield from _offer(linked.imposer, "number")
+    if frame.speaker:
+        yield from _offer(_speakers(frame.sentence), "speaker")
+        yield state.acting, "pronoun"
     if frame.pronoun:
         yield from _offer(_earlier_subjects(frame), "pronoun")
         yield state.acting, "pronoun"
         yield from _offer(state.previous_sentence, "pronoun")
     if frame.request and last is not None:
         yield from _offer(last.imposer, "request")
-    yield from _offer(_free_governments(frame), "sentence")
-    here = last is not None and last.block == frame.sentence.block
-    if here and last is not None:
+    if frame.organ:
+        if state.acting in state.paragraph_governments:
+            yield state.acting, "organ"
+        yield state.home, "organ"
+    if frame.construction in ("active", "nominal", "agentless"):
+        yield from _offer(_free_governments(frame), "sentence")
+    if last is not None and last.block == frame.sentence.block:
         yield from _offer(last.imposer, "last-here")
     yield from _offer(state.previous_sentence, "sentence-before")
     yield from _offer(state.paragraph_governments, "paragraph")
+    if last is not None and _anaphoric(frame):
+        yield from _offer(last.imposer, "last")
+    yield state.issuer, "issuer"
+    yield from _offer(state.heading, "heading")
+    yield state.home, "home"
     if last is not None:
         yield from _offer(last.imposer, "last")
-    yield from _offer(state.heading, "heading")
+    yield from _offer(sorted(state.collectors, key=lambda c: (-state.collectors[c], c)), "collector")
     yield from _offer(state.headline, "headline")
     yield state.acting, "acting"
-    yield state.default, "default"
 
 
 def _offer(codes: Iterable[str], how: str) -> Iterator[tuple[str, str]]:
     return ((code, how) for code in codes)
+
+
+def _speakers(sentence: Sentence) -> list[str]:
+    """The governments that say what the sentence quotes: "we will …," the minister said."""
+    found = []
+    if sentence.parsed:
+        for k in range(len(sentence.tokens)):
+            if is_verb(sentence, k) and "report" in sentence.tokens[k].cues:
+                subject = subject_of(sentence, k)
+                if subject.kind == "government":
+                    found.append(sentence.tokens[subject.governments[0]].value.code)
+    return found
 
 
 def _earlier_subjects(frame: Frame) -> list[str]:
@@ -165,15 +208,20 @@ def _earlier_subjects(frame: Frame) -> list[str]:
 
 
 def _free_governments(frame: Frame) -> list[str]:
-    """Governments of the rate's sentence that stand for themselves and in no phrase about goods."""
-    tokens = frame.tokens
+    """Governments of the rate's sentence that own a duty, act, or are the place of the clause."""
+    sentence, tokens = frame.sentence, frame.tokens
+    speakers = set(_speakers(sentence))
     found = []
     for k, token in enumerate(tokens):
-        if token.kind != "gov":
+        if token.kind != "gov" or token.value.code in speakers:
             continue
-        role = role_of(frame.sentence, k)
-        if role.name in ("bare", "organ", "tariff") and role.preposition not in ("from", "on", "against", "than", "with", "of", "for"):
+        role = role_of(sentence, k)
+        if role.name == "tariff":
             found.append(token.value.code)
+        elif role.name in ("bare", "organ"):
+            subject = tokens[role.head].dep in ("nsubj", "conj", "ROOT", "appos", "dep", "poss") or not sentence.parsed
+            if (subject and role.preposition == "") or role.preposition in ("in", "at", "by"):
+                found.append(token.value.code)
     return found
 
 

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tradewire.layout.article import Article
 from tradewire.relate.tariffs.discourse import State, Told
+from tradewire.relate.tariffs.frame import Frame
+from tradewire.relate.tariffs.frames import build_frames
+from tradewire.relate.tariffs.issuer import issuer_of
 from tradewire.relate.tariffs.measures import merge
 from tradewire.relate.tariffs.model import Tariff
 from tradewire.relate.tariffs.prose import read_sentence
 from tradewire.relate.tariffs.reading import Government, Parser, Reading
 from tradewire.relate.tariffs.tables import read_table
 from tradewire.relate.tariffs.tokens import Sentence
-from tradewire.relate.tariffs.typing_pass import link_previous, roles_of, type_prose
+from tradewire.relate.tariffs.typing_pass import link_previous, rates_of, roles_of, type_prose
 from tradewire.values.dates import DateValue
 from tradewire.values.model import MoneyValue, PercentageValue
+
+
+_PLAIN = frozenset({"owner", "subject", "relative", "agent"})
+"""Rules by which a sentence says outright who collects."""
+
+
+_ACTING_FORMS = frozenset({"organ", "person", "leader", "capital"})
+# Mentions that a place in the title or the first sentence is worth when the article's own country is chosen.
+_TITLE_WEIGHT = 6
+_OPENING_WEIGHT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +75,12 @@ def read_article(reading: Reading) -> list[Told]:
     """Every mention of a rate as it is told, in the article's order, the headline's last."""
     article = reading.article
     type_prose(reading)
-    state = State()
-    _headline(reading, state)
+    frames = {
+        id(sentence): build_frames(sentence, rates_of(sentence, reading))
+        for sentences in reading.sentences.values()
+        for sentence in sentences
+    }
+    state = _opening_state(reading, frames)
     told: list[Told] = []
     tables = {t.start: t for t in article.tables}
     lead: list[Sentence] = []
@@ -80,14 +98,31 @@ def read_article(reading: Reading) -> list[Told]:
             if not any(t.kind == "rate" for s in sentences for t in s.tokens):
                 continue
         for sentence in sentences:
-            told += read_sentence(sentence, reading, state)
+            told += read_sentence(sentence, frames[id(sentence)], reading, state)
         if block.kind in ("paragraph", "list_item"):
             lead = sentences
     if article.title:
         for sentence in reading.sentences.get(0, ()):
-            told += read_sentence(sentence, reading, state)
+            told += read_sentence(sentence, frames[id(sentence)], reading, state)
     link_previous(reading)
     return told
+
+
+def _opening_state(reading: Reading, frames: Mapping[int, Sequence[Frame]]) -> State:
+    """What the article as a whole says before its first sentence is resolved."""
+    state = State()
+    _headline(reading, state)
+    collectors: Counter[str] = Counter()
+    payers: Counter[str] = Counter()
+    for group in frames.values():
+        for frame in group:
+            if frame.imposer is not None and frame.imposer_how in _PLAIN:
+                collectors.update(frame.imposer)
+            if frame.targets is not None and frame.targets_how in ("phrase", "payer"):
+                payers.update(c for c in frame.targets if c != "WORLD")
+    state.collectors, state.payers = collectors, payers
+    state.issuer = issuer_of(reading.article)
+    return state
 
 
 def _codes(sentences: Sequence[Sentence]) -> tuple[str, ...]:
@@ -95,14 +130,15 @@ def _codes(sentences: Sequence[Sentence]) -> tuple[str, ...]:
 
 
 def _headline(reading: Reading, state: State) -> None:
-    """The governments of the title, else of the first paragraph, as the article's standing actors."""
-    if reading.article.title:
-        state.headline = _codes(reading.sentences.get(0, ()))
-    counts: dict[str, int] = {}
-    for sentence in reading.all_sentences():
-        for token in sentence.tokens:
-            if token.kind == "gov":
-                counts[token.value.code] = counts.get(token.value.code, 0) + 1
-    if not state.headline:
-        state.headline = _codes([s for n in sorted(reading.sentences)[:2] for s in reading.sentences[n]])
-    state.default = max(counts, key=lambda c: (counts[c], c), default=None)
+    """The governments of the title, else of the first paragraph, and the one that the article is about."""
+    title = _codes(reading.sentences.get(0, ())) if reading.article.title else ()
+    opening = _codes([s for n in sorted(reading.sentences)[: 2 if title else 1] for s in reading.sentences[n]])
+    state.headline = title or opening
+    weight: Counter[str] = Counter(g.code for g in reading.governments)
+    weight.update({g.code: 1 for g in reading.governments if g.form in _ACTING_FORMS})
+    if title:
+        weight[title[0]] += _TITLE_WEIGHT
+    body = [g.code for g in reading.governments if not title or g.start >= reading.article.blocks[0].end]
+    if body:
+        weight[body[0]] += _OPENING_WEIGHT
+    state.home = max(weight, key=lambda c: (weight[c], c), default=None)

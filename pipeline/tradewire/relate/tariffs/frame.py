@@ -26,7 +26,9 @@ class Frame:
         local: a government right before the rate ("Kenya at 35 %").
         imposer, targets: codes, None while open; `*_how` name the rule that filled them.
         products: token ranges; `generic` says that the clause speaks of goods in general.
-        pronoun: a pronoun stands where the imposer would ("it put", "its duty").
+        pronoun: a pronoun stands where the imposer would ("it put", "its duty"); `speaker`: that
+            of a speaker ("we will put"); `organ`: the words for a government without its name
+            ("the ministry will put").
     """
 
     percent: int
@@ -54,6 +56,8 @@ class Frame:
     world: bool = False
     export: bool = False
     pronoun: bool = False
+    speaker: bool = False
+    organ: bool = False
 
     @property
     def tokens(self) -> list[Token]:

@@ -127,6 +127,8 @@ def _requested(frame: Frame) -> bool:
         return True
     if any("request" in sentence.tokens[k].cues for k in frame.passed):
         return True
+    if frame.inner is not None and "request" in verb_cues(sentence, frame.inner):
+        return True
     for k in frame.governors:
         if is_verb(sentence, k):
             if "request" in verb_cues(sentence, k):

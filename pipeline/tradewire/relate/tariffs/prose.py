@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tradewire.relate.tariffs.discourse import State, Told, resolve_imposer, resolve_targets
 from tradewire.relate.tariffs.frame import Frame
-from tradewire.relate.tariffs.frames import build_frames
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.slots import WORLD
 from tradewire.relate.tariffs.status import judge, soft_clause
 from tradewire.relate.tariffs.tokens import Sentence
-from tradewire.relate.tariffs.typing_pass import rates_of
 
 _CARRYING = frozenset({"last", "last-here", "number", "request"})
 
 
-def read_sentence(sentence: Sentence, reading: Reading, state: State) -> list[Told]:
-    """The measures that a sentence tells of, added to the state as they are resolved."""
+def read_sentence(sentence: Sentence, frames: Sequence[Frame], reading: Reading, state: State) -> list[Told]:
+    """The measures that a sentence tells of by its frames, added to the state as they are resolved."""
     state.enter(sentence)
     told = []
-    for frame in build_frames(sentence, rates_of(sentence, reading)):
+    for frame in frames:
         one = resolve(frame, reading, state)
         state.told.append(one)
         told.append(one)

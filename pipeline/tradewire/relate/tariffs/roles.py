@@ -35,6 +35,9 @@ def role_of(sentence: Sentence, g: int) -> Role:
     if following is not None and following.low in HYPHENS and g + 2 < len(tokens) and tokens[g + 2].low in _MADE:
         return Role("goods", g + 2, _preposition(sentence, g))
     owner = following is not None and following.low in ("'s", "'")
+    duty = _owned_duty(sentence, g)
+    if duty is not None:
+        return Role("tariff", duty, _preposition(sentence, duty, g))
     head = _head(sentence, g, owner)
     if head == g:
         outer = _of_organ(sentence, g)
@@ -50,6 +53,44 @@ def role_of(sentence: Sentence, g: int) -> Role:
     if any(is_rate_noun(sentence, k) for k in between) and tokens[head].classes & {"generic_goods"} == set():
         return Role("tariff", head, preposition)
     return Role("goods", head, preposition)
+
+
+def _owned_duty(sentence: Sentence, g: int) -> int | None:
+    """The tariff noun or rate that follows with nothing but modifiers between: "Peru's average applied duty"."""
+    tokens = sentence.tokens
+    rate = None
+    for k in range(g + 1, min(len(tokens), g + 9)):
+        token = tokens[k]
+        if is_rate_noun(sentence, k):
+            following = tokens[k + 1] if k + 1 < len(tokens) else None
+            if following is not None and following.kind == "word" and following.tag.startswith("NN"):
+                continue
+            return k
+        if token.kind == "rate":
+            rate = k
+        elif token.low in ("'s", "'", ",", "and", "own") or token.low in HYPHENS or token.kind == "number":
+            continue
+        elif token.kind != "word" or token.classes & _CLOSED or not (
+            "duty_modifier" in token.classes or token.tag.startswith(("JJ", "NN", "VBN", "RB")) and "generic_goods" not in token.classes
+        ):
+            break
+        elif token.tag.startswith("NN") and "duty_modifier" not in token.classes and not _before_duty(sentence, k):
+            break
+    return rate if tokens[g].value.form not in ("people",) and _is_owner(sentence, g) else None
+
+
+_CLOSED = frozenset({"preposition", "determiner", "auxiliary", "conjunction", "subordinator", "pronoun"})
+
+
+def _before_duty(sentence: Sentence, k: int) -> bool:
+    """Whether a noun modifies a tariff noun that stands right behind it ("wine duty")."""
+    tokens = sentence.tokens
+    return any(is_rate_noun(sentence, j) for j in range(k + 1, min(len(tokens), k + 3)))
+
+
+def _is_owner(sentence: Sentence, g: int) -> bool:
+    following = sentence.tokens[g + 1] if g + 1 < len(sentence.tokens) else None
+    return (following is not None and following.low in ("'s", "'")) or sentence.tokens[g].value.form == "adjective"
 
 
 def _head(sentence: Sentence, g: int, owner: bool) -> int:

@@ -110,16 +110,13 @@ def _bracket(frame: Frame) -> None:
 
 def fill_imposer(frame: Frame) -> None:
     """Who collects: the owner of the duty, the acting subject, the agent, or the place of entry."""
-    tokens = frame.tokens
     taken = set(frame.targets or ())
-    for rule in (_owner, _relative, _subject, _local, _agent, _place, _destination):
+    for rule in (_owner, _relative, _asked, _subject, _local, _agent, _place, _destination):
         codes, how = rule(frame, taken)
         if codes:
             frame.imposer, frame.imposer_how = codes, how
             return
     _note_pronoun(frame)
-    if tokens[frame.token - 1].low == "its" if frame.token else False:
-        frame.pronoun = True
 
 
 _Found = tuple[tuple[str, ...], str]
@@ -162,6 +159,24 @@ def _relative(frame: Frame, taken: set[str]) -> _Found:
                 return (tokens[g].value.code,), "relative"
             if role.preposition in _PLACES and cues & {"pay"}:
                 return (tokens[g].value.code,), "place"
+    return _NOTHING
+
+
+def _asked(frame: Frame, taken: set[str]) -> _Found:
+    """ "pressed Brussels for a rate of 12 %", "wants Lima to charge 12 %"."""
+    if not frame.request or not frame.sentence.parsed:
+        return _NOTHING
+    sentence, tokens = frame.sentence, frame.tokens
+    verbs = [v for v in (frame.verb, *frame.governors) if v is not None and "request" in tokens[v].cues]
+    for verb in verbs:
+        for child in sentence.children[verb]:
+            if tokens[child].dep not in ("dobj", "dative", "iobj") or child > frame.token:
+                continue
+            for g in range(sentence.left_edge(child), child + 1):
+                if tokens[g].kind == "gov" and tokens[g].value.code not in taken:
+                    role = role_of(sentence, g)
+                    if role.name in _FREE_ROLES and role.head == child:
+                        return (tokens[g].value.code,), "asked"
     return _NOTHING
 
 
@@ -212,6 +227,8 @@ def _place(frame: Frame, taken: set[str]) -> _Found:
         if tokens[g].kind != "gov" or tokens[g].value.code in taken:
             continue
         role = role_of(frame.sentence, g)
+        if _is_origin(frame, g):
+            continue
         if role.preposition in _PLACES and (
             role.name == "bare" or (role.name == "goods" and "entry_place" in tokens[role.head].classes)
         ):
@@ -219,6 +236,17 @@ def _place(frame: Frame, taken: set[str]) -> _Found:
         if role.name == "goods" and "entry_place" in tokens[role.head].classes:
             return (tokens[g].value.code,), "place"
     return _NOTHING
+
+
+def _is_origin(frame: Frame, g: int) -> bool:
+    """ "made in Peru", "sewn in Peru and Chile": where goods come from, not where they pay."""
+    tokens = frame.tokens
+    k = g - 1
+    while k >= 0 and (tokens[k].kind == "gov" or tokens[k].low in (",", "and", "or", "the")):
+        k -= 1
+    return k >= 1 and tokens[k].low in ("in", "at", "by") and (
+        "origin_word" in tokens[k - 1].classes or tokens[k - 1].tag == "VBN"
+    )
 
 
 def _destination(frame: Frame, taken: set[str]) -> _Found:
@@ -232,11 +260,19 @@ def _destination(frame: Frame, taken: set[str]) -> _Found:
 def _note_pronoun(frame: Frame) -> None:
     tokens = frame.tokens
     first, last = frame.core
-    if frame.subject.kind == "pronoun" and frame.construction == "active":
-        frame.pronoun = True
+    if frame.subject.kind == "pronoun" and frame.construction in ("active", "agentless"):
+        if "speaker" in tokens[frame.subject.head].classes:
+            frame.speaker = True
+        elif frame.construction == "active":
+            frame.pronoun = True
+    if frame.subject.kind == "other" and "organ_noun" in tokens[frame.subject.head].classes:
+        frame.organ = True
     for k in range(max(frame.low, first - 5), last):
         if "possessive" in tokens[k].classes and not any(is_verb(frame.sentence, j) for j in range(k + 1, first)):
-            frame.pronoun = True
+            if "speaker" in tokens[k].classes:
+                frame.speaker = True
+            else:
+                frame.pronoun = True
 
 
 def share(frames: list[Frame]) -> None:

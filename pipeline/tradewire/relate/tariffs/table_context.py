@@ -12,7 +12,7 @@ from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.slots import WORLD
-from tradewire.relate.tariffs.tokens import Sentence
+from tradewire.relate.tariffs.tokens import Sentence, tokenize
 from tradewire.relate.tariffs.words import codes_of
 
 _ENTRY = frozenset({"in", "at", "into", "to", "by"})
@@ -22,7 +22,8 @@ _ENTRY = frozenset({"in", "at", "into", "to", "by"})
 class Context:
     """The slots that hold for a whole table; `*_how` name the place they were read from.
 
-    `duty` says that the table speaks of duties at all; `products` are article offsets.
+    `duty` says that the table speaks of duties at all, `export` that of duties on exports;
+    `products` are article offsets.
     """
 
     imposer: tuple[str, ...] = ()
@@ -32,13 +33,16 @@ class Context:
     products: tuple[tuple[int, int], ...] = ()
     status: Status | None = None
     duty: bool = False
+    export: bool = False
 
 
 def context_of(table: Table, block: int, reading: Reading, state: State, lead: Sequence[Sentence]) -> Context:
     """Reads caption, heading, paragraph above and note below, in that order."""
     context = Context()
     header = " ".join(c.text for cells in (*table.upper_headers, table.header) for c in cells)
-    context.duty = any("tariff_noun" in t.cues or "rate_noun" in t.cues for t in _tokens(header, reading, table))
+    words = tokenize(header, 0, len(header), ())
+    context.duty = any("tariff_noun" in t.cues or "rate_noun" in t.cues for t in words)
+    context.export = any("export_duty" in t.cues for t in words)
     spans = [("caption", reading.caption_of(table)), ("heading", reading.heading_of(block))]
     for how, span in spans:
         if span is not None:
@@ -50,17 +54,12 @@ def context_of(table: Table, block: int, reading: Reading, state: State, lead: S
     return context
 
 
-def _tokens(text: str, reading: Reading, table: Table) -> list[object]:
-    from tradewire.relate.tariffs.tokens import tokenize
-
-    return list(tokenize(text, 0, len(text), ()))
-
-
 def _read_title(sentence: Sentence, how: str, context: Context) -> None:
     """A caption or heading: "US tariffs on Peruvian goods", "Duties on tiles in Chile"."""
     tokens = sentence.tokens
     duty = any(t.cues & {"tariff_noun"} for t in tokens)
     context.duty = context.duty or duty
+    context.export = context.export or any("export_duty" in t.cues for t in tokens)
     phrases = [
         read_goods(sentence, k if t.low == "from" else k + 1, len(tokens))
         for k, t in enumerate(tokens)
@@ -92,6 +91,8 @@ def _read_lead(sentence: Sentence, context: Context) -> None:
     """The paragraph above: words for all origins, and whether it speaks of duties."""
     if any("tariff_noun" in t.cues for t in sentence.tokens):
         context.duty = True
+    if any("export_duty" in t.cues for t in sentence.tokens):
+        context.export = True
     if not context.targets and any("world" in t.cues for t in sentence.tokens):
         context.targets, context.targets_how = WORLD, "lead"
 
