@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -110,6 +111,20 @@ def test_an_interrupted_run_leaves_what_was_there(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert out.read_text(encoding="utf-8") == "before\n"
     assert sorted(os.listdir(tmp_path)) == ["records.jsonl"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_run_that_is_stopped_leaves_no_half_file(tmp_path: Path, number: signal.Signals) -> None:
+    command = [sys.executable, "-m", "tradewire", "extract", "-", "--out", "records.jsonl"]
+    with subprocess.Popen(command, cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        limit = time.monotonic() + 60
+        while not os.listdir(tmp_path) and time.monotonic() < limit:
+            time.sleep(0.01)
+        (half,) = os.listdir(tmp_path)
+        assert half.startswith(".records.jsonl.")
+        process.send_signal(number)
+        assert process.wait(timeout=60) != 0
+    assert os.listdir(tmp_path) == []
 
 
 @pytest.mark.parametrize(

@@ -26,9 +26,13 @@ def test_the_file_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_run_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), open_output(tmp_path / "records.jsonl") as stream:
-        stream.write("half")
-        raise KeyboardInterrupt
+    def run() -> None:
+        with open_output(tmp_path / "records.jsonl") as stream:
+            stream.write("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run()
     assert os.listdir(tmp_path) == []
 
 
