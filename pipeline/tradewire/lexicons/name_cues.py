@@ -36,6 +36,12 @@ CueRole = Literal[
     "no_lone_body",
     "acronym_word",
     "auxiliary",
+    "company_first",
+    "company_last",
+    "not_surname",
+    "place_noun",
+    "inner",
+    "placed_body",
 ]
 
 

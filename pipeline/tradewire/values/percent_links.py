@@ -52,7 +52,7 @@ def _level_link() -> re.Pattern[str]:
 
 @functools.cache
 def _holds() -> re.Pattern[str]:
-    """ "doubled its 25% tariff on steel to 50%": a noun that has a level stands right behind the first value."""
+    """ "doubled its 25% tariff on steel to 50%": the first value has a noun with a level behind it."""
     return re.compile(rf"[ -](?:[a-z-]+ ){{0,3}}(?:{one_of(figure_words('holder_noun'))})\b")
 
 
@@ -71,7 +71,7 @@ def _changes(words: list[str]) -> bool:
 
 
 def is_band(text: str, start: int, end: int) -> bool:
-    """Whether "from A to B percent", A at `start`, is a range, no change ("tariffs from 10 to 25 percent")."""
+    """Whether "from A to B percent", A at `start`, is a range ("tariffs from 10 to 25 percent")."""
     words = clause_words(text, start)[-8:]
     if len(words) < 2 or words[-1].lower() != "from":
         return False
