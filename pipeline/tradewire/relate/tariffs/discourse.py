@@ -55,7 +55,7 @@ class State:
         home: the government that the article is about, or speaks from.
         issuer: the government whose own release the article is.
         collectors, payers: how often the article's sentences say by themselves that a government
-            collects a duty, and that its goods pay one.
+            collects a duty, and that its goods pay one; `pairs`: who on whom.
         heading: governments of the section's heading.
         acting: the government that acted in the last sentence that had one.
         paragraph_governments, previous_sentence: governments in order of mention, subjects first.
@@ -66,6 +66,7 @@ class State:
     issuer: str | None = None
     collectors: Mapping[str, int] = field(default_factory=dict)
     payers: Mapping[str, int] = field(default_factory=dict)
+    pairs: Mapping[tuple[str, ...], Mapping[tuple[str, ...], int]] = field(default_factory=dict)
     heading: tuple[str, ...] = ()
     acting: str | None = None
     paragraph: int = -1
@@ -94,6 +95,14 @@ class State:
         for code in codes:
             if code not in self.paragraph_governments:
                 self.paragraph_governments.append(code)
+
+    def partner_of(self, imposer: tuple[str, ...]) -> tuple[str, ...]:
+        """Whose goods the article outright says pay that collector's duties, if it says one thing only."""
+        said = self.pairs.get(imposer)
+        if not said:
+            return ()
+        best = max(said, key=lambda t: (said[t], t))
+        return best if said[best] * 2 > sum(said.values()) and best != WORLD else ()
 
     @property
     def last(self) -> Told | None:
@@ -241,30 +250,65 @@ def linked_measure(frame: Frame, state: State) -> Told | None:
 
 def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Found:
     """The targets of a frame: its own, or carried from the last measure, or WORLD."""
-    if frame.export:
-        return imposer, "export"
-    if frame.targets is not None:
+    if frame.targets is not None and not frame.export:
         return frame.targets, frame.targets_how
+    last = state.last
+    carried = last is not None and last.imposer == imposer
+    if frame.export or (carried and last is not None and last.export and not _on_imports(frame)):
+        return imposer, "export"
     linked = linked_measure(frame, state)
     if linked is not None:
         return linked.targets, "number"
-    last = state.last
-    if frame.request and last is not None and not set(last.targets) & set(imposer):
-        return last.targets, "request"
+    if _is_average(frame):
+        return WORLD, "average"
     own = _goods_government(frame, imposer)
     if own is not None:
         return (own,), "clause"
-    carried = last is not None and last.imposer == imposer and not last.export
+    if frame.request and last is not None and not set(last.targets) & set(imposer):
+        return last.targets, "request"
+    if not frame.products or (carried and last is not None and last.block == frame.sentence.block):
+        other = _other_government(frame, imposer)
+        if other is not None:
+            return (other,), "sentence"
     if carried and last is not None:
         if last.block == frame.sentence.block and not _opens_new(frame):
             return last.targets, "last-here"
-        if not frame.products and _anaphoric(frame):
+        if not frame.products and _anaphoric(frame) and last.targets != WORLD:
             return last.targets, "last"
     if frame.products:
         return WORLD, "product"
-    if carried and last is not None:
-        return last.targets, "last"
-    return WORLD, "default"
+    return _standing_target(frame, imposer, state)
+
+
+def _standing_target(frame: Frame, imposer: tuple[str, ...], state: State) -> Found:
+    """Whose goods the article speaks of all along: for a clause that names neither goods nor an origin."""
+    told = next((t for t in reversed(state.told) if t.imposer == imposer and t.targets not in (WORLD, imposer)), None)
+    if told is not None and told.targets:
+        return told.targets, "last"
+    for codes, how in ((state.headline, "headline"), (tuple(state.paragraph_governments), "paragraph")):
+        code = next((c for c in codes if c not in imposer), None)
+        if code is not None:
+            return (code,), how
+    partner = state.partner_of(imposer)
+    return (partner, "partner") if partner else (WORLD, "default")
+
+
+def _other_government(frame: Frame, imposer: tuple[str, ...]) -> str | None:
+    """The only other government of the rate's sentence, unless it only speaks there."""
+    speakers = set(_speakers(frame.sentence))
+    codes = dict.fromkeys(
+        t.value.code for t in frame.tokens if t.kind == "gov" and t.value.code not in imposer and t.value.code not in speakers
+    )
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def _on_imports(frame: Frame) -> bool:
+    return any(t.low.startswith("import") for t in frame.tokens[frame.low : frame.high])
+
+
+def _is_average(frame: Frame) -> bool:
+    first, last = frame.core
+    return any("average" in t.cues for t in frame.tokens[max(frame.low, first - 6) : last + 1])
 
 
 def _goods_government(frame: Frame, imposer: tuple[str, ...]) -> str | None:

@@ -122,6 +122,15 @@ def _opening_state(reading: Reading, frames: Mapping[int, Sequence[Frame]]) -> S
                 payers.update(c for c in frame.targets if c != "WORLD")
     state.collectors, state.payers = collectors, payers
     state.issuer = issuer_of(reading.article)
+    speaker = state.issuer or state.home
+    pairs: dict[tuple[str, ...], Counter[tuple[str, ...]]] = {}
+    for group in frames.values():
+        for frame in group:
+            if frame.targets and frame.targets_how in ("phrase", "payer", "world") and not frame.export:
+                imposer = frame.imposer or ((speaker,) if speaker else ())
+                if not set(imposer) & set(frame.targets):
+                    pairs.setdefault(imposer, Counter())[frame.targets] += 1
+    state.pairs = pairs
     return state
 
 

@@ -23,12 +23,14 @@ class Frame:
         noun: the tariff noun of the rate, if one is near.
         verb: the governing verb; `cues` are its cues, `governors` the verbs and nouns above it,
             `passed` the nouns between rate and verb, `inner` the verb of the duty's own relative clause.
-        local: a government right before the rate ("Kenya at 35 %").
+        local: a government right before the rate ("Kenya at 35 %"); `local_pays` says that the words
+            between make it the one that pays ("… and Kenya with one of 35 %").
         imposer, targets: codes, None while open; `*_how` name the rule that filled them.
         products: token ranges; `generic` says that the clause speaks of goods in general.
         pronoun: a pronoun stands where the imposer would ("it put", "its duty"); `speaker`: that
             of a speaker ("we will put"); `organ`: the words for a government without its name
             ("the ministry will put").
+        mutual: two governments act on each other's goods ("each will lower its tariffs").
     """
 
     percent: int
@@ -43,6 +45,7 @@ class Frame:
     passed: list[int] = field(default_factory=list)
     inner: int | None = None
     local: int | None = None
+    local_pays: bool = False
     construction: Construction = "fragment"
     subject: Subject = NO_SUBJECT
     goods: list[GoodsPhrase] = field(default_factory=list)
@@ -58,6 +61,7 @@ class Frame:
     pronoun: bool = False
     speaker: bool = False
     organ: bool = False
+    mutual: bool = False
 
     @property
     def tokens(self) -> list[Token]:

@@ -63,6 +63,9 @@ def _frame(sentence: Sentence, token: int, percent: int) -> Frame:
             frame.noun = frame.subject.head
     frame.construction = _construction(frame)
     frame.export = any("export_duty" in t.cues for t in sentence.tokens[low:high])
+    frame.mutual = len(frame.subject.governments) > 1 and any(
+        "mutual" in t.classes or t.low == "other" for t in sentence.tokens[frame.subject.start : high]
+    )
     return frame
 
 
@@ -144,29 +147,39 @@ def _gapped(previous: Frame, frame: Frame) -> None:
     name = _name_before(frame, previous.token)
     if name is None:
         return
-    frame.local = name
     between = range(previous.token + 1, frame.token)
     if any(is_verb(sentence, k) for k in between):
         return
+    frame.local = name
     frame.verb, frame.cues = previous.verb, previous.cues
     frame.governors, frame.passed = previous.governors, previous.passed
     frame.construction = previous.construction
-    frame.subject = Subject("government", (name,), name, name, name + 1, previous.subject.passive)
-    if previous.local is None and previous.subject.governments and previous.subject.kind == "goods":
-        frame.subject = Subject("goods", (name,), name, name, name + 1, previous.subject.passive)
-    if tokens[name].value.form == "adjective":
-        frame.local = None
+    if frame.local_pays:
+        frame.subject = previous.subject
+        return
+    goods = previous.subject.kind == "goods" or tokens[name].value.form == "adjective"
+    frame.subject = Subject("goods" if goods else "government", (name,), name, name, name + 1, previous.subject.passive)
 
 
 def _name_before(frame: Frame, previous: int) -> int | None:
-    """The government that stands right before the rate ("Kenya at 35 %", "Bolivia a mere 9 %")."""
+    """The government that stands right before the rate ("Kenya at 35 %", "Bolivian ones a mere 9 %")."""
     tokens = frame.tokens
     k = frame.token - 1
-    while k > previous and (tokens[k].classes & {"rate_link", "adverb", "determiner"} or tokens[k].low in ("'s", "its")):
-        if tokens[k].low in ("on", "from", "for"):
+    nouns = 0
+    while k > previous and tokens[k].kind != "gov":
+        token = tokens[k]
+        if token.low in ("on", "from", "for"):
+            return None
+        if token.low == "with":
+            frame.local_pays = True
+        elif token.low in ("one", "ones") or token.tag.startswith("NN"):
+            nouns += 1
+        elif not (token.classes & {"rate_link", "adverb", "determiner", "possessive"} or token.low == "'s" or token.tag.startswith("JJ")):
+            return None
+        if nouns > 2:
             return None
         k -= 1
-    if k <= previous or tokens[k].kind != "gov":
+    if k <= previous or (nouns and tokens[k].value.form not in ("adjective",) and tokens[k + 1].low != "'s" and not frame.local_pays):
         return None
     before = k - 1
     while before > previous and tokens[before].low in ("the",):

@@ -17,7 +17,12 @@ def read_phrases(frame: Frame, previous: int, following: int) -> None:
         following: the token of the next rate, or the sentence's length: a rate claims what follows it
             up to there.
     """
-    _behind(frame, following)
+    if _led_by_phrases(frame):
+        _before(frame, previous)
+    else:
+        _behind(frame, following)
+    _pointed(frame, previous)
+    _labelled(frame)
     _on_noun(frame, previous)
     _object(frame, previous)
     _fronted(frame, previous)
@@ -37,6 +42,43 @@ def _add(frame: Frame, start: int, limit: int, *, first: bool = False) -> None:
 def _is_opener(frame: Frame, k: int) -> bool:
     token = frame.tokens[k]
     return token.low in _OPENERS and not token.cues & {"suspend", "future", "once"}
+
+
+def _led_by_phrases(frame: Frame) -> bool:
+    """ "For tin the rate is 5 %, for zinc 7 %": each rate has its phrase before it."""
+    tokens = frame.tokens
+    first = next((k for k, t in enumerate(tokens) if t.kind == "word"), 0)
+    return tokens[first].low in ("for", "on") and tokens[first + 1].kind not in ("date", "rate", "money", "number")
+
+
+def _before(frame: Frame, previous: int) -> None:
+    tokens = frame.tokens
+    for k in range(frame.token - 1, previous, -1):
+        if tokens[k].low in ("for", "on") and _is_opener(frame, k):
+            _add(frame, k + 1, frame.token)
+            return
+
+
+def _pointed(frame: Frame, previous: int) -> None:
+    """ "… and that on glass from 20 % to 5 %": the duty is told by a pronoun with its phrase."""
+    tokens = frame.tokens
+    for k in range(frame.token - 1, previous + 1, -1):
+        if tokens[k].low in ("on", "for", "from") and tokens[k - 1].low in ("that", "those", "one", "the"):
+            _add(frame, k if tokens[k].low == "from" else k + 1, frame.token, first=True)
+            return
+
+
+def _labelled(frame: Frame) -> None:
+    """ "Steel: 45 % since June", "Peruvian tin: 5 %": a label with a colon."""
+    tokens = frame.tokens
+    if frame.low < 2 or tokens[frame.low - 1].low != ":" or frame.low > _LONGEST_LABEL:
+        return
+    if any(is_verb(frame.sentence, k) or tokens[k].kind in ("rate", "date") for k in range(frame.low - 1)):
+        return
+    _add(frame, 0, frame.low - 1)
+
+
+_LONGEST_LABEL = 9  # tokens before the colon
 
 
 def _attached(frame: Frame, k: int) -> bool:

@@ -22,6 +22,8 @@ class GoodsPhrase:
         bare: governments that stand for themselves ("on Peru").
         generic: a word for goods in general stood there.
         world: the words say that any origin is meant.
+        restricted: the origin is any country of some class ("any country that buys oil from …").
+        exported: they are the government's own exports ("its tin exports").
         anaphoric: the goods are only pointed at ("on them", "on that from Peru").
     """
 
@@ -33,6 +35,8 @@ class GoodsPhrase:
     bare: list[int] = field(default_factory=list)
     generic: bool = False
     world: bool = False
+    restricted: bool = False
+    exported: bool = False
     anaphoric: bool = False
 
     @property
@@ -94,6 +98,10 @@ class _Reader:
             self.k = found + 1
         elif token.low in ("leaving", "that", "which") and not self.item:
             return self._pointer()
+        elif "world" in token.cues and self._is_class(max(k + 1, token.cue_end)):
+            self.phrase.restricted = True
+            self._close()
+            self.k = self.limit
         elif "world" in token.cues:
             self.phrase.world = True
             if not classes & {"determiner"}:
@@ -126,6 +134,12 @@ class _Reader:
 
     def _to_rate(self, k: int) -> bool:
         return k + 1 < len(self.tokens) and self.tokens[k + 1].kind == "rate"
+
+    def _is_class(self, k: int) -> bool:
+        """Whether words for any country go on with which countries are meant ("… that buys oil")."""
+        if k >= len(self.tokens) or not any("country_noun" in t.classes for t in self.tokens[max(0, k - 3) : k]):
+            return False
+        return self.tokens[k].low in ("that", "which", "who", "whose", "not", "with", "without", "found", "listed", "buying", "importing")
 
     def _pointer(self) -> bool:
         """ "that on glass", "that from Peru": the goods are those told of before."""
@@ -223,6 +237,9 @@ class _Reader:
                 following = tokens[k + 1] if k + 1 < len(tokens) else None
                 if following is not None and following.low == "'s":
                     k += 1
+            elif "world" in token.cues and self._is_class(max(k + 1, token.cue_end)):
+                self.phrase.restricted = True
+                return self.limit
             elif "world" in token.cues:
                 self.phrase.world = True
                 k = max(k + 1, token.cue_end)
@@ -283,6 +300,8 @@ class _Reader:
 
     def _take(self, first: int, last: int) -> None:
         head: Token = self.tokens[last]
+        if head.low == "exports" and first and "possessive" in self.tokens[first - 1].classes:
+            self.phrase.exported = True
         if "generic_goods" in head.classes:
             self.phrase.generic = True
             if any(

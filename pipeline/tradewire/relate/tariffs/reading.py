@@ -75,7 +75,7 @@ class Reading:
         self._starts = [s.start for s in specials]
 
     def prepare(self, parser: Parser | None) -> None:
-        """Splits the article into sentences and parses those that hold a percentage."""
+        """Splits the article into sentences and parses those that rates are read from."""
         article = self.article
         for number, block in enumerate(article.blocks):
             if block.kind != "table":
@@ -87,7 +87,15 @@ class Reading:
                     if cell.text:
                         self.cells[cell.start] = self._split(cell.start, cell.end, blocks.get(table.start, 0))
         if parser is not None:
-            parser([s for s in self.all_sentences() if any(t.kind == "rate" for t in s.tokens)])
+            parser(self._worth_parsing())
+
+    def _worth_parsing(self) -> list[Sentence]:
+        """The sentences that hold a percentage, and the one before each of those in its paragraph."""
+        wanted: list[Sentence] = []
+        for sentences in (*self.sentences.values(), *self.cells.values()):
+            rated = [any(t.kind == "rate" for t in s.tokens) for s in sentences]
+            wanted += [s for n, s in enumerate(sentences) if rated[n] or (n + 1 < len(rated) and rated[n + 1])]
+        return wanted
 
     def all_sentences(self) -> Iterator[Sentence]:
         """Every prepared sentence: of blocks, then of cells."""

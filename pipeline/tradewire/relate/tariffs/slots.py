@@ -17,7 +17,9 @@ _FREE_ROLES = frozenset({"bare", "organ"})
 def fill_targets(frame: Frame) -> None:
     """Whose goods pay, and which: by the payer, by the phrases of the rate, by words for all origins."""
     tokens = frame.tokens
-    if frame.local is not None and frame.construction in ("payer", "agentless", "fragment", "nominal"):
+    if frame.local is not None and (
+        frame.local_pays or frame.construction in ("payer", "agentless", "fragment", "nominal")
+    ):
         _set_targets(frame, (tokens[frame.local].value.code,), "local")
     if frame.construction == "payer" and frame.subject.kind != "none":
         _payer(frame, frame.subject.start, frame.subject.end, frame.subject.governments)
@@ -45,6 +47,8 @@ def _set_targets(frame: Frame, codes: tuple[str, ...], how: str) -> None:
 
 def _payer(frame: Frame, start: int, end: int, governments: tuple[int, ...]) -> None:
     phrase = read_goods(frame.sentence, start, end)
+    if phrase.restricted:
+        frame.targets, frame.targets_how = (), "class"
     if phrase.world:
         _set_targets(frame, WORLD, "world")
     _set_targets(frame, codes_of(frame.tokens, governments), "payer")
@@ -67,8 +71,11 @@ def _take(frame: Frame, phrase: GoodsPhrase) -> None:
     _take_products(frame, phrase)
     if phrase.sources:
         _set_targets(frame, codes_of(frame.tokens, phrase.sources), "phrase")
+    elif phrase.restricted and frame.targets is None:
+        frame.targets, frame.targets_how = (), "class"
     elif phrase.world:
         _set_targets(frame, WORLD, "world")
+    frame.export = frame.export or phrase.exported
 
 
 def _take_products(frame: Frame, phrase: GoodsPhrase) -> None:
@@ -190,6 +197,10 @@ def _subject(frame: Frame, taken: set[str]) -> _Found:
         return _NOTHING
     if frame.construction != "active":
         return _NOTHING
+    if frame.mutual and not taken:
+        both = codes_of(frame.tokens, frame.subject.governments)
+        frame.targets, frame.targets_how = both, "mutual"
+        return both, "mutual"
     codes = tuple(c for c in codes_of(frame.tokens, frame.subject.governments) if c not in taken)
     return codes, "subject"
 
@@ -200,7 +211,7 @@ def _is_controller(frame: Frame) -> bool:
 
 
 def _local(frame: Frame, taken: set[str]) -> _Found:
-    if frame.local is None or frame.construction != "active":
+    if frame.local is None or frame.local_pays or frame.construction != "active":
         return _NOTHING
     code = frame.tokens[frame.local].value.code
     return ((code,), "local") if code not in taken else _NOTHING

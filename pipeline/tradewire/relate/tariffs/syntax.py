@@ -2,7 +2,8 @@
 
 Only sentences with a rate are parsed. The parser sees a plainer sentence than the reader: every
 rate is "N %", and an old rate ("from 10 %", "up from 10 %") is left out with its preposition,
-because parsers take "from 10 % to 25 %" for a range as often as not. Names keep their words.
+because parsers take "from 10 % to 25 %" for a range as often as not. Quotation marks are left out
+too. Names keep their words.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tradewire.relate.tariffs.tokens import Sentence, Token
+from tradewire.relate.tariffs.words import QUOTES
 
 STEPS = ("tok2vec", "transformer", "tagger", "parser")
 """The pipeline components that a parse takes, in order, as far as a model has them."""
@@ -59,7 +61,7 @@ def _prepare(tokens: list[Token]) -> tuple[list[str], list[int]]:
     words: list[str] = []
     owners: list[int] = []
     for i, token in enumerate(tokens):
-        if token.dep == "skip":
+        if token.dep == "skip" or token.low in QUOTES:
             continue
         if token.kind == "rate":
             pieces = [_number(token.text), "%"]
