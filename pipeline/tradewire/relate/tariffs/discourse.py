@@ -163,31 +163,36 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
         yield from _offer(_speakers(frame.sentence), "speaker")
         yield state.acting, "pronoun"
     if frame.pronoun:
+        yield from _offer(_free_governments(frame), "pronoun")
         yield from _offer(_earlier_subjects(frame), "pronoun")
-        yield state.acting, "pronoun"
         yield from _offer(state.previous_sentence, "pronoun")
-    if frame.request and last is not None:
-        yield from _offer(last.imposer, "request")
+        yield state.acting, "pronoun"
     if frame.organ:
         if state.acting in state.paragraph_governments:
             yield state.acting, "organ"
         yield state.home, "organ"
     if frame.construction in ("active", "nominal", "agentless"):
         yield from _offer(_free_governments(frame), "sentence")
+        if frame.targets and frame.targets != WORLD:
+            yield from _offer(_governments(frame), "sentence")
     if last is not None and last.block == frame.sentence.block:
         yield from _offer(last.imposer, "last-here")
     yield from _offer(state.previous_sentence, "sentence-before")
     yield from _offer(state.paragraph_governments, "paragraph")
-    if last is not None and _anaphoric(frame):
-        yield from _offer(last.imposer, "last")
     yield state.issuer, "issuer"
     yield from _offer(state.heading, "heading")
     yield state.home, "home"
     if last is not None:
         yield from _offer(last.imposer, "last")
-    yield from _offer(sorted(state.collectors, key=lambda c: (-state.collectors[c], c)), "collector")
     yield from _offer(state.headline, "headline")
     yield state.acting, "acting"
+    yield from _offer(sorted(state.collectors, key=lambda c: (-state.collectors[c], c)), "collector")
+
+
+def _governments(frame: Frame) -> list[str]:
+    """Every government of the rate's sentence but those that only speak there, in order."""
+    speakers = set(_speakers(frame.sentence))
+    return [t.value.code for t in frame.tokens if t.kind == "gov" and t.value.code not in speakers]
 
 
 def _offer(codes: Iterable[str], how: str) -> Iterator[tuple[str, str]]:
@@ -295,10 +300,7 @@ def _standing_target(frame: Frame, imposer: tuple[str, ...], state: State) -> Fo
 
 def _other_government(frame: Frame, imposer: tuple[str, ...]) -> str | None:
     """The only other government of the rate's sentence, unless it only speaks there."""
-    speakers = set(_speakers(frame.sentence))
-    codes = dict.fromkeys(
-        t.value.code for t in frame.tokens if t.kind == "gov" and t.value.code not in imposer and t.value.code not in speakers
-    )
+    codes = dict.fromkeys(c for c in _governments(frame) if c not in imposer)
     return next(iter(codes)) if len(codes) == 1 else None
 
 
