@@ -112,6 +112,55 @@ KINDS = {
         Against | 37%""",
         "figures",
     ),
+    "countries by month, in an article on duties": (
+        """Country | May 2026 | July 2026
+        Bolivia | 5% | 3%
+        Panama | 11% | 9%""",
+        "tariff_schedule",
+    ),
+    "goods by country": (
+        """Goods | Bolivia | Panama
+        Bicycle tyres | 5% | 3%
+        Hammers | 11% | 9%""",
+        "tariff_schedule",
+    ),
+    "inside and outside a quota": (
+        """Commodity | Inside quota | Outside quota
+        Maize | 5% | 40%
+        Sugar | 0% | 65%""",
+        "tariff_schedule",
+    ),
+    "clock times": (
+        """Time | Update
+        14:05 | The minister arrives in the hall and takes her seat.
+        3.10 p.m. on 2 May | The talks end, and nobody says a word about tyres.""",
+        "timeline",
+    ),
+    "an average by year": (
+        """Year | Average tariff
+        2019 | 9.4%
+        2024 | 8.8%""",
+        "figures",
+    ),
+    "growth by sector": (
+        """Sector | Growth 2023 | Growth 2024
+        Farms | 4.2% | 3%
+        Mines | 6% | 1%""",
+        "figures",
+    ),
+    "a header on the left that promises": (
+        f"""Area of impact | Description
+        Printing | {IMPACT}
+        Cycling | Clubs look for worn tyres, and find them.""",
+        "implications",
+    ),
+    "no header that says it, but every cell is told as possible": (
+        f"""Economy | Note
+        Bolivia | {IMPACT}
+        Panama | Ships might stop at Guayaquil for paper and nothing else.
+        Chile | Mills will sell more paper to Quito than they ever did.""",
+        "implications",
+    ),
     "people": (
         """Name | Office
         Ana Mora | Minister of Trade

@@ -45,11 +45,13 @@ _DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 # A cell is a date if all its words are such as dates are made of, and one of them is of the calendar.
 _DATE_WORD = re.compile(
     rf"{_MONTHS}|{_DAYS}|spring|summer|autumn|winter|fall|[qh][1-4]|mid|early|late|end|start|today|yesterday|"
-    r"tomorrow|now|next|last|week|month|year|since|from|until|by|in|on|to|of|and|the|\d{1,4}(?:st|nd|rd|th)?|force",
+    r"tomorrow|now|next|last|week|month|year|since|from|until|by|in|on|to|of|and|the|\d{1,4}(?:st|nd|rd|th)?|force|"
+    r"[ap]m?|m|gmt|utc|est|edt|cet|noon",
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(
-    rf"\b(?:{_MONTHS}|{_DAYS}|(?:19|20)\d\d)\b|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{4}}-\d\d",
+    rf"\b(?:{_MONTHS}|{_DAYS}|(?:19|20)\d\d)\b|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{4}}-\d\d|"
+    r"\b\d{1,2}:\d\d\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -212,12 +214,12 @@ def role_of(column: Column, first: bool, duty: bool) -> HeaderRole:
     said = column.said
     if said is not None and said.sure:
         return said.role
-    if said is not None and said.role in RATE_ROLES:
+    if said is not None and said.role in RATE_ROLES and not column.mostly(column.modal):
         named = says_duty((column.header,)) or "%" in column.header
         return said.role if duty or named else ("value" if column.mostly(column.figures) else "other")
     if not first and duty and column.mostly(column.percents):
         return "rate"
-    if said is not None:
+    if said is not None and said.role not in RATE_ROLES:
         return said.role
     if column.mostly(column.names):
         return "country"

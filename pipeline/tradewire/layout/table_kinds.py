@@ -31,7 +31,9 @@ _LABELS = frozenset(
     ("area", "company", "country", "imposer", "other", "partner", "product", "aspect", "note")
 )
 _TIMES = frozenset(("date", "period"))
-_OPENING = 5_000  # characters of an article that tell what it is about
+_OF_NO_DUTY = frozenset(("growth", "metric", "share", "value"))
+_OPENING = 5_000  # characters of an article that tell whether it is about duties
+_LEAD = 600  # characters of one that is about duties first of all
 
 
 def column_roles(table: Table, article: Article) -> tuple[HeaderRole, ...]:
@@ -47,7 +49,8 @@ def table_kind(table: Table, article: Article) -> TableKind:
     if len(columns) < 2 or not body or (not table.header and len(body) < 2):
         return "layout" if not table.header else "other"
     roles = _roles(columns, _is_of_duties(table, columns, article))
-    heading = promise(table.caption) or promise(table.heading)
+    promises = {promise(text) for text in (table.caption, table.heading, *(c.header for c in columns))}
+    heading: Promise | None = "promise" if "promise" in promises else "hint" if "hint" in promises else None
     first_is_time = roles[0] in _TIMES or columns[0].mostly(columns[0].dates)
     if not first_is_time and _tells_implications(columns, roles, heading):
         return "implications"
@@ -68,10 +71,25 @@ def _is_of_duties(table: Table, columns: Sequence[Column], article: Article) -> 
     if says_duty((table.caption, table.heading, table.lead, *headers)):
         return True
     collected = RATE_ROLES | {"imposer"}
-    rates = any(c.said is not None and c.said.role in collected for c in columns)
-    if not rates and not says_rate((table.caption, table.heading)):
+    if any(c.said is not None and c.said.role in collected for c in columns) or says_rate(
+        (table.caption, table.heading)
+    ):
+        return says_duty(article.text[at : at + 1_000] for at in range(0, _OPENING, 1_000))
+    return _is_grid_of_percents(table, columns) and says_duty((article.text[:_LEAD],))
+
+
+def _is_grid_of_percents(table: Table, columns: Sequence[Column]) -> bool:
+    """Countries or goods down the side, percentages in all other columns, and no word on what they are."""
+    named = (read_header(text) for text in (table.caption, table.heading) if text)
+    if any(read is not None and read.sure and read.role in _OF_NO_DUTY for read in named):
         return False
-    return says_duty(article.text[at : at + 1_000] for at in range(0, _OPENING, 1_000))
+    if not columns or role_of(columns[0], True, False) not in ("country", "partner", "product", "hs_code"):
+        return False
+    beside = columns[1:]
+    return bool(beside) and all(
+        column.mostly(column.percents) and (column.said is None or column.said.role in _TIMES | {"event"})
+        for column in beside
+    )
 
 
 def _roles(columns: Sequence[Column], duty: bool) -> tuple[HeaderRole, ...]:
@@ -95,15 +113,26 @@ def _tells_implications(
             enough = column.filled if heading == "promise" else 2 * column.filled
             if 3 * column.modal >= enough:
                 return True
+        elif at and roles[0] in _LABELS and _is_told_as_possible(column):
+            return True
     return False
 
 
+def _is_told_as_possible(column: Column) -> bool:
+    """Nearly every cell has a word of likelihood: that needs no heading to promise it."""
+    return column.filled >= 3 and 5 * column.modal >= 4 * column.filled
+
+
 def _has_rates(columns: Sequence[Column], roles: Sequence[HeaderRole]) -> bool:
-    """Some column holds rates of duty and no sentences about them; rows of metrics are figures."""
+    """Some column holds rates of duty, not accounts of them; metrics and averages by year are figures."""
     if "metric" in roles:
         return False
+    by_time = roles[0] in _TIMES
     return any(
-        role in RATE_ROLES and column.percents + column.figures > 0 and not _is_text(column)
+        role in RATE_ROLES
+        and column.percents + column.figures > 0
+        and not _is_text(column)
+        and not (by_time and column.header.lower().startswith(("average ", "mean ")))
         for column, role in zip(columns, roles, strict=True)
     )
 
@@ -136,5 +165,8 @@ def _is_highlights(table: Table, columns: Sequence[Column], roles: Sequence[Head
         return True
     if len(columns) > 2 or roles[0] not in _LABELS:
         return False
+    label = columns[0].said
+    if label is None or label.role in ("area", "note"):
+        return True
     said = (read_header(text) for text in (table.caption, table.heading) if text)
     return any(read is not None and read.role in ("aspect", "detail") for read in said)
