@@ -125,6 +125,8 @@ def test_an_item_without_an_area() -> None:
 NOT = {
     "another heading": "## Who signed\n\n- Presses: They may stand still.\n- Shops: Oil could cost more.\n",
     "a hint, told as fact": "## What comes next\n\n- Presses: They stand still.\n- Shops: Oil costs more.\n",
+    "a calendar of what comes next": "## What comes next\n\n- 1 July: Customs may start to collect it.\n"
+    "- 2 August: Malta could answer.\n",
     "after the next heading": "## Consequences\n\nMany.\n\n## Terms\n\n- Press: a mill for olives.\n"
     "- Pomace: what may be left over.\n",
     "running text": "## Consequences\n\nPresses may stand still, and oil could cost more.\n\nNobody knows.\n",

@@ -174,6 +174,15 @@ def _first_noun_phrase(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
+def is_date(text: str) -> bool:
+    """Whether `text` is a date, a period or a time of day, and nothing else.
+
+    >>> is_date("Mid-May 2027"), is_date("In force since 3 May"), is_date("Talks in May")
+    (True, True, False)
+    """
+    return _CALENDAR.search(text) is not None and all(map(_DATE_WORD.fullmatch, _WORD.findall(text)))
+
+
 def _column(heads: list[tuple[Cell, ...]], at: int) -> Column:
     texts = [c.text for row in heads for c in row if c.column <= at < c.column + c.colspan and c.text]
     said = next((found for text in reversed(texts) if (found := read_header(text)) is not None), None)
@@ -184,7 +193,7 @@ def _count(cell: Cell, columns: list[Column]) -> None:
     text = cell.text[:_CELL_CHARS]
     words = text.split()
     rate_first = _RATE_FIRST.match(text) is not None
-    date = _CALENDAR.search(text) is not None and all(map(_DATE_WORD.fullmatch, _WORD.findall(text)))
+    date = is_date(text)
     figure = _FIGURE.search(text) is not None and len(words) <= _PROSE_WORDS and not date
     letters = sum(word[:1].isalpha() for word in words)
     prose = len(words) >= _PROSE_WORDS and not (date or rate_first) and letters * 2 > len(words)

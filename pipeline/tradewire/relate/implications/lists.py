@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tradewire.layout.article import Article, Block
+from tradewire.layout.columns import is_date
 from tradewire.layout.promises import Promise, promise
 from tradewire.lexicons.likelihood import first_cue
 from tradewire.relate.implications.model import Implication
@@ -35,7 +36,7 @@ def find_in_lists(article: Article, parties: PartyReader) -> Iterator[Implicatio
 
     A heading that promises them covers the lists up to the next heading of its level; one
     that merely may do so, and paragraphs in place of items, need items told as possible
-    under an area each.
+    under an area each; a date is no area.
     """
     for word, first, last in _groups(article):
         items = _items(article, first, last)
@@ -131,7 +132,8 @@ def _holds(article: Article, items: Sequence[_Item], word: Promise, is_list: boo
         return False
     text = article.text
     told = sum(first_cue(text[slice(*item.impact)]) is not None for item in items)
-    named = sum(item.area is not None for item in items)
+    areas = [text[slice(*item.area)] for item in items if item.area is not None]
+    named = sum(not is_date(area) for area in areas)
     return 2 * told > len(items) and 2 * named > len(items)
 
 
