@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from tradewire.annotate.anchors import Anchors
 from tradewire.annotate.built_name import LIKELY, NameHit
 from tradewire.annotate.gazetteer import GazetteerMatch
-from tradewire.annotate.model_names import Words
-from tradewire.annotate.names import GAP, not_name, words_of
+from tradewire.annotate.names import GAP, like_person, not_name, words_of
+from tradewire.annotate.usable import Words
 from tradewire.annotate.zones import Zones
 from tradewire.lexicons.name_cues import name_cues
 from tradewire.lexicons.titles import titles_by_form
@@ -21,23 +21,28 @@ _BUSINESS = "|".join(sorted(map(re.escape, name_cues("business")), key=lambda w:
 _BEFORE = re.compile(
     r"\b(?:[Ss]hares (?:of|in)|[Ss]tock (?:of|in)|"
     r"(?:[Ee]conomists?|[Aa]nalysts?|[Ss]trategists?|[Tt]raders?|[Ww]orkers?|employees) at|"
-    rf"(?:[Pp]oll|[Ss]urvey|[Rr]eport|[Ss]tudy) (?:by|from|of)|(?:{_BUSINESS}),?|"
+    rf"(?:[Pp]oll|[Ss]urvey|[Rr]eport|[Ss]tudy) (?:by|from|of)|(?:{_BUSINESS})s?,?|"
+    r"(?:polled|surveyed|questioned) by|"
+    r"\bwho (?:runs|ran|owns|owned|founded|co-founded|heads|manages|leads|chairs|works (?:for|at))|"
     r"(?:owner|executive|founder|head|chairman|president|manager|director|spokes(?:wo)?man|unit|subsidiary) "
     rf"(?:of|at|for)){GAP}(?:the{GAP})?$"
 )
 _AFTER = re.compile(
     rf"(?:['’]s?)?{GAP}(?:shares|stock|shareholders|dealers|sales|profits?|poll|survey|executives)\b"
+    rf"|,{GAP}which{GAP}(?:employs|makes|ships|sells|owns|operates|represents|speaks{GAP}for|produces|exports|"
+    rf"imports|runs|supplies|buys|builds|brews|bottles|mills|refines|lost|earned|earns)\b"
     rf"|,{GAP}(?:a|an|the|one of the|which){GAP}(?:[\w'’-]+{GAP}){{0,6}}?(?:{_BUSINESS})s?\b"
     rf"|,{GAP}the{GAP}(?:[\w’']+{GAP}){{0,2}}?(?:[a-z]+-)?(?:largest|biggest|smallest|oldest)\b"
 )
+_TAIL = re.compile(rf"{GAP}(?:of|at|from|in){GAP}")
 _OF = re.compile(rf"{GAP}of{GAP}(?:the{GAP})?")
 
 
 _LAST_WORD = re.compile(rf"([\w-]+),?{GAP}$")
 _NEXT_WORD = re.compile(rf"(?:['’]s?)?{GAP}(\w+)")
-_WORDS_BEFORE = frozenset({"of", "in", "at", "by", "from", "for", "the"}) | {
-    w.split()[-1] for w in name_cues("business")
-}
+_WORDS_BEFORE = frozenset(
+    ["of", "in", "at", "by", "from", "for", "the", "runs", "ran", "owns", "owned", "founded", "heads"]
+) | {w.split()[-1] + plural for w in name_cues("business") for plural in ("", "s")}
 _WORDS_AFTER = frozenset(
     {
         "shares",
@@ -72,13 +77,33 @@ def in_business(text: str, start: int, end: int) -> bool:
     )
 
 
-def told_with_country(text: str, start: int, end: int, at: Mapping[int, GazetteerMatch]) -> bool:
+def told_with_country(
+    text: str,
+    start: int,
+    end: int,
+    starts: Mapping[int, GazetteerMatch],
+    ends: Mapping[int, GazetteerMatch],
+) -> bool:
     """Whether the name is told with its country as companies are: "Siam Cane of Thailand"."""
-    match = _OF.match(text, end)
-    if match is None or " " not in text[start:end]:
+    if " " not in text[start:end]:
         return False
-    known = at.get(match.end())
-    return known is not None and known.kind in ("country", "city")
+    match = _OF.match(text, end)
+    known = starts.get(match.end()) if match is not None else None
+    if known is not None and known.kind in ("country", "city"):
+        return True
+    owner = ends.get(start - 3)
+    return owner is not None and owner.kind == "country" and text[start - 3 : start] in ("'s ", "’s ")
+
+
+def _parts(text: str, start: int, end: int, anchors: Anchors) -> tuple[int, int]:
+    """Of "Norrmalm of Lund" the company, of "Ana Ruiz of Norrmalm" hers: what a word behind it is said of."""
+    of = _TAIL.search(text, start, end)
+    if of is None or text[start : of.start()].split()[-1].lower() in name_cues("body_of"):
+        return start, end
+    placed = of.end() in anchors.by_start or " " not in text[of.end() : end]
+    if placed and not (" " in text[start : of.start()] and like_person(text[start : of.start()])):
+        return start, of.start()
+    return of.end(), end
 
 
 def business_names(
@@ -93,16 +118,18 @@ def business_names(
         follower = text[end : end + 1]
         if follower not in ",'’ " or start in anchors.by_start or zones.is_silent(start):
             continue
+        if not _may_be_business(text, start, end) or not in_business(text, start, end):
+            continue
+        amount = _AMOUNT.match(text, end) is not None
+        start, end = _parts(text, start, end, anchors)
         name = text[start:end]
         lowered = [w.lower() for w in words_of(name)]
-        if _AMOUNT.match(text, end) and name.isupper():
+        if start in anchors.by_start or (amount and name.isupper()):
             continue  # "the firm CHF 38m"
         if not lowered or len(lowered) > 4 or lowered[0] in stops or " and " in name:
-            continue
-        if not _may_be_business(text, start, end) or not in_business(text, start, end):
             continue
         if len(lowered) == 1 and (language.stands_small(lowered[0]) or language.is_word(lowered[0])):
             continue
         if lowered[-1] in name_cues("no_body") or any(w in titles_by_form() for w in lowered):
             continue
-        yield NameHit(start, end, "company", LIKELY)
+        yield NameHit(start, end, "company", LIKELY - (len(lowered) > 1 and like_person(name)))

@@ -14,28 +14,27 @@ The rule for conflicts:
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tradewire.annotate.anchors import anchors_of
-from tradewire.annotate.built_name import LIKELY, NameHit
-from tradewire.annotate.business import business_names, in_business, told_with_country
+from tradewire.annotate.built_name import NameHit
+from tradewire.annotate.business import business_names
 from tradewire.annotate.gazetteer import GazetteerMatch
 from tradewire.annotate.homes import Homes, homes_of
 from tradewire.annotate.mentions import article_day, read_names
 from tradewire.annotate.ministries import find_ministries
-from tradewire.annotate.model_names import ModelName, Proposal, Words, clean_names
-from tradewire.annotate.names import name_runs, opens_sentence, words_of
+from tradewire.annotate.model_names import ModelName, Proposal, clean_names
+from tradewire.annotate.names import name_runs, opens_sentence
 from tradewire.annotate.offices import PersonHit
 from tradewire.annotate.organizations import find_built_names
 from tradewire.annotate.persons import find_persons
+from tradewire.annotate.usable import Words, is_credit
+from tradewire.annotate.votes import decide, key_of, known_parts, votes_of
 from tradewire.annotate.zones import Zones, zones_of
 from tradewire.layout.article import Article
+from tradewire.lexicons.name_cues import name_cues
 from tradewire.lexicons.titles import titles_by_form
-
-# What a vote of the model and a lexicon's entry weigh; built names bring their own weight.
-_MODEL, _KNOWN = 2, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +87,19 @@ def read_article(
     hits = find_persons(text, zones, anchors, runs)
     language = Words(text, is_word)
     built.extend(business_names(text, zones, anchors, runs, language))
-    model = list(clean_names(text, zones, model_names, anchors, language))
-    model = _known_parts(text, hits, built, model)
-    votes = _votes(text, names, hits, built, model)
+    offices = [hit.title_at for hit in hits if hit.title_at is not None]
+    model = [
+        name
+        for name in clean_names(text, zones, model_names, anchors, language)
+        if not _meets_office(text, name[0], name[1], offices)
+    ]
+    built = [
+        b
+        for b in built
+        if not is_credit(text, b.start, b.end) and not any(s <= b.start < e < b.end for s, e in offices)
+    ]
+    model = known_parts(text, hits, built, model)
+    votes = votes_of(text, names, hits, built, model)
     kept = _stand(text, zones, names, hits, built, model, votes)
     return Reading(
         text,
@@ -102,93 +111,6 @@ def read_article(
         homes_of(text, names, zones, article.language if article is not None else None),
         day,
     )
-
-
-def _known_parts(
-    text: str,
-    hits: Sequence[PersonHit],
-    built: Sequence[NameHit],
-    model: Sequence[Proposal],
-) -> list[Proposal]:
-    """The model's names, without single words that are part of a person's name told in full.
-
-    A "person" that opens the name of a body ("Song" of "Song Foods") is that body.
-    """
-    weights: dict[str, int] = defaultdict(int)
-    for hit in hits:
-        weights[text[hit.start : hit.end]] += hit.weight
-    persons = {name for name, weight in weights.items() if weight >= _MODEL}
-    persons.update(text[s:e] for s, e, kind in model if kind == "person" and " " in text[s:e])
-    bodies = {text[b.start : b.end] for b in built if b.kind in ("organization", "company")}
-    persons = {p for p in persons if p not in bodies}
-    parts = {word for person in persons for word in words_of(person)}
-    kept: list[Proposal] = []
-    for start, end, kind in model:
-        name = text[start:end]
-        if " " not in name and name in parts and kind != "agreement":
-            continue
-        if kind == "person" and any(body.startswith(f"{name} ") for body in bodies):
-            kind = "organization"
-        kept.append((start, end, kind))
-    return kept
-
-
-def _key(text: str, start: int, end: int) -> str:
-    return text[start:end].casefold()
-
-
-def _votes(
-    text: str,
-    names: Sequence[GazetteerMatch],
-    hits: Sequence[PersonHit],
-    built: Sequence[NameHit],
-    model: Sequence[Proposal],
-) -> dict[str, dict[str, int]]:
-    votes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    at = {m.start: m for m in names}
-    for hit in hits:
-        votes[_key(text, hit.start, hit.end)]["person"] += hit.weight
-    for name in built:
-        tally = votes[_key(text, name.start, name.end)]
-        tally[name.kind] = max(tally[name.kind], name.weight)
-    for start, end, kind in model:
-        tally = votes[_key(text, start, end)]
-        tally[kind] = min(tally[kind] + _MODEL, 2 * _MODEL + tally[kind] % 2)
-        if kind in ("person", "organization", "place") and (
-            in_business(text, start, end) or told_with_country(text, start, end, at)
-        ):
-            tally["company"] = max(tally["company"], LIKELY)
-    for match in names:
-        tally = votes[_key(text, match.start, match.end)]
-        if match.kind == "leader":
-            tally["person"] += _KNOWN
-        elif match.kind in ("organization", "bloc", "agreement", "law", "company"):
-            tally["organization"] += _KNOWN
-        else:
-            tally["place"] += _KNOWN
-    return votes
-
-
-def _decide(votes: dict[str, int]) -> str | None:
-    """The kind that most speaks for; bodies are one party against persons and places."""
-    body = votes.get("organization", 0) + votes.get("company", 0)
-    paper = max(votes.get("agreement", 0), votes.get("law", 0))
-    person, place = votes.get("person", 0), votes.get("place", 0)
-    event = votes.get("event", 0)
-    best = max(body, paper, person, place, event)
-    if best < _MODEL:
-        return None
-    if paper == best:
-        return "agreement" if votes.get("agreement", 0) >= votes.get("law", 0) else "law"
-    if body == best and body > person:
-        return (
-            "company" if votes.get("company", 0) > votes.get("organization", 0) % _KNOWN else "organization"
-        )
-    if person == best:
-        return "person"
-    if body == best:
-        return "organization"
-    return "place" if place == best else "event"
 
 
 def _better(held: PersonHit | None, hit: PersonHit) -> PersonHit:
@@ -211,15 +133,15 @@ def _stand(
 ) -> list[Candidate]:
     proposals: dict[tuple[int, int], Candidate] = {}
     for start, end, _ in model:
-        kind = _decide(votes[_key(text, start, end)])
+        kind = decide(votes[key_of(text, start, end)])
         if kind is not None:
             proposals[start, end] = Candidate(start, end, kind)
     for name in built:
-        kind = _decide(votes[_key(text, name.start, name.end)])
+        kind = decide(votes[key_of(text, name.start, name.end)])
         if kind is not None:
             proposals[name.start, name.end] = Candidate(name.start, name.end, kind)
     for hit in hits:
-        kind = _decide(votes[_key(text, hit.start, hit.end)])
+        kind = decide(votes[key_of(text, hit.start, hit.end)])
         held = proposals.get((hit.start, hit.end))
         if kind == "person":
             best = _better(held.hit if held is not None else None, hit)
@@ -253,8 +175,19 @@ def _stand(
     return kept
 
 
+def _meets_office(text: str, start: int, end: int, offices: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name runs over the end of an office ("Trade Ana Ruiz"), or is but words of one."""
+    for first, last in offices:
+        if first <= start < last < end:
+            return True
+        if first <= start and end <= last:
+            words = text[start:end].lower().split()
+            return all(w in titles_by_form() or w in name_cues("topic", "office_modifier") for w in words)
+    return False
+
+
 def _is_office(text: str, match: GazetteerMatch, start: int, end: int) -> bool:
-    """Whether a body's name is (the end of) the office at `[start, end)`, whose country may stand before it."""
+    """Whether a body's name is the office at `[start, end)` or its end, with its country before it."""
     if start <= match.start and match.end <= end:
         return True
     return match.end == end and match.start < start and text[start:end].lower() in titles_by_form()

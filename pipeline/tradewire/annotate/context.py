@@ -13,6 +13,7 @@ from tradewire.annotate.zones import Zones
 from tradewire.lexicons.senses import Sense
 
 COUNTED = frozenset({"country", "adjective", "people"})
+_BODIES = frozenset({"capital", "organ", "organization", "leader"})
 _DATELINE_SIDE = 48  # characters from the start of the block within which a dateline names its place
 _DATELINE = re.compile(
     rf"[*_(]*(?:[{UPPER}][{UPPER}.'’-]+[/, ]{{0,2}}){{1,5}}"
@@ -23,9 +24,13 @@ _DATELINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the article speaks of besides: unambiguous country mentions, and where it was written."""
+    """What the article speaks of besides: unambiguous country mentions, and where it was written.
+
+    `bodies` counts the mentions of each country's capital, organs, agencies and leaders.
+    """
 
     countries: Counter[str]
+    bodies: Counter[str]
     home: str | None
     folded: str
 
@@ -37,18 +42,21 @@ class Context:
 def context_of(text: str, groups: Sequence[Sequence[GazetteerMatch]], zones: Zones) -> Context:
     """What the readings that leave no doubt say about the article."""
     countries: Counter[str] = Counter()
+    bodies: Counter[str] = Counter()
     home: str | None = None
     for group in groups:
         first = group[0]
         if len({m.code for m in group}) == 1 and first.code and not first.ambiguous and first.kind in COUNTED:
             countries[first.code] += 1
+        elif first.code and not first.ambiguous and first.kind in _BODIES:
+            bodies[first.code] += 1
         if home is None:
             place = next((m for m in group if m.kind in ("city", "capital") and m.code), None)
             if place is not None and is_dateline(text, place.start, place.end, zones):
                 home = place.code
     if home is None and countries:
         home = _first_country(text, groups, zones)
-    return Context(countries, home, f" {fold(text)} ")
+    return Context(countries, bodies, home, f" {fold(text)} ")
 
 
 def _first_country(text: str, groups: Sequence[Sequence[GazetteerMatch]], zones: Zones) -> str | None:

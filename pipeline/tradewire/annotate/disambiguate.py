@@ -15,9 +15,11 @@ from itertools import groupby
 from tradewire.annotate.business import in_business
 from tradewire.annotate.context import COUNTED, Context, context_of, is_dateline, sense_votes
 from tradewire.annotate.gazetteer import GazetteerMatch, find_matches
+from tradewire.annotate.languages import is_language
 from tradewire.annotate.names import GAP, UPPER, not_name, opens_sentence
 from tradewire.annotate.organs import choose_organ
 from tradewire.annotate.seats import stands_for_government
+from tradewire.annotate.usable import is_credit
 from tradewire.annotate.zones import Zones
 from tradewire.lexicons.name_cues import name_cues
 from tradewire.lexicons.senses import senses
@@ -39,6 +41,7 @@ _OFFICE_AFTER = re.compile(
     rf"{GAP}(?:[Uu]nder[ -]?)?(?:secretary|minister|commissioner|representative|chief|ministry)\b",
     re.IGNORECASE,
 )
+_IN_LISTS = frozenset({", ", " and ", ", and ", " or ", " & ", "/", " / "})
 _SIDE = 48  # characters of context looked at on each side
 _HOME = 2  # how often an article speaks of a country whose bodies it may call by their letters
 
@@ -98,6 +101,10 @@ def _choose(
     placed = first.kind in ("country", "capital", "city", "subdivision") and surface.isupper()
     if placed and is_dateline(text, first.start, first.end, zones):
         return by_kind.get("city") or _as_city(first)
+    if first.kind == "organization" and is_credit(text, first.start, first.end):
+        return None
+    if first.kind == "adjective" and is_language(text, first.start, first.end):
+        return None
     if first.kind in ("country", "adjective") and text[first.end : first.end + 4] == " War":
         return None
     group = [m for m in group if not _unsupported(text, m, context)]
@@ -133,7 +140,7 @@ def _choose(
     if "country" in by_kind and "capital" in by_kind:
         return by_kind["country"]  # city states, and Kuwait, Panama, Luxembourg
     if "capital" in by_kind or ("bloc" in by_kind and "city" in by_kind):
-        return _capital(text, by_kind, zones, context)
+        return _capital(text, by_kind, zones, before)
     if "subdivision" in by_kind:
         return _subdivision(text, by_kind["subdivision"], by_kind.get("city"))
     return _single(readings, context)
@@ -157,8 +164,28 @@ def _unsupported(text: str, match: GazetteerMatch, context: Context) -> bool:
         told = any(sense.reading == "company" for sense in senses().get(match.text, ()))
         return not told and not in_business(text, match.start, match.end)
     if match.kind == "organization" and match.text.isupper():
-        return match.code is None or context.countries[match.code] < _HOME
+        return match.code is None or _foreign(match.code, context)
+    if match.kind == "organization" and match.code is not None and " " not in match.text:
+        # "Commerce said", "at Commerce", but "Commerce and industry": a body, where its country is told of
+        return _foreign(match.code, context) or not _stands_alone(text, match)
     return True
+
+
+def _foreign(code: str, context: Context) -> bool:
+    """Whether the article speaks too little of a country to call its bodies by their letters."""
+    return context.countries[code] + context.bodies[code] < _HOME
+
+
+def _stands_alone(text: str, match: GazetteerMatch) -> bool:
+    """Whether a capitalised word is a name by itself: no part of a longer one, no sentence's first word."""
+    after = _WORD_AFTER.match(text, match.end)
+    if after is not None and (after[1][0] in UPPER or after[1] == "and"):
+        return False
+    before = _WORD_BEFORE.search(text, max(0, match.start - _SIDE), match.start)
+    if before is not None and before[1][0] in UPPER and before[1].lower() not in not_name():
+        return False
+    spoken = after is not None and after[1] in name_cues("speech", "auxiliary")
+    return spoken or not opens_sentence(text, match.start)
 
 
 def _by_sense(group: list[GazetteerMatch], context: Context, capitals: bool) -> list[GazetteerMatch]:
@@ -213,25 +240,9 @@ def _is_person(text: str, match: GazetteerMatch) -> bool:
         and match.text.lower() in name_cues("given_name")
     ):
         word = after[1]
-        return word[0] in UPPER and word[1:2].islower() and word.lower() not in not_name() | _NOT_SURNAME
+        stops = name_cues("not_name", "not_surname")
+        return word[0] in UPPER and word[1:2].islower() and word.lower() not in stops
     return _PERSON_VERB.match(text, match.end) is not None
-
-
-_NOT_SURNAME = frozenset(
-    {
-        "river",
-        "valley",
-        "bank",
-        "state",
-        "tech",
-        "power",
-        "ports",
-        "university",
-        "government",
-        "street",
-        "inc",
-    }
-)
 
 
 def _told_as_state(text: str, match: GazetteerMatch) -> bool:
@@ -252,7 +263,10 @@ def _subdivision(text: str, match: GazetteerMatch, city: GazetteerMatch | None) 
 
 
 def _capital(
-    text: str, by_kind: Mapping[TermKind, GazetteerMatch], zones: Zones, context: Context
+    text: str,
+    by_kind: Mapping[TermKind, GazetteerMatch],
+    zones: Zones,
+    before: Sequence[GazetteerMatch],
 ) -> GazetteerMatch | None:
     capital = by_kind.get("bloc") or by_kind["capital"]
     place = by_kind.get("city") or _as_city(capital)
@@ -262,7 +276,10 @@ def _capital(
             return state
         if "capital" not in by_kind:
             return state
-    return capital if stands_for_government(text, capital, zones) else place
+    # "in Lagos, Karachi and Cairo": what makes the first a place makes all of them places.
+    last = before[-1] if before else None
+    listed = last is not None and last.kind == "city" and text[last.end : capital.start] in _IN_LISTS
+    return place if listed or not stands_for_government(text, capital, zones) else capital
 
 
 def _as_city(match: GazetteerMatch) -> GazetteerMatch:

@@ -99,6 +99,8 @@ class Gazetteer:
                 continue  # no term crosses a line or a table cell
             if after == "$":
                 continue  # "US$" is a currency sign
+            if after == "-" and text[end + 1 : end + 2].isdigit() and surface.isupper():
+                continue  # "EFTA-2" is another thing
             fitting = [t for t in terms if caseless or fits_case(t, surface)]
             if fitting:
                 pointed = after == "." and any(t.surface.endswith(".") for t in fitting)

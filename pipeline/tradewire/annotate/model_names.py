@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from tradewire.annotate.anchors import Anchors
-from tradewire.annotate.names import GAP, UPPER, not_name, opens_sentence, words_of
+from tradewire.annotate.names import GAP, UPPER, not_name, trim_name, words_of
+from tradewire.annotate.usable import NameKind, Words, usable
 from tradewire.annotate.zones import Zones
 from tradewire.lexicons.name_cues import name_cues
 from tradewire.lexicons.titles import titles_by_form
 
-NameKind = Literal["person", "organization", "company", "agreement", "law", "place", "event"]
 Proposal = tuple[int, int, NameKind]
 """`(start, end, kind)`: what the model says of one stretch of text."""
 
@@ -30,53 +29,13 @@ _LABELS: dict[str, NameKind] = {
 _EDGE = " \t\u00a0\"“”‘’'«»(),;:–—-*_!?‼…<>[]"
 _MONEY = re.compile(r"[$€£¥₹%]|^\W*\w{0,3}\d[\d.,]*\w{0,3}$")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_PIECES = re.compile(r"[^\n|]+")
+_PIECES = re.compile(r"(?:(?! [-–—/] )[^\n|])+")  # a dateline and what follows it are two
+_OWNED = re.compile(rf"['’]s{GAP}")
+_OWNERS = frozenset({"country", "capital", "bloc", "city"})
 _OF_PLACE = re.compile(rf"{GAP}(?:of|in|from){GAP}(?:the{GAP})?[^\n|]*$")
-_CLOSED = re.compile(r"[.,;:)]|$")
-_INDEFINITE = re.compile(rf"\b[Aa]n?{GAP}$")
-_CURRENCY = re.compile(r"[A-Z]{2,3}$")
-_PARTY_TAG = re.compile(r"[RDI]-[A-Z][A-Za-z.]*$")  # "Rep. Jo Park (R-SC)"
-_INNER = frozenset(
-    [
-        "of",
-        "and",
-        "for",
-        "the",
-        "on",
-        "in",
-        "de",
-        "la",
-        "le",
-        "do",
-        "da",
-        "dos",
-        "das",
-        "del",
-        "des",
-        "du",
-        "di",
-        "y",
-        "e",
-        "und",
-        "et",
-        "von",
-        "van",
-        "der",
-        "al",
-        "el",
-        "bin",
-        "a",
-    ]
-)
+_OF_PLACE_HEAD = re.compile(rf"{GAP}(?:of|in|from){GAP}(?:the{GAP})?")
 _BASED = re.compile(rf"[\w.’'-]+-(?:based|born|owned|led|backed|listed){GAP}")
-_PARTY_WORD = re.compile(
-    rf"{GAP}(?:government|administration|member|members|lawmaker|lawmakers|senator|bill)\b"
-)
-_LOCATED = re.compile(rf"\b(?:in|near|outside|at){GAP}$")
-_WITHIN = re.compile(rf"\b(?:in|near|outside){GAP}$")
-_FACILITY = re.compile(rf"{GAP}(?:plant|plants|factory|campus|assembly|facility|facilities|mill|port)\b")
-_OWN = re.compile(rf"\b(?:its|their|the|a){GAP}$", re.IGNORECASE)
-_SMALL_WORD = re.compile(r"[^\W\d_]+")
+_JUNIOR = re.compile(rf",{GAP}?(?:Jr|Sr|II)")
 _FIRST_WORD = re.compile(r"[\w.&'’-]+")
 _ABBREVIATED = re.compile(r"(?:\.\w|\b(?:Inc|Corp|Co|Ltd|Jr|Sr))\.$")
 
@@ -88,21 +47,6 @@ class ModelName:
     start: int
     end: int
     label: str
-
-
-class Words:
-    """What the language and the article say of a word in lower case."""
-
-    def __init__(self, text: str, is_word: Callable[[str], bool]) -> None:
-        self.is_word = is_word
-        self._text = text
-        self._small: frozenset[str] | None = None
-
-    def stands_small(self, word: str) -> bool:
-        """Whether the article has the word, or its plural, in lower case."""
-        if self._small is None:
-            self._small = frozenset(_SMALL_WORD.findall(self._text))
-        return word in self._small or f"{word}s" in self._small or f"{word}es" in self._small
 
 
 def clean_names(
@@ -127,18 +71,19 @@ def clean_names(
                 word = _FIRST_WORD.match(text, start, end)
                 if word is None or word[0].lower() not in stops:
                     break
+                if _is_acronym(word[0], text[word.end() : end]):
+                    break
                 start, end = _strip(text, word.end(), end)
             based = _BASED.match(text, start, end)
             if based is not None:
                 start = based.end()
+            start = _past_owner(text, start, end, label, anchors)
             end = _without_small_end(text, start, end)
             if start >= end or text[start] not in UPPER or zones.is_silent(start):
                 continue
             if label == "organization":
                 tail = _OF_PLACE.search(text, start, end)
-                if tail is not None and text[start : tail.start()].split()[-1].lower() not in name_cues(
-                    "body_of"
-                ):
+                if tail is not None and not _of_its_name(text, start, tail, anchors):
                     end = tail.start()
             if _MONEY.search(text[start:end]):
                 continue
@@ -148,9 +93,44 @@ def clean_names(
             if kind == "agreement" and " of the " in text[start:end]:
                 start = text.rfind(" of the ", start, end) + len(" of the ")
             if kind == "person":
-                start = _past_titles(text, start, end)
-            if _usable(text, start, end, kind, anchors, words):
+                start, end = trim_name(text, _past_titles(text, start, end), _before_comma(text, start, end))
+                if start >= end:
+                    continue
+            if usable(text, start, end, kind, anchors, words):
                 yield start, end, kind
+
+
+def _is_acronym(word: str, rest: str) -> bool:
+    """Whether a word in capitals before one in small letters is no "APR" of a date, no "THE"."""
+    short = word.isupper() and 2 < len(word) < 5 and word != "THE"
+    return short and rest[1:2].isalpha() and not rest.isupper()
+
+
+def _of_its_name(text: str, start: int, tail: re.Match[str], anchors: Anchors) -> bool:
+    """Whether what follows "of" is part of the name: "Bank of Lima", not "Growers Alliance of Lima"."""
+    head = text[start : tail.start()].split()[-1].lower()
+    if head not in name_cues("body_of"):
+        return False
+    known = anchors.by_start.get(_OF_PLACE_HEAD.match(text, tail.start()).end())  # type: ignore[union-attr]
+    city = known is not None and known.kind in ("city", "capital", "subdivision")
+    return not city or head in name_cues("placed_body") or " " not in text[start : tail.start()]
+
+
+def _past_owner(text: str, start: int, end: int, kind: NameKind, anchors: Anchors) -> int:
+    """Where an organisation's name starts behind the country that owns it: "Peru's Fish Board"."""
+    known = anchors.by_start.get(start)
+    if kind != "organization" or known is None or known.kind not in _OWNERS:
+        return start
+    owned = _OWNED.match(text, known.end, end)
+    return owned.end() if owned is not None else start
+
+
+def _before_comma(text: str, start: int, end: int) -> int:
+    """Where a person's name ends before a comma, which only "Jr." may follow."""
+    comma = text.find(",", start, end)
+    if comma < 0 or _JUNIOR.match(text, comma):
+        return end
+    return comma
 
 
 def _by_head(text: str, start: int, end: int, kind: NameKind) -> NameKind | None:
@@ -222,70 +202,3 @@ def _past_titles(text: str, start: int, end: int) -> int:
             break
         start = text.index(word, start) + len(word) + 1
     return start
-
-
-def _usable(text: str, start: int, end: int, kind: NameKind, anchors: Anchors, language: Words) -> bool:
-    words = words_of(text[start:end])
-    if not words or len(text[start:end]) < 2:
-        return False
-    lowered = [w.lower() for w in words]
-    if _PARTY_TAG.match(text[start:end]) or not any(len(w) > 2 or w.isupper() for w in words):
-        return False
-    if kind in ("organization", "person") and any(
-        w.islower() and w not in _INNER for w in text[start:end].split()
-    ):
-        return False
-    single = " " not in text[start:end]
-    if kind in ("organization", "person"):
-        place = _LOCATED if single or kind == "person" else _WITHIN
-        if place.search(text, max(0, start - 12), start):
-            return False
-        if single and _FACILITY.match(text, end) and _OWN.search(text, max(0, start - 6), start):
-            return False
-        if single and lowered[0] in name_cues("law", "no_body"):
-            return False
-    if single and end - start == 2 and text[start:end].isupper() and text[max(0, start - 2) : start] == ", ":
-        return False  # a postal abbreviation
-    if kind in ("organization", "person") and all(
-        w in name_cues("topic") or w in titles_by_form() for w in lowered
-    ):
-        return False
-    known = anchors.by_start.get(start)
-    if known is not None and known.end < end and known.kind not in ("organization", "company", "leader"):
-        rest = words_of(text[known.end : end])
-        if kind == "person" and known.kind in ("country", "bloc"):
-            return False
-        if all(w.lower() in name_cues("topic") for w in rest):
-            return False
-        # "U.S. Machinery": old wires capitalise whatever follows the full stop.
-        if known.text in ("U.S.", "U.S", "U.K.") and len(rest) == 1 and language.is_word(rest[0].lower()):
-            return False
-        if (
-            kind == "organization"
-            and known.kind == "country"
-            and name_cues("body", "company", "media").isdisjoint(lowered)
-        ):
-            return False
-    if known is not None and known.kind == "leader" and known.end < end:
-        rest = words_of(text[known.end : end])
-        if rest and all(w.lower() in name_cues("common_head") for w in rest):
-            return False
-    if kind == "organization" and _PARTY_WORD.match(text, end):
-        return False
-    if (
-        kind == "organization"
-        and _CLOSED.match(text, end)
-        and _INDEFINITE.search(text, max(0, start - 4), start)
-    ):
-        return False  # "as a Foreign Terrorist Organization."
-    if _CURRENCY.match(text[start:end]) and text[end : end + 2].strip()[:1].isdigit():
-        return False
-    if " " not in text[start:end] and kind != "place":
-        lower = text[start:end].lower()
-        if opens_sentence(text, start) and language.is_word(lower):
-            return False
-        if language.stands_small(lower):
-            return False
-        if kind == "event":
-            return False
-    return True

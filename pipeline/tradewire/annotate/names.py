@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 
+from tradewire.lexicons.given_names import is_given_name
 from tradewire.lexicons.name_cues import name_cues
 
 # Latin, Greek and Cyrillic capitals: the scripts in which English news prints names.
@@ -86,6 +87,15 @@ def person_name_at(text: str, position: int) -> tuple[int, int] | None:
 def words_of(name: str) -> tuple[str, ...]:
     """The capitalised words and initials of a name."""
     return tuple(_TOKEN.findall(name))
+
+
+def like_person(name: str) -> bool:
+    """Whether a name of several words has a given name or an initial at an end; one word may be anybody."""
+    words = words_of(name)
+    if len(words) < 2:
+        return True
+    first, last = words[0], words[-1]
+    return first.endswith(".") or len(first) == 1 or is_given_name(first) or is_given_name(last)
 
 
 def opens_sentence(text: str, start: int) -> bool:

@@ -27,8 +27,8 @@ class PersonHit:
     `weight` is the construction's; `title` is the office in the text's words, with its
     modifiers, which stand at `title_at`; `code` is the country, bloc or subdivision that the
     office is of, and `holder` where the name of the organisation it is of stands.
-    `title_span` is set where the title stands right before the name, `office` where the lexicon has the title, and
-    `pronoun` where a pronoun says whose it is ("its trade minister").
+    `title_span` is set where the title stands right before the name, `office` where the lexicon
+    has the title, and `pronoun` where a pronoun says whose it is ("its trade minister").
     """
 
     start: int

@@ -15,8 +15,10 @@ from itertools import pairwise
 
 from tradewire.annotate.anchors import Anchors
 from tradewire.annotate.built_name import LIKELY, SURE, NameHit, NameKind
-from tradewire.annotate.names import GAP, UPPER, WORD, not_name, opens_sentence
+from tradewire.annotate.company_names import find_company_names
+from tradewire.annotate.names import GAP, UPPER, WORD, not_name
 from tradewire.annotate.papers import PAPER, find_papers
+from tradewire.annotate.short_bodies import find_short_bodies
 from tradewire.annotate.zones import Zones
 from tradewire.lexicons.company_suffixes import company_suffixes
 from tradewire.lexicons.name_cues import name_cues
@@ -43,28 +45,11 @@ def find_built_names(
             and not zones.is_label(start)
         ):
             hits.extend(_in_run(text, start, end, anchors))
-    hits.extend(_company_cells(text, zones))
-    hits.extend(_polish(text))
-    hits.extend(_ministries(text, zones, ministries))
-    hits.extend(_secretaries(text, zones))
-    hits.extend(_lone_bodies(text, zones, anchors))
+    hits.extend(find_company_names(text, zones, anchors, runs))
+    hits.extend(find_short_bodies(text, zones, anchors, ministries))
     hits.extend(find_papers(text, zones, anchors))
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     return hits
-
-
-_NO_COMPANY = re.compile(r"(?:[Aa]ll|[Oo]thers?|[Rr]est|[Nn]one|[Aa]ny|[Tt]otal|[Ee]very)\b|\W*$|.*[%$€£¥]")
-
-
-def _company_cells(text: str, zones: Zones) -> Iterator[NameHit]:
-    """What stands in a column of companies, up to a bracket."""
-    for start, end in zones.companies:
-        bracket = text.find("(", start, end)
-        end = end if bracket < 0 else bracket
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if end > start and text[start] in UPPER and not _NO_COMPANY.match(text, start, end):
-            yield NameHit(start, end, "company", SURE + 1)
 
 
 @functools.cache
@@ -100,8 +85,8 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
     stops = not_name()
     while tokens and tokens[0][2].lower() in stops:
         tokens.pop(0)
-    while tokens and _BASED.search(tokens[0][2]):
-        tokens.pop(0)
+    based = next((at for at in range(len(tokens) - 1, -1, -1) if _BASED.search(tokens[at][2])), -1)
+    tokens = tokens[based + 1 :]
     tokens = _without_owner(text, tokens, anchors)
     # "Tariff Adjustments for Partners" is the title of a paper.
     if any(a[2].lower() in name_cues("no_body") and b[2] in _LINKS for a, b in pairwise(tokens)):
@@ -141,12 +126,18 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
         following = tokens[index + 1][2] if index < last else ""
         if following in _OF and word in bodies_of and index + 1 < last:
             first = _first(tokens, index, places, heading=kind == "organization")
+            if first < index and _told_with_place(tokens, index, last, anchors):
+                yield NameHit(tokens[first][0], tokens[index][1], kind, LIKELY)
+                last = first - 1
+                continue
             end = tokens[_end(tokens, index, last)][1]
             tail = _LIST_TAIL.match(text, end) if last == len(tokens) - 1 else None
             yield NameHit(tokens[first][0], tail.end() if tail is not None else end, kind, SURE)
             last = first - 1
         elif index and (following == "" or following in _LINKS):
             first = _first(tokens, index, places)
+            if _belongs(tokens, first, bodies_of):
+                continue  # "Fish Board of the State Council": one name, read at its first head
             if (
                 first < index
                 and not _indefinite(text, tokens[first][0], tokens[index][1])
@@ -155,6 +146,26 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
             ):
                 yield NameHit(tokens[first][0], tokens[index][1], kind, LIKELY)
                 last = first - 1
+
+
+def _told_with_place(tokens: list[tuple[int, int, str]], index: int, last: int, anchors: Anchors) -> bool:
+    """Whether a city or state behind "of" says where the body is, as in "Growers Alliance of Santa Fe"."""
+    if tokens[index][2].lower() in name_cues("placed_body"):
+        return False
+    known = anchors.by_start.get(tokens[index + 2][0])
+    return (
+        known is not None
+        and known.kind in ("city", "capital", "subdivision")
+        and known.end >= tokens[last][1]
+    )
+
+
+def _belongs(tokens: list[tuple[int, int, str]], first: int, bodies_of: Container[str]) -> bool:
+    """Whether "of" and a body's head stand before the name that starts at `first`."""
+    at = first - 1
+    if at >= 1 and tokens[at][2] == "the":
+        at -= 1
+    return at >= 1 and tokens[at][2] == "of" and tokens[at - 1][2].lower() in bodies_of
 
 
 _OF = frozenset({"of", "for", "on", "to", "de", "do", "del"})
@@ -267,6 +278,7 @@ def _first(
         if word.endswith(("'s", "’s")) and not office:
             # "the Finance Ministry's Customs Bureau", "Ana Ruiz's Alpstahl AG", but "Moody's Service"
             owned = word[:-2].lower() in _OWN_OFFICES or (first > 1 and tokens[first - 2][2][0] in UPPER)
+            owned = owned or tokens[first - 1][0] in places
             if owned:
                 break
         if word[0] in UPPER and word.lower() not in stops:
@@ -281,81 +293,22 @@ def _first(
         ):
             if word == "and" and (tokens[first][0] in places or tokens[first - 2][1] in places):
                 break  # "U.S. Congress and Canadian Parliament"
+            if word == "and" and _two_names(tokens, first):
+                break
             first -= 2
         else:
             break
     return first
 
 
-# "the Secretary of Commerce", but not "Secretary of State Ana Ruiz", whose office it is.
-_SECRETARY = re.compile(
-    rf"\b[Ss]ecretar(?:y|ies){GAP}of{GAP}(?P<the>the{GAP})?(?P<what>{WORD}(?:{GAP}(?:and{GAP})?{WORD}){{0,3}})"
-)
+def _two_names(tokens: list[tuple[int, int, str]], first: int) -> bool:
+    """Whether "and" before `first` links two names, as in "Norrmalm Metals and Lund Stainless".
 
-
-def department_of(text: str, start: int) -> str | None:
-    """The department whose secretary is told at `start` ("Commerce" of "Secretary of Commerce"), or None."""
-    match = _SECRETARY.search(text, max(0, start - 24), start + 60)
-    if match is None or match.start("what") != start:
-        return None
-    the = match["the"] or match["what"].lower() in ("treasury", "interior")
-    return f"Department of {'the ' if the else ''}"
-
-
-def _secretaries(text: str, zones: Zones) -> Iterator[NameHit]:
-    if "ecretar" not in text:
-        return
-    for match in _SECRETARY.finditer(text):
-        start, end = match.span("what")
-        words = match["what"].split()
-        kept = 0
-        for count in range(len(words), 0, -1):
-            if " ".join(words[:count]).lower() in name_cues("topic"):
-                kept = count
-                break
-        if kept and len(words) == kept and not zones.is_silent(start):
-            yield NameHit(start, end, "organization", SURE)
-
-
-_POLISH = re.compile(rf"((?:{WORD}{GAP}){{1,5}})Sp\.{GAP}?z{GAP}?o\.{GAP}?o\.")
-
-
-def _polish(text: str) -> Iterator[NameHit]:
-    """The one legal form with small words in it: "Zelnik Sp. z o.o."."""
-    if "o.o." in text:
-        for match in _POLISH.finditer(text):
-            yield NameHit(match.start(), match.end(), "company", SURE)
-
-
-def _ministries(text: str, zones: Zones, ministries: Sequence[tuple[int, int]]) -> Iterator[NameHit]:
-    for start, end in ministries:
-        if text[start].islower() and not zones.is_silent(start):
-            yield NameHit(start, end, "organization", SURE)
-
-
-@functools.cache
-def _lone_body() -> re.Pattern[str]:
-    words = "|".join(sorted(word.title() for word in name_cues("lone_body")))
-    return re.compile(rf"(?<![\w-])(?:(?:{words})|(?<=[Tt]he )treasury)(?![\w-])")
-
-
-_BEFORE_LONE = re.compile(rf"([{UPPER}][\w.&’'-]*){GAP}$")
-_BEHIND_LONE = re.compile(rf"(?:['’]s?)?{GAP}(?:(?P<small>[a-z-]+)|(?P<name>[{UPPER}&]))")
-
-
-def _lone_bodies(text: str, zones: Zones, anchors: Anchors) -> Iterator[NameHit]:
-    """Bodies that one capitalised word names: "the Treasury", "Customs said"."""
-    for match in _lone_body().finditer(text):
-        start, end = match.span()
-        if zones.is_silent(start) or zones.is_label(start):
-            continue
-        before = _BEFORE_LONE.search(text, max(0, start - 24), start)
-        if before is not None and before[1].lower() not in not_name() and start - 1 not in anchors.by_end:
-            continue  # "HM Treasury"
-        behind = _BEHIND_LONE.match(text, end)
-        if behind is not None and (behind["name"] or behind["small"] in name_cues("no_lone_body")):
-            continue
-        told = behind is not None and behind["small"] in name_cues("speech", "auxiliary")
-        if opens_sentence(text, start) and not told:
-            continue
-        yield NameHit(start, end, "organization", SURE)
+    The first has a head and a word before it; the second opens with no head, as the second
+    field of one name does ("Peru Oil and Gas Institute").
+    """
+    heads = _head_kinds()
+    if first < 3 or tokens[first - 2][2].lower() not in heads or tokens[first - 3][2][0] not in UPPER:
+        return False
+    word = tokens[first][2].lower()
+    return word not in heads and word not in name_cues("topic", "business")

@@ -9,8 +9,10 @@ from dataclasses import replace
 from tradewire.annotate.context import Context, sense_votes
 from tradewire.annotate.gazetteer import GazetteerMatch
 from tradewire.annotate.names import GAP, owns
+from tradewire.lexicons.name_cues import name_cues
 from tradewire.lexicons.senses import senses
 
+_NEXT = re.compile(rf"{GAP}([a-z-]+)")
 _ARTICLE = re.compile(rf"\b[Tt]he{GAP}$")
 
 
@@ -21,7 +23,9 @@ def choose_organ(
     entry = match.entry
     options = (entry.code, *entry.other_codes)
     if entry.article and not _ARTICLE.search(text, max(0, match.start - 5), match.start):
-        return None
+        staff = _NEXT.match(text, match.end)
+        if staff is None or staff[1] not in name_cues("body_staff") or not match.text[0].isupper():
+            return None
     if not entry.context and len(options) == 1:
         return match
     owner = _owner(text, match.start, before)

@@ -12,6 +12,7 @@ from tradewire.annotate.zones import Zones
 from tradewire.lexicons.name_cues import name_cues
 
 _ACCORD_WORDS = "|".join(sorted((re.escape(w) for w in name_cues("accord")), key=len, reverse=True))
+_OWN_PAPERS = frozenset({"protocol", "treaty", "charter"})  # what a bloc has one of
 _ACCORD = re.compile(rf"{GAP}(?:[a-z-]+{GAP}){{0,2}}?(?:{_ACCORD_WORDS}|[Jj]oint{GAP}[Ss]tatement)\b")
 _PAIR = re.compile(rf"[-–/](?=[{UPPER}])")
 
@@ -60,6 +61,9 @@ def _accords(text: str, zones: Zones, anchors: Anchors) -> Iterator[NameHit]:
             continue
         start = match.start
         partner = anchors.by_end.get(start - 1)
+        if match.kind == "bloc" and accord[0].rpartition(" ")[2] in _OWN_PAPERS:
+            yield NameHit(start, accord.end(), "agreement", SURE)
+            continue
         paired = partner is not None and _PAIR.match(text, start - 1) is not None
         if paired and partner is not None:
             yield NameHit(partner.start, accord.end(), "agreement", SURE)
@@ -69,4 +73,22 @@ def _accords(text: str, zones: Zones, anchors: Anchors) -> Iterator[NameHit]:
 
 def find_papers(text: str, zones: Zones, anchors: Anchors) -> list[NameHit]:
     """Agreements told by two parties, a place, a number or their last letters."""
-    return [*_accords(text, zones, anchors), *_short_papers(text, zones, anchors)]
+    return [
+        *_accords(text, zones, anchors),
+        *_short_papers(text, zones, anchors),
+        *_bracketed(text, zones, anchors),
+    ]
+
+
+_BRACKETED = re.compile(
+    rf"{GAP}\([{UPPER}]{{2,10}}\){GAP}(?:Agreement|Treaty|Convention|Protocol|Pact|Accord)\b"
+    rf"(?!{GAP}(?:on|for|of|to)\b)"
+)
+
+
+def _bracketed(text: str, zones: Zones, anchors: Anchors) -> Iterator[NameHit]:
+    """Agreements with an acronym inside: "Andean Group (AG) Agreement"."""
+    for match in _BRACKETED.finditer(text):
+        known = anchors.by_end.get(match.start())
+        if known is not None and not zones.is_silent(known.start):
+            yield NameHit(known.start, match.end(), "agreement", SURE)

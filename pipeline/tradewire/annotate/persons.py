@@ -5,7 +5,8 @@ The constructions, each a vote for "this name is a person":
 - title, then name: "Trade Minister Ana Ruiz", "President Lincoln", "economist Jo Park"
 - title, comma, name: "its founder, Ana Ruiz, said", "Minister of Trade, Ms Ana Ruiz"
 - name, comma, title: "Ana Ruiz, director of the port,", "Ana Ruiz, Peru's trade minister"
-- a verb of saying beside a name of two words or more: "said Ana Ruiz, who", "Ana Ruiz said"
+- a verb of saying beside a name of two words or more: "said Ana Ruiz, who", "Ana Ruiz said";
+  it says more where the name has a given name
 """
 
 from __future__ import annotations
@@ -19,14 +20,21 @@ import ahocorasick
 
 from tradewire.annotate.anchors import Anchors
 from tradewire.annotate.gazetteer import fold
-from tradewire.annotate.names import GAP, PERSON_NAME, UPPER, trim_name, words_of
+from tradewire.annotate.names import (
+    GAP,
+    PERSON_NAME,
+    UPPER,
+    like_person,
+    trim_name,
+    words_of,
+)
 from tradewire.annotate.offices import PersonHit, person_hit
 from tradewire.annotate.zones import Zones
 from tradewire.lexicons.name_cues import name_cues
 from tradewire.lexicons.titles import Title, titles_by_form
 
 # How much a construction says; a name needs 2 to count as a person.
-TITLED, APPOSED, SPOKE = 4, 3, 1
+TITLED, APPOSED, SPOKE = 4, 3, 2
 _MAYBE = 1  # "a miller, Khon Foods" may be a company
 
 _NAME = re.compile(PERSON_NAME)
@@ -75,8 +83,9 @@ def find_persons(
     """All places where `text` introduces a person, by position; silent zones introduce nobody."""
     hits: list[PersonHit] = []
     for start, end, title in find_titles(text):
-        if zones.is_silent(start) or "\n" in text[start:end]:
-            continue
+        known = anchors.by_start.get(start)
+        if zones.is_silent(start) or "\n" in text[start:end] or (known is not None and known.end > end):
+            continue  # "Prince George" is a city
         hits.extend(_by_title(text, start, end, title, anchors))
     hits.extend(_by_speech(text, zones, anchors, runs))
     hits.extend(_by_government(text, zones, anchors))
@@ -138,7 +147,7 @@ def _by_speech(
         if len(words) < 2 or zones.is_silent(start) or any(w.lower() in titled for w in words):
             continue
         if start not in anchors.by_start and words[-1].lower() not in _heads():
-            yield PersonHit(start, end, SPOKE)
+            yield PersonHit(start, end, SPOKE + like_person(text[start:end]))
 
 
 _AFTER_HONORIFIC = re.compile(rf"\.?{GAP}*")

@@ -35,7 +35,8 @@ _NOUNS = (
     "[Ss]tate|state's|[Aa]irport|[Ss]tock|stocks|markets?|bourse|exchange|interbank|offices?|bureau|suburbs?|"
     "conference|summit|meetings?|accord|round|declaration|embassy|branch|newsroom|[Uu]niversity|Post|Times|"
     "trading|copper|gold|metals|fixing|session|area|region|residents?|[Hh]otel|park|lawyers?|lobbyists?|"
-    "law firm|think[- ]tank|correspondent|visit|trip|talks"
+    "law firm|think[- ]tank|correspondent|visit|trip|talks|reference price|prices?|benchmark|futures|rates?|"
+    "closing|spot|brokers?|bankers?|analysts?|traders?|daily|newspaper|evening"
 )
 _OWNED = "streets|airport|suburbs|outskirts|port|markets?|stock exchange|bourse"
 _PLACE_AFTER = re.compile(
@@ -48,6 +49,8 @@ def stands_for_government(text: str, match: GazetteerMatch, zones: Zones) -> boo
     """Whether the capital at `match` is its government in this place of the text."""
     if is_dateline(text, match.start, match.end, zones):
         return False
+    if text[max(0, match.start - 5) : match.start].lower().endswith(("pro-", "anti-")):
+        return True  # "the pro-Beijing daily"
     if _PLACE_BEFORE.search(text, max(0, match.start - _SIDE), match.start):
         return False
     return _PLACE_AFTER.match(text, match.end) is None

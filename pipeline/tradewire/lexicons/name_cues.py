@@ -42,6 +42,7 @@ CueRole = Literal[
     "place_noun",
     "inner",
     "placed_body",
+    "body_staff",
 ]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tradewire.annotate.candidates import Reading
 from tradewire.annotate.gazetteer import GazetteerMatch, find_matches
 from tradewire.annotate.names import words_of
-from tradewire.annotate.organizations import department_of
+from tradewire.annotate.short_bodies import department_of
 from tradewire.annotate.speakers import (
     GovernmentPerson,
     ministry_country,
@@ -120,6 +120,8 @@ def _parties(reading: Reading) -> Iterator[tuple[int, int, GazetteerMatch]]:
         if kind != "agreement":
             continue
         surface = reading.text[candidate.start : candidate.end]
+        if surface.endswith("Round"):
+            continue  # named for where it began
         for match in find_matches(surface.rpartition(" ")[0]):
             if (match.kind in ("country", "adjective") and not match.ambiguous) or match.text in (
                 "US",
@@ -195,9 +197,10 @@ def _body_names(reading: Reading) -> list[BodyName]:
                 if full is not None and _THE.search(text, max(0, start - 4), start):
                     names.append(BodyName(start, end, full, "organization", country="EU"))
                     continue
-                department = department_of(text, start)
-                if department is not None and surface.lower() in name_cues("topic"):
-                    surface = department + surface
+                department = (
+                    department_of(text, start, end) if surface.lower() in name_cues("topic") else None
+                )
+                surface = department or surface
                 topic = ministry_topic(surface)
                 if topic is not None or not name_cues("lone_body").isdisjoint(surface.lower().split()):
                     country = ministry_country(reading.homes, reading.names, start, end)

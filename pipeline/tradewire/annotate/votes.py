@@ -1,0 +1,112 @@
+"""What speaks for each kind of a name: lexicons, constructions, the model; and which of them prevails.
+
+A name's kind is the one that most speaks for, over all places where the name stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from tradewire.annotate.built_name import LIKELY, NameHit
+from tradewire.annotate.business import in_business, told_with_country
+from tradewire.annotate.gazetteer import GazetteerMatch
+from tradewire.annotate.model_names import Proposal
+from tradewire.annotate.names import like_person, words_of
+from tradewire.annotate.offices import PersonHit
+
+# What a vote of the model and a lexicon's entry weigh; built names bring their own weight.
+MODEL, KNOWN = 2, 9
+
+Votes = Mapping[str, dict[str, int]]
+
+
+def known_parts(
+    text: str,
+    hits: Sequence[PersonHit],
+    built: Sequence[NameHit],
+    model: Sequence[Proposal],
+) -> list[Proposal]:
+    """The model's names, without single words that are part of a person's name told in full.
+
+    A "person" that opens the name of a body ("Song" of "Song Foods") is that body.
+    """
+    weights: dict[str, int] = defaultdict(int)
+    for hit in hits:
+        weights[text[hit.start : hit.end]] += hit.weight
+    persons = {name for name, weight in weights.items() if weight >= MODEL}
+    persons.update(text[s:e] for s, e, kind in model if kind == "person" and " " in text[s:e])
+    bodies = {text[b.start : b.end] for b in built if b.kind in ("organization", "company")}
+    persons = {p for p in persons if p not in bodies}
+    parts = {word for person in persons for word in words_of(person)}
+    kept: list[Proposal] = []
+    for start, end, kind in model:
+        name = text[start:end]
+        if " " not in name and name in parts and kind != "agreement":
+            continue
+        if kind == "person" and any(body.startswith(f"{name} ") for body in bodies):
+            kind = "organization"
+        kept.append((start, end, kind))
+    return kept
+
+
+def key_of(text: str, start: int, end: int) -> str:
+    return text[start:end].casefold()
+
+
+def votes_of(
+    text: str,
+    names: Sequence[GazetteerMatch],
+    hits: Sequence[PersonHit],
+    built: Sequence[NameHit],
+    model: Sequence[Proposal],
+) -> dict[str, dict[str, int]]:
+    votes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    at = {m.start: m for m in names}
+    owners = {m.end: m for m in names}
+    for hit in hits:
+        votes[key_of(text, hit.start, hit.end)]["person"] += hit.weight
+    for name in built:
+        tally = votes[key_of(text, name.start, name.end)]
+        tally[name.kind] = max(tally[name.kind], name.weight)
+    for start, end, kind in model:
+        tally = votes[key_of(text, start, end)]
+        as_person = kind == "person" and like_person(text[start:end])
+        if kind in ("person", "organization", "place") and (
+            in_business(text, start, end)
+            or (not as_person and told_with_country(text, start, end, at, owners))
+        ):
+            tally["company"] = max(tally["company"], LIKELY - 1 if as_person else LIKELY + 1)
+        if kind == "person" and not tally.get("person") and not as_person:
+            kind = "company"  # no title, no verb of saying and no given name speak for a person
+        most = 2 * MODEL - (kind == "person")  # of the model alone; a built company outweighs a person
+        tally[kind] = max(tally[kind], min(tally[kind] + MODEL, most + tally[kind] % 2))
+    for match in names:
+        tally = votes[key_of(text, match.start, match.end)]
+        if match.kind == "leader":
+            tally["person"] += KNOWN
+        elif match.kind in ("organization", "bloc", "agreement", "law", "company"):
+            tally["organization"] += KNOWN
+        else:
+            tally["place"] += KNOWN
+    return votes
+
+
+def decide(votes: dict[str, int]) -> str | None:
+    """The kind that most speaks for; bodies are one party against persons and places."""
+    body = votes.get("organization", 0) + votes.get("company", 0)
+    paper = max(votes.get("agreement", 0), votes.get("law", 0))
+    person, place = votes.get("person", 0), votes.get("place", 0)
+    event = votes.get("event", 0)
+    best = max(body, paper, person, place, event)
+    if best < MODEL:
+        return None
+    if paper == best:
+        return "agreement" if votes.get("agreement", 0) >= votes.get("law", 0) else "law"
+    if body == best and body > person:
+        return "company" if votes.get("company", 0) > votes.get("organization", 0) % KNOWN else "organization"
+    if person == best:
+        return "person"
+    if body == best:
+        return "organization"
+    return "place" if place == best else "event"
