@@ -135,7 +135,7 @@ def test_every_component_and_folder_is_in_the_architecture(root: Path) -> None:
         assert f"| `{factory}` |" in text
     package = Path(tradewire.__file__).parent
     for path in package.iterdir():
-        if path.is_dir() and path.name != "__pycache__":
+        if path.is_dir() and path.name[0] not in "._":
             assert f"{path.name}/" in text, path.name
 
 
