@@ -48,7 +48,7 @@ _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 # Spellings of the Reuters wire before its style changed; they date an article that names no year.
 _ARCHIVE = re.compile(r"\b(?:dlrs|mln|pct)\b")
 _ARCHIVE_YEAR = 1987
-_SENTENCE_BREAK = re.compile(r"[.!?][\"”’)]? +(?=[\"“(]?[A-Z])|\n| \| ")
+_SENTENCE_BREAK = re.compile(r"; |[.!?][\"”’)]? +(?=[\"“(]?[A-Z])|\n| \| ")
 _REACH = 300
 _US_DOLLAR = re.compile(r"\bUS ?\$|\bU\.S\. ?\$|\bUSD\b|\bU\.?S\.? (?:dollars|dlrs)", re.IGNORECASE)
 _SIGNS = frozenset({"$", "＄", "﹩"})

@@ -32,15 +32,16 @@ def digit_quantities(text: str, start: int, end: int) -> list[Quantity]:
         if begin < past:
             continue
         quantity = _read(text, begin, match.end(), match[0])
-        if quantity is None:
-            past = match.end()
+        if isinstance(quantity, int):
+            past = quantity
         else:
             found.append(quantity)
             past = quantity.end
     return found
 
 
-def _read(text: str, begin: int, stop: int, written: str) -> Quantity | None:
+def _read(text: str, begin: int, stop: int, written: str) -> Quantity | int:
+    """The number at `[begin, stop)` with what belongs to it; where it ends if it is none."""
     before = text[begin - 1 : begin]
     following = text[stop : stop + 1]
     read: Decimal | None
@@ -55,9 +56,11 @@ def _read(text: str, begin: int, stop: int, written: str) -> Quantity | None:
                 following, ahead = text[stop : stop + 1], text[stop + 1 : stop + 2]
         read = read_digits(written)
         if read is None:
-            return None
+            return stop
         if following in _VULGAR or (following in (" ", "-") and (ahead.isdigit() or ahead in _VULGAR)):
             read, stop = _with_fraction(text, stop, read)
+            if read is None:
+                return stop
         elif following == "/":
             read, stop = _ratio(text, stop, read, written)
         if before == "." and written.isdigit() and stop == begin + len(written):
@@ -82,14 +85,15 @@ def _read(text: str, begin: int, stop: int, written: str) -> Quantity | None:
 _HOLDS_POINT = frozenset({"/", ".", ")"})
 
 
-def _with_fraction(text: str, stop: int, number: Decimal) -> tuple[Decimal, int]:
+def _with_fraction(text: str, stop: int, number: Decimal) -> tuple[Decimal | None, int]:
     match = _FRACTION.match(text, stop)
     if match is None:
         return number, stop
     if match["sign"]:
         return number + Decimal(_VULGAR[match["sign"]]), match.end()
     part = _part(match["over"], match["under"])
-    return (number, stop) if part is None else (number + part, match.end())
+    # "33 1/3" has no exact decimal: it is read as no number, and its parts as none either.
+    return (None, match.end()) if part is None else (number + part, match.end())
 
 
 def _ratio(text: str, stop: int, number: Decimal, written: str) -> tuple[Decimal, int]:

@@ -143,6 +143,8 @@ class _Reader:
     def _moves(self, amount: Amount, end: int, low: Decimal, high: Decimal) -> bool:
         """ "decreased $1.2 million to $23.5 million": a change and a level, no range."""
         words = clause_words(self.text, amount.start)
+        if words and words[-1].lower() == "by":
+            words.pop()
         if not words or words[-1].lower() not in figure_words("change"):
             return False
         return high > low * 2 or re.match(r",? from\b", self.text[end : end + 7]) is not None
@@ -233,7 +235,7 @@ class _Reader:
         currency, guess = self._resolve(amount)
         per = read_per(text, end)
         tail = end if per is None else per[1]
-        qualifier = qualifier_after(text, tail) or qualifier_before(text, start)[0]
+        qualifier, begin = qualifier_before(text, start)
         if (
             text[start - 1 : start] == "("
             and text[end : end + 1] == ")"
@@ -248,9 +250,9 @@ class _Reader:
                 low,
                 high,
                 currency,
-                qualifier,
+                qualifier_after(text, tail) or qualifier,
                 None if per is None else per[0],
-                subject=read_subject(text, start, tail),
+                subject=read_subject(text, begin, tail),
                 period=read_period(text, start, tail),
                 guess=guess,
             )

@@ -90,8 +90,21 @@ def up_down(a: Around) -> Verdict:
     return change_of(a) if a.last() in _MOVED and a.last(2) not in ("to", "of") else None
 
 
+def _restated(a: Around) -> int:
+    """ "fell 412 points, or 1.4 percent": how far back the verb of the first figure stands, else 0."""
+    if a.last() != ",":
+        return 0
+    for back in range(2, min(7, len(a.before)) + 1):
+        if a.last(back)[:1].isdigit():
+            return back + 1
+    return 0
+
+
 def change_verb(a: Around) -> Verdict:
     """ "exports rose 5 percent", "the peso lost almost 2%"."""
+    restated = _restated(a)
+    if restated and a.is_last("change_verb", restated):
+        return change_of(a)
     for back in (1, 2):
         if a.is_last("change_verb", back):
             if back == 2 and not a.last().endswith("ly"):

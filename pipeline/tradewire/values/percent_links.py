@@ -36,14 +36,17 @@ def _leads() -> tuple[re.Pattern[str], re.Pattern[str]]:
     value = rf"{article}(?:(?:{adjective}) ){{0,2}}(?:(?:{noun}|of) ){{0,2}}"
     cue = one_of([*figure_words("against"), "down from", "up from", "after"])
     earlier = re.compile(rf"(?:^|[ (,—–-])(?P<cue>{cue}) {value}$", re.IGNORECASE)
-    later = re.compile(rf"(?:^|[ ,—–-])(?:to|into|back to|up to|down to|and then to) {value}$", re.IGNORECASE)
+    later = re.compile(
+        rf"(?:^|[ ,—–-])(?:to|into|back to|up to|down to|and then to|gives way to|gave way to) {value}$",
+        re.IGNORECASE,
+    )
     return earlier, later
 
 
 @functools.cache
 def _level_link() -> re.Pattern[str]:
     """What stands between a level and a bare number of the same measure."""
-    against = one_of(word for word in figure_words("against") if word != "replacing")
+    against = one_of(word for word in figure_words("against") if "replac" not in word)
     moved = r"(?:(?:up|down|higher|lower|revised|rising|falling|back) )?"
     of_what = r"(?: of (?:the |its |all )?[a-z-]+(?: [a-z-]+)?)?"
     hedges = r"(?: (?:about|around|nearly|some|roughly|just|only|a|the))*"
@@ -135,7 +138,8 @@ def change_between(text: str, start: int, end: int, following: int) -> int:
         return 1
     if not words or last in figure_words("change") or _holds().match(between) is None:
         return 0
-    return 1 if _changes(_WORD.findall(_sentence_before(text, start))[-6:]) else 0
+    moved = _changes(_WORD.findall(_sentence_before(text, start))[-6:]) or " way to" in between
+    return 1 if moved else 0
 
 
 def inferred_before(text: str, change: PercentageValue, level: PercentageValue) -> Decimal | None:

@@ -9,6 +9,7 @@ from tradewire.values.model import PercentageRole, PercentageValue
 from tradewire.values.percent_rules import RULES
 from tradewire.values.percent_words import Around, Surroundings
 from tradewire.values.subjects import phrase_after, read_subject
+from tradewire.values.surroundings import qualifier_before
 
 _SIBLING_REACH = 60
 
@@ -67,4 +68,4 @@ def _subject(text: str, value: PercentageValue) -> str | None:
         phrase = phrase_after(text, match.end())
         if phrase:
             return phrase
-    return read_subject(text, value.start, value.end)
+    return read_subject(text, qualifier_before(text, value.start)[1], value.end)

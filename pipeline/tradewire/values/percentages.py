@@ -32,6 +32,9 @@ _A_POINT = re.compile(
     r"(?=(?:percentage|per ?cent|basis)[ -]points?\b|per[ -]?cent\b(?! of)(?!age))",
     re.IGNORECASE,
 )
+# "two-thirds of a percent": a part that is not exact in decimals.
+_PART_OF = re.compile(r"(?:thirds?|sixths?|sevenths?|ninths?|fraction|part|half|quarter) of $")
+_PART_REACH = 16
 # A capitalised word inside a sentence makes a number its label ("Section 232", "Chapter 72").
 _LABEL_BEFORE = re.compile(r"(?<![.!?:] )(?<![.!?:][\"”] )\b[A-Z][A-Za-z]*\.? $")
 _LABEL_REACH = 24
@@ -108,6 +111,10 @@ class _Reader:
             if quantity.start < past:
                 continue
             unit = None if quantity.glued else self._unit(quantity)
+            if unit is None and figures and self._repeats(figures[-1], quantity):
+                unit = unit_after(self.text, quantity.end + 1)
+                if unit is not None:
+                    quantity = replace(quantity, start=figures.pop().start)
             if unit is not None:
                 past = unit.end
             figures.append(_Figure(quantity, unit))
@@ -122,6 +129,12 @@ class _Reader:
             return None
         return unit
 
+    def _repeats(self, last: _Figure, quantity: Quantity) -> bool:
+        """ "fifteen (15) per cent", as laws write it: the number again, in a bracket."""
+        text = self.text
+        bracketed = text[quantity.end : quantity.end + 1] == ")" and text[last.end : quantity.start] == " ("
+        return bracketed and last.unit is None and last.quantity.value == quantity.value
+
     def _with_single_points(
         self, figures: list[_Figure], regions: Sequence[tuple[int, int]] | None
     ) -> list[_Figure]:
@@ -131,6 +144,8 @@ class _Reader:
         for low, high in regions if regions is not None else ((0, len(self.text)),):
             for match in _A_POINT.finditer(self.text, low, high):
                 unit = unit_after(self.text, match.end())
+                if _PART_OF.search(self.text, max(match.start() - _PART_REACH, 0), match.start()):
+                    continue
                 if unit is not None and unit.end not in taken and unit.end <= high:
                     one = Quantity(
                         match.start(), match.end(), Decimal(1), match.end(), None, False, False, True, "a"
@@ -200,6 +215,8 @@ class _Reader:
         quantity, text = figure.quantity, self.text
         if quantity.glued or quantity.scale is not None or quantity.number > 10_000:
             return False
+        if quantity.in_words and quantity.number < 1:
+            return False  # "a quarter, or 5 percent": a stretch of time
         if quantity.is_year:
             return False
         before = text[max(quantity.start - _MONTH_REACH, 0) : quantity.start]

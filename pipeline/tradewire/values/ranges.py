@@ -14,6 +14,9 @@ from tradewire.values.surroundings import clause_words, qualifier_before
 _DEPENDING = re.compile(r"[^.;\n|]{0,30}\b(?:depending|according to)\b")
 
 
+_DASHES = frozenset("-–—−‐‑‒~～")
+
+
 class Link(enum.Enum):
     """How the second number goes with the first."""
 
@@ -29,7 +32,7 @@ def link_between(text: str, start: int, end: int, following: int) -> Link:
     if len(gap) > 16 or "\n" in gap or "|" in gap:
         return Link.NONE
     word = gap.strip(" \u00a0\u202f")
-    if word in ("-", "–", "—", "−"):
+    if word in _DASHES:
         return Link.RANGE if word != "—" or len(gap) == 1 else Link.NONE
     word = word.strip("-").lower()
     bare = word.split(" ", 1)[0]

@@ -9,6 +9,7 @@ from tradewire.lexicons.currencies import currency_table
 from tradewire.lexicons.currency_places import place_words
 from tradewire.lexicons.figure_words import figure_words
 from tradewire.lexicons.per_units import per_units
+from tradewire.lexicons.percent_cues import percent_cues
 from tradewire.lexicons.scales import scales
 from tradewire.values.surroundings import CLAUSE_END, CLAUSE_WORD, clause_words
 
@@ -52,8 +53,9 @@ def read_subject(text: str, start: int, end: int) -> str | None:
 
 
 def _is_time(phrase: str) -> bool:
-    word = phrase.split(" ", 1)[0].lower().rstrip(".")
-    return word in calendar_words("month") or word in calendar_words("weekday") or word in _TIMES
+    words = phrase.lower().split(" ")
+    first = words[0].rstrip(".")
+    return words[-1] in _TIMES or first in calendar_words("month") or first in calendar_words("weekday")
 
 
 _UNITS = frozenset({"per", "percent", "cent", "pct", "percentage", "basis", "point", "points"})
@@ -75,7 +77,7 @@ def phrase_after(text: str, start: int, limit: int = _LONGEST_PHRASE) -> str | N
         lower = word.lower()
         if not count and lower in _LEADING:
             continue
-        verb = count and lower.endswith("ed") and lower in change
+        verb = count and lower in change and "change_noun" not in percent_cues().get(lower, ())
         if lower in function or verb or any(c.isdigit() for c in word):
             break
         if count == limit or match.end() == _PHRASE_REACH:
@@ -95,7 +97,7 @@ def _phrase_before(words: list[str]) -> str | None:
         word = words[begin - 1]
         lower = word.lower()
         joins = lower in _JOINING and begin < end and begin > 1 and words[begin - 2].lower() not in function
-        if any(c.isdigit() for c in word) or (lower in function and not joins):
+        if _is_figure(word) or (lower in function and not joins) or _is_verb(words, begin - 1, end):
             break
         if lower in link and lower not in ("record", "of", "on", "cost", "price", "trade", "value", "set"):
             break
@@ -108,6 +110,13 @@ def _phrase_before(words: list[str]) -> str | None:
     if phrase[-1].lower() in figure_words("payer_verb") and len(phrase) > 1:
         return None
     return " ".join(phrase).strip("'’./-") or None
+
+
+def _is_verb(words: list[str], at: int, end: int) -> bool:
+    """ "Tehran seized goods worth": a past form with a subject before it; "imported goods" has none."""
+    if at + 1 >= end or at == 0 or not words[at].endswith("ed"):
+        return False
+    return words[at - 1].lower() not in figure_words("function")
 
 
 def _without_links(words: list[str]) -> int:
@@ -134,12 +143,8 @@ def _without_links(words: list[str]) -> int:
 def _is_figure(word: str) -> bool:
     """Whether a word is a number, a scale or a currency."""
     lower = word.lower().rstrip(".")
-    return (
-        any(c.isdigit() for c in word)
-        or lower in scales()
-        or lower in currency_table().after
-        or lower == "per"
-    )
+    known = lower in _UNITS or lower in scales() or lower in currency_table().after
+    return known or any(c.isdigit() for c in word)
 
 
 def _is_name(phrase: list[str], *, starts: bool) -> bool:

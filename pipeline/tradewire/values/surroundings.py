@@ -14,7 +14,7 @@ from tradewire.lexicons.figure_words import figure_words
 from tradewire.lexicons.per_units import per_adverbs, per_units
 from tradewire.lexicons.qualifiers import last_words, qualifiers_after, qualifiers_before
 from tradewire.values.model import Qualifier
-from tradewire.values.patterns import month_name, one_of
+from tradewire.values.patterns import ends_figure, month_name, one_of
 
 # Long enough for the longest bound with an article ("not more than the …").
 _BOUND_REACH = 36
@@ -47,6 +47,8 @@ def qualifier_before(text: str, start: int) -> tuple[Qualifier, int]:
             form = " ".join(words[-count:])
             found = table.get(form)
             if found is not None:
+                if form == "up to" and len(words) > 2 and words[-3] in figure_words("change"):
+                    return "exact", start  # "goes up to 84%": a level
                 return found, _rfind_words(text, words[-count:], start)
     return "exact", start
 
@@ -103,7 +105,9 @@ def read_per(text: str, end: int) -> tuple[str, int] | None:
                 spoken = match["article"] != "the" or unit.lower() in _TRADED
                 return (unit, stop) if spoken else None
     match = _adverb().match(text, end)
-    return (per_adverbs()[match[1]], match.end()) if match else None
+    if match is None or (match[1] == "each" and ends_figure().match(text, match.end()) is None):
+        return None  # "£12.50 each way"
+    return per_adverbs()[match[1]], match.end()
 
 
 # "$98 the tonne": only what is traded by weight and measure is told so.

@@ -68,7 +68,7 @@ def _compact() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<first>{YEAR}){SPACE}?{DASH}?)?(?:(?P<kind>[QH])(?P<number>[1-4])|(?P<digit>[1-4])(?P<letter>[QH]))"
         rf"(?:(?:{SPACE}|{SPACE}?[/-]{SPACE}?|{W}of{W})?(?P<year>{YEAR})|{SPACE}?{APOS}(?P<short>\d\d)"
-        rf"|(?<=[QH])(?P<tight>\d\d))?(?!\w|{DASH}(?![QH][1-4])[A-Z])",
+        rf"|(?<=[QH])(?P<tight>\d\d))?(?!\w|[.,]\d|{DASH}(?![QH][1-4])[A-Z])",
         re.ASCII,
     )
 
