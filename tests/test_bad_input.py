@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tradewire import Extractor, ReadError, Record, TradewireError
 from tradewire.cli.extract import name_inputs
@@ -146,6 +148,33 @@ def test_front_matter_that_is_no_mapping(front_matter: str, extractor: Extractor
 )
 def test_odd_text_gives_a_record(text: str, extractor: Extractor) -> None:
     record = extractor.extract(text)
+    assert Record.model_validate_json(record.to_json()) == record
+
+
+WORDS = [
+    *("Ghana ", "Italy", "’s ", "the US ", "EU ", "President ", "Ada Mensah ", "duty ", "tariffs "),
+    *("imposed ", "on ", "from ", "to ", "by ", "25%", "10-15 per cent ", "2.5 points ", "(", ") "),
+    *("$3 billion ", "C$56bn ", "€90 per "),
+    *("100 kg ", "steel ", "and ", ", ", ". ", "\n\n", "| ", "|---|---|\n", "- ", "may "),
+    "## Consequences\n\n",
+    *(
+        "1 July 2025 ",
+        "next year ",
+        "will ",
+        "suspended ",
+        "“",
+        "” ",
+        "Section 232 ",
+        "its ",
+        "respectively ",
+    ),
+]
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=4), min_size=1, max_size=60).map("".join))
+def test_any_text_gives_a_record(extractor: Extractor, text: str) -> None:
+    record = extractor.extract("Text: " + text)
     assert Record.model_validate_json(record.to_json()) == record
 
 
