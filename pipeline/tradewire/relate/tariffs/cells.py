@@ -20,12 +20,13 @@ from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.slots import WORLD
 from tradewire.relate.tariffs.table_context import Context
 from tradewire.relate.tariffs.table_parties import parties_of
-from tradewire.relate.tariffs.tokens import Sentence
+from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.typing_pass import link_previous, rates_of, type_sentence
 from tradewire.relate.tariffs.words import codes_of, is_verb
 
 _NOT_RATES = frozenset({"share", "growth", "metric", "quota", "impact", "area", "number", "confidence"})
 _UNDECIDED = frozenset({"bare", "verb", "moved-by", "rate-noun"})
+_SHORT_STATE = 12  # tokens of a cell that says how a measure stands
 _SHARES = frozenset({"share", "growth"})
 _RATE_COLUMNS = frozenset({"rate", "old_rate", "new_rate"})
 _OF_NO_DUTY = re.compile(r"\b(share|growth|inflation|sales|jobs|gdp|prices?|output|change|exports|imports|year on year|on the year)\b", re.I)
@@ -150,12 +151,12 @@ class CellReader:
             frame.targets, frame.targets_how = context.targets, context.targets_how
         if not prose:
             self._defaults(frame)
-        told = replace(resolve(frame, self.reading, self.state), evidence=((cell.start, cell.end),))
+        told = replace(resolve(frame, self.reading, self.state), evidence=((cell.start, cell.end),), table=self.table.start)
         if prose:
             return told
         if not frame.products:
             told.products = self._row_products(column) or context.products
-        told.status, told.status_how = self._status(column)
+        told.status, told.status_how = self._status(column, frame)
         return told
 
     def _from_row(self, frame: Frame, column: int, cell: Cell) -> None:
@@ -273,22 +274,27 @@ class CellReader:
         phrase = read_goods(sentence, 0, len(sentence.tokens))
         return tuple((sentence.tokens[s].start, sentence.tokens[e - 1].end) for s, e in phrase.products)
 
-    def _status(self, column: int) -> tuple[Status, str]:
-        """From the row's date, the column's time words, the words beside the rate, the paragraph above."""
+    def _status(self, column: int, frame: Frame) -> tuple[Status, str]:
+        """From the cell's own words, the row's date and state, the column's time words, the paragraph above."""
         role = self._role(column)
-        later_cells = [c for n, c in self.slots.items() if n != column and c.text]
-        for cell in later_cells:
-            tokens = self.reading.cell_sentence(cell, self.block).tokens
-            if len(tokens) <= 8 and any("suspend" in t.cues for t in tokens):
-                return "suspended", "row"
-            if len(tokens) <= 8 and any(t.cues & {"propose", "threaten"} for t in tokens):
-                return "threatened", "row"
+        tokens = frame.tokens
+        if self.reading.later_date(tokens[0].start, tokens[-1].end):
+            return "announced", "cell"
+        header = [t for c in self._heads(column) for t in self.reading.cell_sentence(c, self.block).tokens]
+        for found in (self._by_words(tokens), self._by_words(header)):
+            if found is not None:
+                return found
         for other, cell in self.slots.items():
-            if self._role(other) == "date":
-                if self.reading.later_date(cell.start, cell.end):
-                    return "announced", "row-date"
-                if cell.text:
-                    return "in_force", "row-date"
+            if other == column or not cell.text or self.reading.inside(cell.start, cell.end):
+                continue
+            words = self.reading.cell_sentence(cell, self.block).tokens
+            verdict = self._by_words(words) if len(words) <= _SHORT_STATE else None
+            if verdict is not None:
+                return verdict
+        for other, cell in self.slots.items():
+            dated = self._role(other) in ("date", "period") or (other == 0 and any(t.kind == "date" for t in self.reading.cell_sentence(cell, self.block).tokens[:2]))
+            if dated and cell.text and other != column:
+                return ("announced" if self.reading.later_date(cell.start, cell.end) else "in_force"), "row-date"
         time = {"old_rate": 0, "new_rate": None}.get(role, time_of(self.table, column, self.reading))
         if time == 2:
             return "announced", "header"
@@ -296,7 +302,30 @@ class CellReader:
             return "in_force", "header"
         if self.context.status is not None:
             return self.context.status, "lead"
+        if column in self.steps:
+            told = next((t for t in reversed(self.state.told) if t.table is None and t.status in ("in_force", "announced")), None)
+            return (told.status if told is not None and told.status is not None else "announced"), "step"
+        if self.reading.decision_today:
+            return "announced", "today"
         return "in_force", "default"
+
+    def _heads(self, column: int) -> list[Cell]:
+        return [
+            c
+            for cells in (*self.table.upper_headers, self.table.header)
+            for c in cells
+            if c.column <= column < c.column + c.colspan and c.text
+        ]
+
+    def _by_words(self, tokens: Sequence[Token]) -> tuple[Status, str] | None:
+        cues = set().union(*(t.cues for t in tokens)) if tokens else set()
+        if "suspend" in cues:
+            return "suspended", "state"
+        if cues & {"propose", "threaten"} and not cues & {"agree"}:
+            return "threatened", "state"
+        if "remove" in cues and "remove" in set().union(*(t.cues for t in tokens if t.cues & {"verb:past", "verb:participle"} or not any(c.startswith("verb:") for c in t.cues))):
+            return "removed", "state"
+        return None
 
 
 def is_prose(sentence: Sentence) -> bool:

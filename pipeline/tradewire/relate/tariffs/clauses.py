@@ -107,18 +107,34 @@ def verb_above(sentence: Sentence, i: int) -> tuple[int | None, list[int]]:
 
 
 def verb_cues(sentence: Sentence, verb: int) -> frozenset[str]:
-    """The cues of a verb with its particle, however far that stands ("bring … down")."""
+    """The cues of a verb with its particle, however far that stands ("bring … down", "put … on hold").
+
+    A form of "be" has those of its complement ("is under review", "are gone").
+    """
     tokens = sentence.tokens
     token = tokens[verb]
     cues = token.cues
-    for child in sentence.children[verb] if sentence.parsed else ():
-        if tokens[child].dep == "prt":
-            cues = cue_table().get((token.low, tokens[child].low), cues)
-        elif tokens[child].dep in ("prep", "dobj", "acomp", "attr", "oprd", "advmod") and child > verb + 1:
-            # "put the levy on hold", "do away with": phrases whose words stand apart.
-            words = (token.low, *(t.low for t in tokens[child : child + 2]))
-            cues = cue_table().get(words, cue_table().get(words[:2], cues))
+    if not sentence.parsed:
+        return cues
+    table = cue_table()
+    for child in sentence.children[verb]:
+        dep = tokens[child].dep
+        if dep == "prt":
+            cues = table.get((token.low, tokens[child].low), cues)
+        elif dep in ("prep", "advmod", "acomp", "oprd", "dobj") and child > verb + 1:
+            lows = [t.low for t in tokens[child : child + 2]]
+            cues = table.get((token.low, *lows), cues)
+            if dep != "prep":
+                cues = table.get((token.low, lows[0]), cues)
+        if token.low in _BE and dep in ("acomp", "attr", "prep", "advmod", "oprd"):
+            cues = cues | {c for c in tokens[child].cues if not c.startswith("verb:")}
+            cues = cues | table.get((token.low, tokens[child].low), frozenset())
+    if token.low == "gone" and any(tokens[c].low in _BE for c in sentence.children[verb]):
+        return frozenset({"remove"})
     return cues
+
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
@@ -188,6 +204,10 @@ def governors(sentence: Sentence, verb: int) -> list[int]:
         if token.dep in ("acl", "relcl"):
             if token.dep == "acl" and token.tag == "VB":
                 found.append(head)
+            elif token.dep == "acl" and tokens[head].dep == "dobj" and is_verb(sentence, tokens[head].head):
+                # "wants it tripled": the participle belongs to the object of the wish.
+                if "request" in tokens[tokens[head].head].cues:
+                    found.append(tokens[head].head)
             break
         break
     return found

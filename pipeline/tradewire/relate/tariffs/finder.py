@@ -11,7 +11,7 @@ from tradewire.layout.article import Article
 from tradewire.relate.tariffs.discourse import State, Told
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frames import build_frames
-from tradewire.relate.tariffs.issuer import issuer_of
+from tradewire.relate.tariffs.issuer import is_decision, issuer_of
 from tradewire.relate.tariffs.measures import merge
 from tradewire.relate.tariffs.model import Tariff
 from tradewire.relate.tariffs.prose import read_sentence
@@ -75,6 +75,7 @@ def read_article(reading: Reading) -> list[Told]:
     """Every mention of a rate as it is told, in the article's order, the headline's last."""
     article = reading.article
     type_prose(reading)
+    reading.decision_today = is_decision(reading)
     frames = {
         id(sentence): build_frames(sentence, rates_of(sentence, reading))
         for sentences in reading.sentences.values()

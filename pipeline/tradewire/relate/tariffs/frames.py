@@ -56,6 +56,7 @@ def _frame(sentence: Sentence, token: int, percent: int) -> Frame:
     if frame.verb is None and frame.inner is not None:
         frame.verb, frame.inner = frame.inner, None
     if frame.verb is not None:
+        frame.verb = _main_verb(sentence, frame.verb, top)
         frame.cues = verb_cues(sentence, frame.verb)
         frame.subject = subject_of(sentence, frame.verb)
         frame.governors = governors(sentence, frame.verb)
@@ -67,6 +68,16 @@ def _frame(sentence: Sentence, token: int, percent: int) -> Frame:
         "mutual" in t.classes or t.low == "other" for t in sentence.tokens[frame.subject.start : high]
     )
     return frame
+
+
+def _main_verb(sentence: Sentence, verb: int, top: int) -> int:
+    """The verb that tells what becomes of the duty: "was allowed | to expire", "is expected | to fall"."""
+    tokens = sentence.tokens
+    if not sentence.parsed or tokens[top].dep not in ("nsubj", "nsubjpass") or tokens[top].head != verb:
+        return verb
+    if verb_cues(sentence, verb) & (COLLECTING | {"pay", "request", "propose", "threaten"}):
+        return verb
+    return next((c for c in sentence.children[verb] if tokens[c].dep == "xcomp" and verb_cues(sentence, c) & ACTING), verb)
 
 
 def _relative(frame: Frame) -> int | None:
@@ -127,7 +138,9 @@ def _requested(frame: Frame) -> bool:
     """Whether the rate is somebody's wish: a request verb or noun governs it."""
     sentence = frame.sentence
     if "request" in frame.cues:
-        return True
+        # "asks 12 % for tin" is what a collector does; "asks for 12 %" is a wish.
+        asks = frame.verb is not None and sentence.tokens[frame.verb].low.startswith("ask")
+        return not (asks and sentence.tokens[frame.token].dep in ("dobj", "pobj") and not _asks_for(frame))
     if any("request" in sentence.tokens[k].cues for k in frame.passed):
         return True
     if frame.inner is not None and "request" in verb_cues(sentence, frame.inner):
@@ -139,6 +152,17 @@ def _requested(frame: Frame) -> bool:
         elif "request" in sentence.tokens[k].cues:
             return True
     return False
+
+
+def _asks_for(frame: Frame) -> bool:
+    sentence, verb = frame.sentence, frame.verb
+    assert verb is not None  # noqa: S101 - the caller tests it
+    if not sentence.parsed:
+        return True
+    return any(
+        sentence.tokens[c].low in ("for", "that", "whether") or sentence.tokens[c].dep in ("xcomp", "ccomp", "dative")
+        for c in sentence.children[verb]
+    )
 
 
 def _gapped(previous: Frame, frame: Frame) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from tradewire.layout.article import Article
+from tradewire.relate.tariffs.reading import Reading
 
 # Source: the registries of government domains; a country's own label ("gov", "gob", "go") under
 # its ISO 3166 top-level domain.
@@ -35,3 +36,19 @@ def issuer_of(article: Article) -> str | None:
     if len(labels) >= 2 and len(labels[-1]) == 2 and labels[-2] in _LABELS:
         return {"UK": "GB"}.get(labels[-1].upper(), labels[-1].upper())
     return None
+
+
+_OPENING = 4  # sentences in which a decision is announced
+
+
+def is_decision(reading: Reading) -> bool:
+    """Whether the article announces a decision of the day it speaks ("Today, the President signed …").
+
+    An order or release of a government that published the article itself is one too.
+    """
+    sentences = [s for n in sorted(reading.sentences) for s in reading.sentences[n]][:_OPENING]
+    for sentence in sentences:
+        words = {t.low for t in sentence.tokens}
+        if "today" in words and any("decide" in t.cues for t in sentence.tokens):
+            return True
+    return issuer_of(reading.article) is not None

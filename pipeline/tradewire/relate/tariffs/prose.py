@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tradewire.relate.tariffs.discourse import State, Told, resolve_imposer, resolve_targets
+from tradewire.relate.tariffs.discourse import State, Told, linked_measure, resolve_imposer, resolve_targets
 from tradewire.relate.tariffs.frame import Frame
+from tradewire.relate.tariffs.model import Status
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.slots import WORLD
 from tradewire.relate.tariffs.status import judge, soft_clause
@@ -26,6 +27,28 @@ def read_sentence(sentence: Sentence, frames: Sequence[Frame], reading: Reading,
     return told
 
 
+def _status(frame: Frame, reading: Reading, state: State) -> tuple[Status, str]:
+    """The status by the clause, else that of the measure it points back to, else in force."""
+    tokens = frame.tokens
+    start, stop = soft_clause(frame)
+    if start == frame.low and start >= 2 and tokens[start - 1].low == ":" and tokens[start - 2].kind == "date":
+        start -= 2  # "1 April: …"
+    when = reading.start_in(tokens[start].start, tokens[stop - 1].end)
+    status, how = judge(frame, start=when, decision_today=reading.decision_today)
+    if status is not None and how not in _WEAK:
+        return status, how
+    linked = linked_measure(frame, state)
+    if linked is not None and linked.status is not None:
+        return linked.status, "number"
+    last = state.last
+    if status is None and last is not None and last.status is not None and last.block >= frame.sentence.block - 1:
+        return last.status, "last"
+    return (status, how) if status is not None else ("in_force", "default")
+
+
+_WEAK = frozenset({"tense", "modal", "condition"})
+
+
 def resolve(frame: Frame, reading: Reading, state: State) -> Told:
     """All slots of one frame."""
     value = reading.percentages[frame.percent]
@@ -37,11 +60,7 @@ def resolve(frame: Frame, reading: Reading, state: State) -> Told:
     products = tuple((frame.tokens[s].start, frame.tokens[e - 1].end) for s, e in frame.products)
     if not products and not frame.generic and state.last is not None and targets_how in _CARRYING:
         products = state.last.products
-    start, stop = soft_clause(frame)
-    later = reading.later_date(frame.tokens[start].start, frame.tokens[stop - 1].end)
-    status, status_how = judge(frame, starts_later=later, decision_today=reading.decision_today)
-    if status is None:
-        status, status_how = "in_force", "default"
+    status, status_how = _status(frame, reading, state)
     return Told(
         percent=frame.percent,
         low=value.value,

@@ -15,6 +15,7 @@ from tradewire.values.dates import DateValue, to_day
 from tradewire.values.model import MoneyValue, PercentageValue
 
 _RANK = {"rate": 0, "money": 1, "date": 2, "gov": 3}
+_STARTING = frozenset({"from", "on", "starting", "beginning", "effective", "as of", "next"})
 _UNTIL = frozenset({"until", "to", "through", "till", "before", "by"})
 
 
@@ -155,6 +156,17 @@ class Reading:
     def is_own_rate(self, percent: int) -> bool:
         """Whether a percentage is a rate of duty that is told for itself, not as the old rate of another."""
         return self.is_tariff.get(percent, False) and percent not in self.previous_of.values()
+
+    def start_in(self, start: int, end: int) -> str:
+        """What the dates in `[start, end)` say of a start: "later", "open" (no day to compare with), "none"."""
+        if self.later_date(start, end):
+            return "later"
+        for date in self.dates:
+            if date.start >= end:
+                break
+            if date.start >= start and date.cue in _STARTING and (self.anchor is None or date.value is None):
+                return "open"
+        return "none"
 
     def later_date(self, start: int, end: int) -> bool:
         """Whether a date in `[start, end)` lies after the day the article speaks."""

@@ -6,11 +6,14 @@ nouns above it ("a threat of"), then dates against the day of publication. Repor
 
 from __future__ import annotations
 
-from tradewire.relate.tariffs.clauses import auxiliaries, subject_of, verb_cues
+from typing import Literal
+
+from tradewire.relate.tariffs.clauses import ACTING, auxiliaries, subject_of, verb_above, verb_cues
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.model import Status
 from tradewire.relate.tariffs.words import is_verb
 
+Start = Literal["later", "open", "none"]
 Verdict = tuple[Status | None, str]
 
 _FUTURE = frozenset({"will", "shall", "'ll"})
@@ -45,12 +48,13 @@ def _clause_mark(frame: Frame, k: int) -> bool:
     return token.low == "," and k + 1 < len(tokens) and tokens[k + 1].low in _BEHIND_COMMA
 
 
-def judge(frame: Frame, *, starts_later: bool, decision_today: bool) -> Verdict:
+def judge(frame: Frame, *, start: Start, decision_today: bool) -> Verdict:
     """The status by the frame's own clause and the rule that decided; None where it holds no cue.
 
     Args:
         frame: the rate in its clause.
-        starts_later: a date in the clause lies after the day the article speaks.
+        start: what a date in the clause says of the day it starts: "later" than the day the article
+            speaks, "open" where the article's day is unknown, else "none".
         decision_today: the article is itself the decision ("today … signed").
     """
     if frame.request:
@@ -60,37 +64,110 @@ def judge(frame: Frame, *, starts_later: bool, decision_today: bool) -> Verdict:
     if ending is not None:
         return ending
     verb = _verb(frame)
-    cues = frame.cues if verb == frame.verb else verb_cues(frame.sentence, verb) if verb is not None else frozenset()
-    aux = auxiliaries(frame.sentence, verb) if verb is not None and frame.sentence.parsed else frozenset()
+    sentence = frame.sentence
+    cues = frame.cues if verb == frame.verb else verb_cues(sentence, verb) if verb is not None else frozenset()
+    aux = auxiliaries(sentence, verb) if verb is not None and sentence.parsed else frozenset()
+    clause = _clause_cues(frame)
     if above & {"propose", "threaten"}:
-        return "threatened", "proposal"
+        return _shelved(frame) or ("threatened", "proposal")
     if cues & {"propose", "threaten"} and not cues & {"impose", "raise", "lower", "agree"}:
         return "threatened", "proposal"
     noun = _noun_cue(frame)
     if noun is not None:
         return noun
-    if aux & _MODAL and cues:
+    if _in_condition(frame, verb):
+        return (None, "condition") if _definite(frame) else ("threatened", "condition")
+    if "would" in aux and _reported(frame, verb):
+        return "announced", "reported"
+    if aux & _MODAL and cues & ACTING:
         return "threatened", "modal"
-    if _conditional(frame, verb):
+    if _has_condition(frame, verb):
         return "threatened", "conditional"
-    keeps = "keep" in cues and not cues & {"raise", "lower"}
+    keeps = ("keep" in cues and not cues & {"raise", "lower"}) or "keep" in above
     if not keeps and (aux & _FUTURE or _future(frame, verb)):
-        if _adverb(frame, verb, "now") and "keep" in _clause_cues(frame):
-            return "in_force", "keep"
-        return "announced", "future"
-    if keeps:
+        return ("in_force", "keep") if _still(frame, verb) else ("announced", "future")
+    if keeps and start != "later":
         return "in_force", "keep"
-    if starts_later:
+    past = verb is not None and _past(frame, verb)
+    if start == "later" or (start == "open" and not past and verb is not None):
         return "announced", "later-date"
+    ended = _ended(frame, verb, past)
+    if ended:
+        return "removed", ended
     if "announce" in cues or (above | cues) & {"agree"}:
         return "announced", "decided"
-    if "now" in _clause_cues(frame):
+    if decision_today and verb is not None and not past and cues & {"impose", "raise", "lower", "move"}:
+        return "announced", "today"
+    if "now" in clause:
         return "in_force", "now"
-    if decision_today and verb is not None and not _past(frame, verb):
+    if decision_today and verb is None:
         return "announced", "today"
     if verb is not None:
         return "in_force", "tense"
     return None, ""
+
+
+def _shelved(frame: Frame) -> Verdict | None:
+    """A plan or proposal that was itself put off: "a plan to collect 5 % was postponed"."""
+    sentence = frame.sentence
+    for k in (*frame.governors, *frame.passed):
+        if not is_verb(sentence, k):
+            verb, _ = verb_above(sentence, k)
+            if verb is not None and "suspend" in verb_cues(sentence, verb):
+                return "suspended", "suspend"
+    return None
+
+
+def _definite(frame: Frame) -> bool:
+    """Whether the rate points to one told of before ("the 12 %")."""
+    tokens = frame.tokens
+    k = frame.core[0] - 1
+    while k >= 0 and (tokens[k].classes & {"adverb", "duty_modifier"} or tokens[k].tag.startswith("JJ")):
+        k -= 1
+    return k >= 0 and tokens[k].low in ("the", "that", "this", "these", "those", "its", "their")
+
+
+def _reported(frame: Frame, verb: int | None) -> bool:
+    """Whether "would" is the "will" of reported speech: "said that it would charge"."""
+    tokens = frame.tokens
+    if verb is None:
+        return False
+    k = verb
+    while tokens[k].dep == "conj" and tokens[k].head >= 0 and tokens[k].head != k:
+        k = tokens[k].head
+    head = tokens[k].head
+    return tokens[k].dep == "ccomp" and head >= 0 and "report" in tokens[head].cues and tokens[head].tag in ("VBD", "VBN")
+
+
+def _still(frame: Frame, verb: int | None) -> bool:
+    """ "will still pay", "will go on paying"."""
+    if verb is None or not frame.sentence.parsed:
+        return False
+    return any(frame.tokens[c].low in ("still", "continue") for c in frame.sentence.children[verb])
+
+
+def _ended(frame: Frame, verb: int | None, past: bool) -> str:
+    """The rule by which the sentence says that a past duty is over, or ""."""
+    sentence, tokens = frame.sentence, frame.tokens
+    if not past or verb is None:
+        return ""
+    start, stop = soft_clause(frame)
+    if any(t.kind == "date" and t.value.cue in ("until", "till") for t in tokens[start:stop]):
+        return "until"
+    if "span" in verb_cues(sentence, verb):
+        return "span"
+    for k in range(frame.core[1] + 1, len(tokens)):
+        if k == verb or not is_verb(sentence, k) or not verb_cues(sentence, k) & {"remove", "span"}:
+            continue
+        if auxiliaries(sentence, k) & (_MODAL | _FUTURE):
+            continue
+        subject = subject_of(sentence, k)
+        objects = [tokens[c] for c in sentence.children[k] if tokens[c].dep == "dobj"]
+        if subject.head in (frame.noun, frame.token) or (subject.kind == "pronoun" and tokens[subject.head].low in ("it", "they", "that")):
+            return "ended-later"
+        if any(t.low in ("it", "them") or "tariff_noun" in t.cues for t in objects):
+            return "ended-later"
+    return ""
 
 
 def _verb(frame: Frame) -> int | None:
@@ -116,16 +193,19 @@ def _ending(frame: Frame, above: set[str]) -> Verdict | None:
     sentence = frame.sentence
     clause = _clause_cues(frame)
     cues = frame.cues
-    raises = "raise" in cues and _to_rate(frame)
+    moves = bool(cues & {"raise", "lower", "move"}) and _to_rate(frame)
     suspends = "suspend" in cues or "suspend" in above or "suspend" in clause
-    removes = ("remove" in cues and not raises) or "remove" in above
+    removes = ("remove" in cues and not moves) or "remove" in above
     if not suspends and not removes:
         return None
     aux = auxiliaries(sentence, frame.verb) if frame.verb is not None and sentence.parsed else frozenset()
-    open_question = bool(aux & _MODAL) or bool(above & {"propose", "threaten", "request"}) or _conditional(frame, frame.verb)
+    modal = aux & _MODAL and not ("would" in aux and _reported(frame, frame.verb))
+    open_question = (
+        bool(modal) or bool(above & {"propose", "threaten", "request"}) or _in_condition(frame, frame.verb) or _has_condition(frame, frame.verb)
+    )
     if removes and not (suspends and "suspend" in cues):
         if _negated(frame):
-            return "in_force", "not-removed"
+            return None
         return ("in_force", "may-end") if open_question else ("removed", "remove")
     if _negated(frame) and "suspend" in cues:
         return "in_force", "not-suspended"
@@ -180,22 +260,27 @@ def _noun_cue(frame: Frame) -> Verdict | None:
     return None
 
 
-def _conditional(frame: Frame, verb: int | None) -> bool:
-    """Whether the verb stands in an if-clause, or in the consequence of one."""
+def _in_condition(frame: Frame, verb: int | None) -> bool:
+    """Whether the verb stands in an if-clause."""
+    sentence = frame.sentence
+    if verb is None or not sentence.parsed:
+        return False
+    return any(
+        sentence.tokens[c].dep == "mark" and sentence.tokens[c].low in ("if", "unless") for c in sentence.children[verb]
+    )
+
+
+def _has_condition(frame: Frame, verb: int | None) -> bool:
+    """Whether the verb is the consequence of an if-clause."""
     sentence = frame.sentence
     if verb is None or not sentence.parsed:
         return False
     tokens = sentence.tokens
-    if any(tokens[c].dep == "mark" and tokens[c].low in ("if", "unless") for c in sentence.children[verb]):
-        return True
-    if not auxiliaries(sentence, verb) & (_FUTURE | _MODAL | {"going"}):
-        return False
-    for child in sentence.children[verb]:
-        if tokens[child].dep == "advcl" and any(
-            tokens[c].low in ("if", "unless", "should") and tokens[c].dep in ("mark", "aux") for c in sentence.children[child]
-        ):
-            return True
-    return False
+    return any(
+        tokens[child].dep == "advcl"
+        and any(tokens[c].low in ("if", "unless", "should") and tokens[c].dep in ("mark", "aux") for c in sentence.children[child])
+        for child in sentence.children[verb]
+    )
 
 
 def _future(frame: Frame, verb: int | None) -> bool:
@@ -208,12 +293,6 @@ def _future(frame: Frame, verb: int | None) -> bool:
     if sentence.parsed:
         group |= {c for g in list(group) for c in sentence.children[g] if tokens[c].dep in ("aux", "acomp", "advmod", "amod", "xcomp", "prep")}
     return any("future" in tokens[k].cues or "future" in verb_cues(sentence, k) for k in sorted(group) if tokens[k].low not in ("effective",))
-
-
-def _adverb(frame: Frame, verb: int | None, cue: str) -> bool:
-    if verb is None or not frame.sentence.parsed:
-        return False
-    return any(cue in frame.tokens[c].cues for c in frame.sentence.children[verb])
 
 
 def _past(frame: Frame, verb: int) -> bool:
