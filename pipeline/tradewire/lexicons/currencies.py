@@ -296,4 +296,7 @@ def in_use(code: str, year: int | None) -> bool:
 def money_of(territory: str, codes: tuple[str, ...], year: int | None) -> str | None:
     """Which of `codes` is the money of `territory` in `year` (None: today), or was the last one before."""
     own = [code for code in codes if territory in homes(code)]
-    return next((code for code in own if in_use(code, year)), own[0] if own else None)
+    tender = currency_table().tender
+    return next((code for code in own if in_use(code, year)), None) or max(
+        own, key=lambda code: (tender[code].last or 0) if code in tender else 0, default=None
+    )

@@ -12,6 +12,7 @@ from tradewire.values.context import Evidence
 from tradewire.values.currencies import Mark, clarified, mark_after, mark_before
 from tradewire.values.numbers import Quantity, plain, times
 from tradewire.values.ranges import sign_before
+from tradewire.values.surroundings import read_per
 
 _POINT_GROUPED = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 
@@ -43,7 +44,7 @@ class Amount:
 def read_amount(text: str, quantity: Quantity, evidence: Evidence) -> Amount | None:
     """The amount of money that `quantity` is, or None if no currency stands beside it."""
     before = mark_before(text, quantity.start) if quantity.start else None
-    if before is not None and (not before.form.wary or _trusted_before(before, quantity, evidence)):
+    if before is not None and (not before.form.wary or _trusted_before(text, before, quantity, evidence)):
         return _marked_before(text, quantity, before)
     if quantity.glued:
         return None
@@ -88,15 +89,23 @@ def _repeats(form: CurrencyForm, again: Mark) -> bool:
     return codes[0] in form.codes and (len(codes) == 1 or set(form.codes) <= set(codes))
 
 
-def _trusted_before(mark: Mark, quantity: Quantity, evidence: Evidence) -> bool:
+def _trusted_before(text: str, mark: Mark, quantity: Quantity, evidence: Evidence) -> bool:
     """Whether letters with everyday meanings are a currency here ("R4.7 billion", "P43.50" of Manila)."""
     if quantity.in_words:
         return False
     if quantity.scale is not None and not mark.form.word:
         return True
-    if mark.end != quantity.start and len(mark.form.form) < 2:
+    if len(mark.form.form) == 1 and (mark.end != quantity.start or _is_label(text, mark, quantity)):
         return False
     return evidence.speaks_of(mark.form.codes)
+
+
+def _is_label(text: str, mark: Mark, quantity: Quantity) -> bool:
+    """Whether one letter and a number are a name: "Q3", "the N1", "Route R61"."""
+    if read_per(text, quantity.end) is not None:
+        return False
+    before = text[max(mark.start - 6, 0) : mark.start].lower()
+    return quantity.written in ("1", "2", "3", "4") or before.endswith(("the ", "route ", "road ", "-"))
 
 
 def _trusted_after(text: str, mark: Mark, quantity: Quantity, evidence: Evidence) -> bool:

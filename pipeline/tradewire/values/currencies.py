@@ -15,7 +15,10 @@ _LETTERS = "A-Za-zÀ-žƀ-ɏ"
 _AFTER = re.compile(
     rf"[{SPACES}]{{0,2}}-?([{_LETTERS}][{_LETTERS}.]*(?:-[mM]arks?\b)?|[^\w\s.,;:!?()|%'\"/-])"
 )
-_NEXT_WORD = re.compile(rf"[{SPACES}-]([A-Za-zÀ-ž.]+)")
+_NEXT_WORD = re.compile(rf"[{SPACES}-]([A-Za-zÀ-ž.&'’ʻ]+)")
+# "Bosnia-Herzegovina convertible marks": a first word with a hyphen.
+_HYPHENED = re.compile(rf"[{_LETTERS}]+-[{_LETTERS}]+")
+_STRAIGHT = str.maketrans("’ʻ", "''")
 # "50 MUSD": a thousand, a million or a billion in front of the code, as Nordic companies write it.
 _SCALED_CODE = {"K": Decimal(1000), "M": Decimal(1_000_000), "B": Decimal(1_000_000_000)}
 _LONGEST_FORM = 6
@@ -93,6 +96,10 @@ def mark_after(text: str, end: int, year: int | None = None) -> Mark | None:
     lower = word.lower()
     start, stop = match.start(1), match.end(1)
     found = _named(text, word, lower, start, stop)
+    if found is None and text[stop : stop + 1] == "-":
+        whole = _HYPHENED.match(text, start)
+        if whole is not None:
+            found = _named(text, whole[0], whole[0].lower(), start, whole.end())
     if found is None and word[-1] == "." and len(word) > 1:
         found = _named(text, word.rstrip("."), lower.rstrip("."), start, start + len(word.rstrip(".")))
     if found is not None:
@@ -116,7 +123,7 @@ def _named(text: str, word: str, lower: str, start: int, stop: int) -> Mark | No
         at = stop
         for piece in further:
             match = _NEXT_WORD.match(text, at)
-            if match is None or match[1].rstrip(".").lower() != piece:
+            if match is None or match[1].rstrip(".").lower().translate(_STRAIGHT) != piece:
                 break
             at = match.start(1) + len(piece)
         else:
