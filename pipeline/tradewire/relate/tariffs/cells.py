@@ -303,8 +303,8 @@ class CellReader:
         if self.context.status is not None:
             return self.context.status, "lead"
         if column in self.steps:
-            told = next((t for t in reversed(self.state.told) if t.table is None and t.status in ("in_force", "announced")), None)
-            return (told.status if told is not None and told.status is not None else "announced"), "step"
+            said = {t.status for t in self.state.told if t.table is None and t.status is not None}
+            return ("announced" if "announced" in said or not said else "in_force"), "step"
         if self.reading.decision_today:
             return "announced", "today"
         return "in_force", "default"

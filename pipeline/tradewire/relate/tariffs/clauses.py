@@ -124,7 +124,7 @@ def verb_cues(sentence: Sentence, verb: int) -> frozenset[str]:
         elif dep in ("prep", "advmod", "acomp", "oprd", "dobj") and child > verb + 1:
             lows = [t.low for t in tokens[child : child + 2]]
             cues = table.get((token.low, *lows), cues)
-            if dep != "prep":
+            if dep != "prep" or lows[0] in _GOVERNED:
                 cues = table.get((token.low, lows[0]), cues)
         if token.low in _BE and dep in ("acomp", "attr", "prep", "advmod", "oprd"):
             cues = cues | {c for c in tokens[child].cues if not c.startswith("verb:")}
@@ -134,6 +134,7 @@ def verb_cues(sentence: Sentence, verb: int) -> frozenset[str]:
     return cues
 
 
+_GOVERNED = frozenset({"of", "for", "about", "to"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 
 
@@ -197,10 +198,15 @@ def governors(sentence: Sentence, verb: int) -> list[int]:
                     found.append(head)
             k = head
             continue
-        if token.dep == "ccomp" and not _finite(sentence, k):
-            found.append(head)
-            k = head
-            continue
+        if token.dep == "ccomp" and is_verb(sentence, head):
+            if not _finite(sentence, k):
+                found.append(head)
+                k = head
+                continue
+            if verb_cues(sentence, head) & {"request", "propose", "threaten"} and not auxiliaries(sentence, k):
+                # "recommends that the government charge 5 %": the subjunctive of a wish.
+                found.append(head)
+            break
         if token.dep in ("acl", "relcl"):
             if token.dep == "acl" and token.tag == "VB":
                 found.append(head)

@@ -20,6 +20,8 @@ from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.slots import WORLD
 from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.relate.tariffs.words import is_verb
+from tradewire.values.dates import DateValue
+
 
 Found = tuple[tuple[str, ...], str]
 
@@ -58,6 +60,7 @@ class State:
             collects a duty, and that its goods pay one; `pairs`: who on whom.
         heading: governments of the section's heading.
         acting: the government that acted in the last sentence that had one.
+        label: the date that stands alone at the paragraph's start ("1 Oct.").
         paragraph_governments, previous_sentence: governments in order of mention, subjects first.
     """
 
@@ -73,16 +76,21 @@ class State:
     paragraph_governments: list[str] = field(default_factory=list)
     previous_sentence: list[str] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
+    label: DateValue | None = None
 
     def enter(self, sentence: Sentence) -> None:
         """Moves on to a sentence; a new paragraph forgets the governments of the last."""
         if sentence.block != self.paragraph:
             self.paragraph = sentence.block
+            self.label = None
             self.paragraph_governments = []
             self.previous_sentence = []
 
     def leave(self, sentence: Sentence) -> None:
         """Remembers the governments of a sentence that is done."""
+        if sentence.first and all(t.kind in ("date", "punct") for t in sentence.tokens):
+            self.label = next((t.value for t in sentence.tokens if t.kind == "date"), None)
+            return
         codes = list(dict.fromkeys(t.value.code for t in sentence.tokens if t.kind == "gov"))
         actor = acting_government(sentence)
         if actor is not None:

@@ -14,7 +14,7 @@ from tradewire.relate.tariffs.frames import build_frames
 from tradewire.relate.tariffs.issuer import is_decision, issuer_of
 from tradewire.relate.tariffs.measures import merge
 from tradewire.relate.tariffs.model import Tariff
-from tradewire.relate.tariffs.prose import read_sentence
+from tradewire.relate.tariffs.prose import link_headline, read_sentence
 from tradewire.relate.tariffs.reading import Government, Parser, Reading
 from tradewire.relate.tariffs.tables import read_table
 from tradewire.relate.tariffs.tokens import Sentence
@@ -103,8 +103,9 @@ def read_article(reading: Reading) -> list[Told]:
         if block.kind in ("paragraph", "list_item"):
             lead = sentences
     if article.title:
+        body = tuple(told)
         for sentence in reading.sentences.get(0, ()):
-            told += read_sentence(sentence, frames[id(sentence)], reading, state)
+            told += [link_headline(one, body) for one in read_sentence(sentence, frames[id(sentence)], reading, state)]
     link_previous(reading)
     return told
 

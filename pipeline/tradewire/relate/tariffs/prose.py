@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tradewire.relate.tariffs.discourse import State, Told, linked_measure, resolve_imposer, resolve_targets
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.model import Status
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.slots import WORLD
-from tradewire.relate.tariffs.status import judge, soft_clause
+from tradewire.relate.tariffs.status import clause_dates, judge
 from tradewire.relate.tariffs.tokens import Sentence
 
 _CARRYING = frozenset({"last", "last-here", "number", "request"})
@@ -29,11 +30,10 @@ def read_sentence(sentence: Sentence, frames: Sequence[Frame], reading: Reading,
 
 def _status(frame: Frame, reading: Reading, state: State) -> tuple[Status, str]:
     """The status by the clause, else that of the measure it points back to, else in force."""
-    tokens = frame.tokens
-    start, stop = soft_clause(frame)
-    if start == frame.low and start >= 2 and tokens[start - 1].low == ":" and tokens[start - 2].kind == "date":
-        start -= 2  # "1 April: …"
-    when = reading.start_in(tokens[start].start, tokens[stop - 1].end)
+    dates = [frame.tokens[k].value for k in clause_dates(frame)]
+    if state.label is not None:
+        dates.append(state.label)
+    when = reading.start_of(dates)
     status, how = judge(frame, start=when, decision_today=reading.decision_today)
     if status is not None and how not in _WEAK:
         return status, how
@@ -46,6 +46,35 @@ def _status(frame: Frame, reading: Reading, state: State) -> tuple[Status, str]:
     return (status, how) if status is not None else ("in_force", "default")
 
 
+def link_headline(one: Told, body: Sequence[Told]) -> Told:
+    """A headline's measure with what the body tells of the same one: headlines say all in the present tense.
+
+    The same one has the same rate, and no other collector, payer or status of its own words.
+    """
+    for told in body:
+        if (told.low, told.high) != (one.low, one.high):
+            continue
+        if one.imposer_how in _OWN and told.imposer != one.imposer:
+            continue
+        if one.targets_how in _OWN and one.targets != WORLD and not set(told.targets) & set(one.targets):
+            continue
+        if one.targets_how in _OWN:
+            targets, targets_how = one.targets, one.targets_how
+        else:
+            targets, targets_how = told.targets, "headline-link"
+        return replace(
+            one,
+            imposer=told.imposer,
+            targets=targets,
+            targets_how=targets_how,
+            products=one.products or (() if one.frame is not None and one.frame.generic else told.products),
+            status=one.status if one.status_how not in _WEAK_IN_HEADLINES else told.status,
+        )
+    return one
+
+
+_OWN = frozenset({"owner", "subject", "agent", "relative", "phrase", "payer", "world", "clause", "local", "bracket"})
+_WEAK_IN_HEADLINES = frozenset({"tense", "now", "default", "number", "last", "today", "keep"})
 _WEAK = frozenset({"tense", "modal", "condition"})
 
 

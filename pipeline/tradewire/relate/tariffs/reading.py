@@ -157,16 +157,19 @@ class Reading:
         """Whether a percentage is a rate of duty that is told for itself, not as the old rate of another."""
         return self.is_tariff.get(percent, False) and percent not in self.previous_of.values()
 
-    def start_in(self, start: int, end: int) -> str:
-        """What the dates in `[start, end)` say of a start: "later", "open" (no day to compare with), "none"."""
-        if self.later_date(start, end):
-            return "later"
-        for date in self.dates:
-            if date.start >= end:
-                break
-            if date.start >= start and date.cue in _STARTING and (self.anchor is None or date.value is None):
-                return "open"
-        return "none"
+    def start_of(self, dates: Sequence[DateValue]) -> str:
+        """What dates say of a start: "later" than the article's day, "open" (no day to compare with), "none"."""
+        found = "none"
+        for date in dates:
+            if date.cue in _UNTIL:
+                continue
+            day = to_day(date.value) if date.value is not None else None
+            if self.anchor is not None and day is not None:
+                if day > self.anchor:
+                    return "later"
+            elif date.cue in _STARTING:
+                found = "open"
+        return found
 
     def later_date(self, start: int, end: int) -> bool:
         """Whether a date in `[start, end)` lies after the day the article speaks."""

@@ -6,14 +6,11 @@ nouns above it ("a threat of"), then dates against the day of publication. Repor
 
 from __future__ import annotations
 
-from typing import Literal
-
 from tradewire.relate.tariffs.clauses import ACTING, auxiliaries, subject_of, verb_above, verb_cues
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.model import Status
 from tradewire.relate.tariffs.words import is_verb
 
-Start = Literal["later", "open", "none"]
 Verdict = tuple[Status | None, str]
 
 _FUTURE = frozenset({"will", "shall", "'ll"})
@@ -48,7 +45,21 @@ def _clause_mark(frame: Frame, k: int) -> bool:
     return token.low == "," and k + 1 < len(tokens) and tokens[k + 1].low in _BEHIND_COMMA
 
 
-def judge(frame: Frame, *, start: Start, decision_today: bool) -> Verdict:
+def clause_dates(frame: Frame) -> list[int]:
+    """The dates that belong to the rate's own clause, and one that labels it ("1 April: …")."""
+    sentence, tokens = frame.sentence, frame.tokens
+    start, stop = soft_clause(frame)
+    found = []
+    if start == frame.low and start >= 2 and tokens[start - 1].low == ":" and tokens[start - 2].kind == "date":
+        found.append(start - 2)
+    own = {frame.verb, frame.inner, *frame.governors, None}
+    for k in range(start, stop):
+        if tokens[k].kind == "date" and (not sentence.parsed or verb_above(sentence, k)[0] in own):
+            found.append(k)
+    return found
+
+
+def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     """The status by the frame's own clause and the rule that decided; None where it holds no cue.
 
     Args:
@@ -66,7 +77,7 @@ def judge(frame: Frame, *, start: Start, decision_today: bool) -> Verdict:
     verb = _verb(frame)
     sentence = frame.sentence
     cues = frame.cues if verb == frame.verb else verb_cues(sentence, verb) if verb is not None else frozenset()
-    aux = auxiliaries(sentence, verb) if verb is not None and sentence.parsed else frozenset()
+    aux = _modality(frame, verb)
     clause = _clause_cues(frame)
     if above & {"propose", "threaten"}:
         return _shelved(frame) or ("threatened", "proposal")
@@ -79,8 +90,10 @@ def judge(frame: Frame, *, start: Start, decision_today: bool) -> Verdict:
         return (None, "condition") if _definite(frame) else ("threatened", "condition")
     if "would" in aux and _reported(frame, verb):
         return "announced", "reported"
-    if aux & _MODAL and cues & ACTING:
+    if aux & _MODAL and (cues & ACTING or not _definite(frame)):
         return "threatened", "modal"
+    if _proposed_phrase(frame):
+        return "threatened", "proposal-phrase"
     if _has_condition(frame, verb):
         return "threatened", "conditional"
     keeps = ("keep" in cues and not cues & {"raise", "lower"}) or "keep" in above
@@ -96,15 +109,51 @@ def judge(frame: Frame, *, start: Start, decision_today: bool) -> Verdict:
         return "removed", ended
     if "announce" in cues or (above | cues) & {"agree"}:
         return "announced", "decided"
-    if decision_today and verb is not None and not past and cues & {"impose", "raise", "lower", "move"}:
+    if decision_today and verb is not None and cues & {"impose", "raise", "lower", "move"} and _decides(frame, verb, past):
         return "announced", "today"
     if "now" in clause:
         return "in_force", "now"
-    if decision_today and verb is None:
+    if decision_today and verb is None and frame.noun is None:
         return "announced", "today"
     if verb is not None:
         return "in_force", "tense"
     return None, ""
+
+
+def _modality(frame: Frame, verb: int | None) -> frozenset[str]:
+    """The auxiliaries of the verb; one without a tense of its own has those of the verb above it."""
+    sentence = frame.sentence
+    if verb is None or not sentence.parsed:
+        return frozenset()
+    own = auxiliaries(sentence, verb)
+    if own - {"to"} or verb != frame.verb or frame.tokens[verb].tag not in ("VB", "VBG", "VBN"):
+        return own
+    above = next((k for k in frame.governors if is_verb(sentence, k)), None)
+    return own if above is None else own | auxiliaries(sentence, above)
+
+
+def _proposed_phrase(frame: Frame) -> bool:
+    """ "put 12 % on the table", "named 12 % as one option"."""
+    start, stop = soft_clause(frame)
+    return any("propose" in t.cues and t.cue_end > k + 1 and not is_verb(frame.sentence, k) for k, t in enumerate(frame.tokens) if start <= k < stop)
+
+
+def _decides(frame: Frame, verb: int, past: bool) -> bool:
+    """Whether the clause states the decision of the day: said "today", by the order itself, or in its own words."""
+    sentence, tokens = frame.sentence, frame.tokens
+    if any(t.low == "today" for t in tokens):
+        return True
+    if past:
+        return False
+    subject = subject_of(sentence, verb)
+    if subject.head >= 0 and "instrument" in tokens[subject.head].classes:
+        return True
+    if subject.kind == "none":
+        return verb <= _VERB_FIRST
+    return tokens[verb].tag == "VBG" and subject.kind == "government" and bool(auxiliaries(sentence, verb) & {"is", "are"})
+
+
+_VERB_FIRST = 4  # tokens before the verb of a numbered instruction ("(a) increase the rate …")
 
 
 def _shelved(frame: Frame) -> Verdict | None:

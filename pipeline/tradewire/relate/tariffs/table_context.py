@@ -47,6 +47,8 @@ def context_of(table: Table, block: int, reading: Reading, state: State, lead: S
     for how, span in spans:
         if span is not None:
             _read_title(reading.sentence(*span, block), how, context)
+            if how == "caption" and reading.later_date(*span):
+                context.status = "announced"
     for sentence in reversed(lead):
         _read_lead(sentence, context)
     _from_lead_measures(context, state, lead)
@@ -104,7 +106,8 @@ def _from_lead_measures(context: Context, state: State, lead: Sequence[Sentence]
     if here:
         if not context.imposer:
             context.imposer, context.imposer_how = here[-1].imposer, "lead"
-        context.status = here[-1].status
+        if here[-1].status in ("in_force", "announced"):
+            context.status = context.status or here[-1].status
         return
     if not context.imposer:
         for sentence in reversed(lead):
