@@ -102,6 +102,17 @@ PAGES = {
 }
 
 
+STORIES = "".join(
+    f'<div class="c9"><h4><a href="/{n}">Smelter number {n} fined over its smoke</a></h4><p>A smelter in the '
+    f"south, the {n}th of its kind, was fined 12% of its yearly sales over smoke in the town.</p></div>"
+    for n in range(4, 9)
+)
+PAGES["stories beside it that nothing marks"] = (
+    f'<html><body><div id="w"><div class="c2"><h1>Peru taxes cement</h1>{BODY}</div><div class="c3">{STORIES}'
+    "</div></div></body></html>"
+)
+
+
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
 def test_article_of_a_page(page: str) -> None:
     """Title, four paragraphs and one heading: nothing less and nothing more."""
@@ -147,6 +158,34 @@ def test_live_blog_posts_are_all_read() -> None:
     posts = "".join(f"<article><h2>{n}.30</h2><p>{LEAD}</p><p>{SECOND}</p></article>" for n in range(9, 13))
     found = article(f"<html><body><main><h1>Cement duty, live</h1>{posts}</main></body></html>")
     assert found.text.count(LEAD) == 4
+
+
+def test_a_page_of_linked_items_keeps_them() -> None:
+    """A newsletter whose items have links for headings is made of them."""
+    found = article(
+        f"<html><body><main><h1>The week in metals</h1><p>{LEAD}</p>{STORIES}</main></body></html>"
+    )
+    assert found.text.count("Smelter number") == 5
+
+
+def test_metadata_that_only_the_page_shows() -> None:
+    """What no meta element says is read from the page; a day is never estimated."""
+    page = f"""<html><head><title>Peru taxes cement - Copper Post</title></head><body><article>
+        <h1>Peru taxes cement</h1><span class="author-name">Rosa Quispe</span>{BODY}
+        <p>In 2023 the rate was 4 percent.</p></article></body></html>"""
+    found = article(page)
+    assert (found.site, found.authors, found.published) == ("Copper Post", ("Rosa Quispe",), None)
+
+
+def test_a_page_that_trafilatura_cannot_take_is_read_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is a second opinion, and a fault in it is no fault of the page."""
+
+    def breaks(*args: object, **options: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("trafilatura.bare_extraction", breaks)
+    monkeypatch.setattr("trafilatura.metadata.extract_metadata", breaks)
+    assert LAST in article(PAGES["div soup"]).text
 
 
 def test_page_with_nothing_in_it() -> None:

@@ -34,6 +34,8 @@ _CALL_WORDS, _LINE_WORDS, _LABEL_WORDS = 45, 40, 70
 _BODY_WORDS = 25  # a paragraph of so many words is running text
 _HEAD_BLOCKS = 8
 _POINTER_WORDS = 25
+_ALL_LINK = 0.9
+_LEAST_TEASERS, _TEASER_BLOCKS = 3, 2
 
 
 def drop_boilerplate(drafts: Sequence[Draft], *, links_known: bool) -> tuple[list[Draft], Byline | None]:
@@ -45,6 +47,7 @@ def drop_boilerplate(drafts: Sequence[Draft], *, links_known: bool) -> tuple[lis
     kept, byline = _without_bylines(drafts)
     kept = _without_lines(kept)
     kept = _without_sections(kept, links_known)
+    kept = _without_teasers(kept)
     _trim_end(kept)
     return [draft for draft in kept if draft.text or draft.table is not None], byline
 
@@ -170,6 +173,29 @@ def _without_sections(drafts: list[Draft], links_known: bool) -> list[Draft]:
         kept.append(draft)
         at += 1
     return kept
+
+
+def _without_teasers(drafts: list[Draft]) -> list[Draft]:
+    """Without the teasers of other stories at the end: headings that are links, with a few lines each.
+
+    A page that is made of such items (a newsletter) keeps them: an article of some paragraphs must
+    stand above.
+    """
+    start, teasers, lines = len(drafts), 0, 0
+    for at in range(len(drafts) - 1, -1, -1):
+        draft = drafts[at]
+        if draft.kind == "heading" and draft.linked >= _ALL_LINK:
+            start, teasers, lines = at, teasers + 1, 0
+        elif draft.kind != "paragraph" or lines == _TEASER_BLOCKS:
+            break
+        else:
+            lines += 1
+    if teasers < _LEAST_TEASERS:
+        return drafts
+    bodies = sum(
+        draft.kind == "paragraph" and len(draft.text.split()) >= _BODY_WORDS for draft in drafts[:start]
+    )
+    return drafts[:start] if bodies >= _LEAST_TEASERS else drafts
 
 
 def _may_head(draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tradewire.layout.bylines import read_byline
 from tradewire.layout.draft import Draft, clean
 from tradewire.layout.headings import bold_headings
+from tradewire.layout.html_choice import page_says
 from tradewire.layout.html_content import Page
 from tradewire.layout.html_metadata import page_metadata
 from tradewire.layout.html_text import select, text_of
@@ -56,7 +57,20 @@ def html_drafts(
     bold_headings(drafts)
     if not metadata.authors or not metadata.published:
         metadata = _with_byline(metadata, body)
+    if not (metadata.authors and metadata.site and metadata.title and metadata.url):
+        metadata = _first_known(metadata, page_says(root))
     return drafts, metadata
+
+
+def _first_known(one: Metadata, other: Metadata) -> Metadata:
+    """`one` with the title, authors, site and address that only `other` knows."""
+    return replace(
+        one,
+        title=one.title or other.title,
+        authors=one.authors or other.authors,
+        site=one.site or other.site,
+        url=one.url or other.url,
+    )
 
 
 def _with_byline(metadata: Metadata, body: _Element) -> Metadata:

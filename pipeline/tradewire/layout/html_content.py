@@ -6,6 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from tradewire.layout.html_choice import content_root
 from tradewire.layout.html_text import SILENT, is_hidden, select
 from tradewire.layout.phrases import index
 from tradewire.lexicons.boilerplate import Use
@@ -75,7 +76,10 @@ class Page:
         return bool(name) and names_like(name or "", "element")
 
     def root(self) -> _Element:
-        """The element that holds the article: the one marked so, else the smallest with nearly all text."""
+        """The element that holds the article: the one marked so, else where trafilatura sees the content.
+
+        Where that is not told either, the smallest element with nearly all running text.
+        """
         total = self.prose(self.body)
         bodies = [e for e in self.body.iter() if "articleBody" in (e.get("itemprop") or "").split()]
         articles = [e for e in self.body.iter("article") if not self._inside_furniture(e)]
@@ -89,7 +93,8 @@ class Page:
         for main in select(self.body, "descendant::main | descendant::*[@role='main']"):
             if self.prose(main) >= 0.4 * total and self.prose(main):
                 return self._densest(main)
-        return self._densest(self.body)
+        told = content_root(self.body, _CONTAINERS)
+        return self._densest(self.body) if told is None else told
 
     def _inside_furniture(self, element: _Element) -> bool:
         return any(e.tag in _FURNITURE_TAGS for e in element.iterancestors())
