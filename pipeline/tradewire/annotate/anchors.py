@@ -20,6 +20,11 @@ class Anchors:
     bodies_by_start: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     bodies_by_end: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
+    def names_at(self, start: int) -> bool:
+        """Whether a known name starts at `start`; goods are none ("Fibres Norrmalm" is a company)."""
+        known = self.by_start.get(start)
+        return known is not None and known.kind != "product"
+
 
 def anchors_of(names: Sequence[GazetteerMatch], bodies: Iterable[tuple[int, int]] = ()) -> Anchors:
     """The names, and the places of bodies, by where they start and end; the longest body wins."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tradewire.annotate.anchors import Anchors
 from tradewire.annotate.built_name import LIKELY, NameHit
@@ -100,7 +100,7 @@ def _parts(text: str, start: int, end: int, anchors: Anchors) -> tuple[int, int]
     of = _TAIL.search(text, start, end)
     if of is None or text[start : of.start()].split()[-1].lower() in name_cues("body_of"):
         return start, end
-    placed = of.end() in anchors.by_start or " " not in text[of.end() : end]
+    placed = anchors.names_at(of.end()) or " " not in text[of.end() : end]
     if placed and not (" " in text[start : of.start()] and like_person(text[start : of.start()])):
         return start, of.start()
     return of.end(), end
@@ -116,7 +116,7 @@ def business_names(
         if shares is not None:
             start = shares.end()
         follower = text[end : end + 1]
-        if follower not in ",'’ " or start in anchors.by_start or zones.is_silent(start):
+        if follower not in ",'’ " or anchors.names_at(start) or zones.is_silent(start):
             continue
         if not _may_be_business(text, start, end) or not in_business(text, start, end):
             continue
@@ -124,7 +124,7 @@ def business_names(
         start, end = _parts(text, start, end, anchors)
         name = text[start:end]
         lowered = [w.lower() for w in words_of(name)]
-        if start in anchors.by_start or (amount and name.isupper()):
+        if anchors.names_at(start) or (amount and name.isupper()):
             continue  # "the firm CHF 38m"
         if not lowered or len(lowered) > 4 or lowered[0] in stops or " and " in name:
             continue
@@ -133,3 +133,51 @@ def business_names(
         if lowered[-1] in name_cues("no_body") or any(w in titles_by_form() for w in lowered):
             continue
         yield NameHit(start, end, "company", LIKELY - (len(lowered) > 1 and like_person(name)))
+
+
+_LIST_LINK = re.compile(rf",{GAP}(?:and{GAP})?|{GAP}(?:and|or|&){GAP}")
+_AND = re.compile(rf"{GAP}and{GAP}")
+
+
+def listed_names(
+    text: str,
+    zones: Zones,
+    anchors: Anchors,
+    runs: Sequence[tuple[int, int]],
+    companies: Collection[tuple[int, int]],
+    language: Words,
+) -> Iterator[NameHit]:
+    """Names that stand in one list with a company: "Norrmalm, Lund Foods Ltd and Ystad pay more"."""
+    chain: list[tuple[int, int]] = []
+    for piece in (*_pieces(text, runs), (len(text) + 2, len(text) + 2)):
+        if chain and _LIST_LINK.fullmatch(text, chain[-1][1], piece[0]):
+            chain.append(piece)
+            continue
+        if len(chain) > 1 and any(span in companies for span in chain):
+            for start, end in chain:
+                if (start, end) not in companies and _listable(text, start, end, zones, anchors, language):
+                    yield NameHit(start, end, "company", LIKELY)
+        chain = [piece]
+
+
+def _pieces(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for start, end in runs:
+        at = start
+        for link in _AND.finditer(text, start, end):
+            yield at, link.start()
+            at = link.end()
+        yield at, end
+
+
+def _listable(
+    text: str, start: int, end: int, zones: Zones, anchors: Anchors, language: Words
+) -> bool:
+    """Whether `[start, end)` can be a company that nothing but its neighbours in a list tells."""
+    lowered = [w.lower() for w in words_of(text[start:end])]
+    if not lowered or len(lowered) > 3 or zones.is_silent(start) or anchors.names_at(start):
+        return False
+    if end in anchors.by_end or not name_cues("not_name", "no_body", "topic").isdisjoint(lowered):
+        return False
+    if len(lowered) > 1:
+        return not like_person(text[start:end])
+    return not language.stands_small(lowered[0]) and lowered[0] not in titles_by_form()

@@ -18,17 +18,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tradewire.annotate.anchors import anchors_of
-from tradewire.annotate.built_name import NameHit
-from tradewire.annotate.business import business_names
+from tradewire.annotate.built_name import LIKELY, NameHit
+from tradewire.annotate.business import business_names, listed_names
 from tradewire.annotate.gazetteer import GazetteerMatch
 from tradewire.annotate.homes import Homes, homes_of
 from tradewire.annotate.mentions import article_day, read_names
 from tradewire.annotate.ministries import find_ministries
 from tradewire.annotate.model_names import ModelName, Proposal, clean_names
-from tradewire.annotate.names import name_runs, opens_sentence
+from tradewire.annotate.names import like_person, name_runs, opens_sentence, words_of
 from tradewire.annotate.offices import PersonHit
 from tradewire.annotate.organizations import find_built_names
-from tradewire.annotate.persons import find_persons
+from tradewire.annotate.persons import SPOKE, find_persons
 from tradewire.annotate.usable import Words, is_credit
 from tradewire.annotate.votes import decide, key_of, known_parts, votes_of
 from tradewire.annotate.zones import Zones, zones_of
@@ -86,18 +86,17 @@ def read_article(
     anchors = anchors_of(names, bodies)
     hits = find_persons(text, zones, anchors, runs)
     language = Words(text, is_word)
-    built.extend(business_names(text, zones, anchors, runs, language))
     offices = [hit.title_at for hit in hits if hit.title_at is not None]
     model = [
         name
         for name in clean_names(text, zones, model_names, anchors, language)
         if not _meets_office(text, name[0], name[1], offices)
     ]
-    built = [
-        b
-        for b in built
-        if not is_credit(text, b.start, b.end) and not any(s <= b.start < e < b.end for s, e in offices)
-    ]
+    built.extend(business_names(text, zones, anchors, runs, language))
+    companies = {(b.start, b.end) for b in built if b.kind == "company"}
+    companies.update((m.start, m.end) for m in names if m.kind == "company")
+    built.extend(listed_names(text, zones, anchors, runs, companies, language))
+    built = _without_persons(text, built, hits, model, offices)
     model = known_parts(text, hits, built, model)
     votes = votes_of(text, names, hits, built, model)
     kept = _stand(text, zones, names, hits, built, model, votes)
@@ -111,6 +110,29 @@ def read_article(
         homes_of(text, names, zones, article.language if article is not None else None),
         day,
     )
+
+
+def _without_persons(
+    text: str,
+    built: Sequence[NameHit],
+    hits: Sequence[PersonHit],
+    model: Sequence[Proposal],
+    offices: Sequence[tuple[int, int]],
+) -> list[NameHit]:
+    """The built names without those that persons, their surnames, offices and datelines' credits are."""
+    told = {text[hit.start : hit.end] for hit in hits if hit.weight >= SPOKE}
+    people = [text[hit.start : hit.end] for hit in hits]
+    people.extend(text[s:e] for s, e, kind in model if kind == "person" and like_person(text[s:e]))
+    surnames = {word for name in people if " " in name for word in words_of(name)}
+    kept: list[NameHit] = []
+    for name in built:
+        surface = text[name.start : name.end]
+        weak = name.kind == "company" and name.weight <= LIKELY
+        if surface in surnames or (weak and surface in told) or is_credit(text, name.start, name.end):
+            continue
+        if not any(first <= name.start < last < name.end for first, last in offices):
+            kept.append(name)
+    return kept
 
 
 def _better(held: PersonHit | None, hit: PersonHit) -> PersonHit:

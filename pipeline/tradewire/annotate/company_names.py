@@ -69,7 +69,7 @@ def _foreign_heads(
             if known is not None and text[known.end : known.end + 2] in ("'s", "’s"):
                 lower = known.end + 3  # "Peru's Cementos del Valle"
             words = text[lower:upper].split()
-            if zones.is_silent(lower) or zones.is_label(lower) or lower in anchors.by_start:
+            if zones.is_silent(lower) or zones.is_label(lower) or anchors.names_at(lower):
                 continue
             if not words or len(words) > _LONGEST or words[0].lower() in not_name():
                 continue

@@ -98,6 +98,26 @@ def like_person(name: str) -> bool:
     return first.endswith(".") or len(first) == 1 or is_given_name(first) or is_given_name(last)
 
 
+_LOCATED_AFTER = (
+    rf"(?<!stake )(?<!shares )(?<!invest )(?<!invested )(?<!confidence )\b(?:in|near|outside){GAP}"
+    rf"(?:the{GAP}(?:port|town|city|village|district|province){GAP}of{GAP})?"
+)
+
+
+@functools.cache
+def _located() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, name_cues("place_noun")), key=lambda w: (-len(w), w)))
+    name = rf"(?P<%s>[{UPPER}]\w+(?:[-‑]\w+)?)(?!{GAP}[{UPPER}]|\w)"
+    return re.compile(
+        rf"(?:{_LOCATED_AFTER}|\b(?:{nouns}){GAP}(?:of|at){GAP}){name % 'behind'}|\b{name % 'before'}(?:['’]s)?{GAP}(?:{nouns})\b"
+    )
+
+
+def located_words(text: str) -> frozenset[str]:
+    """Single capitalised words that the text uses as places: "in Kasumba", "the port of Kasumba"."""
+    return frozenset(m["behind"] or m["before"] for m in _located().finditer(text))
+
+
 def opens_sentence(text: str, start: int) -> bool:
     """Whether the word at `start` has a capital for where it stands: behind a stop, a colon, a cell edge."""
     at = start - 1

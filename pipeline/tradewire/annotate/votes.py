@@ -12,8 +12,9 @@ from tradewire.annotate.built_name import LIKELY, NameHit
 from tradewire.annotate.business import in_business, told_with_country
 from tradewire.annotate.gazetteer import GazetteerMatch
 from tradewire.annotate.model_names import Proposal
-from tradewire.annotate.names import like_person, words_of
+from tradewire.annotate.names import like_person, located_words, words_of
 from tradewire.annotate.offices import PersonHit
+from tradewire.annotate.persons import SPOKE
 
 # What a vote of the model and a lexicon's entry weigh; built names bring their own weight.
 MODEL, KNOWN = 2, 9
@@ -69,10 +70,14 @@ def votes_of(
     for name in built:
         tally = votes[key_of(text, name.start, name.end)]
         tally[name.kind] = max(tally[name.kind], name.weight)
+    places = located_words(text)
     for start, end, kind in model:
+        if kind in ("organization", "person") and text[start:end] in places:
+            kind = "place"
         tally = votes[key_of(text, start, end)]
         as_person = kind == "person" and like_person(text[start:end])
-        if kind in ("person", "organization", "place") and (
+        spoke = tally.get("person", 0) >= SPOKE
+        if kind in ("person", "organization", "place") and not spoke and (
             in_business(text, start, end)
             or (not as_person and told_with_country(text, start, end, at, owners))
         ):

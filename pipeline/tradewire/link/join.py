@@ -114,15 +114,17 @@ def _countries(reading: Reading) -> list[Draft]:
 
 
 def _parties(reading: Reading) -> Iterator[tuple[int, int, GazetteerMatch]]:
-    """The countries that the name of an agreement names."""
+    """The countries that the names of agreements and bodies name."""
     for candidate in reading.candidates:
         kind = candidate.match.kind if candidate.match is not None else candidate.kind
-        if kind != "agreement":
+        if kind not in ("agreement", "organization"):
             continue
         surface = reading.text[candidate.start : candidate.end]
         if surface.endswith("Round"):
             continue  # named for where it began
-        for match in find_matches(surface.rpartition(" ")[0]):
+        if " " not in surface:
+            continue
+        for match in find_matches(surface.rpartition(" ")[0] if kind == "agreement" else surface):
             if (match.kind in ("country", "adjective") and not match.ambiguous) or match.text in (
                 "US",
                 "U.S.",
