@@ -13,7 +13,7 @@ import functools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tradewire.lexicons.currencies import CurrencyForm, currency_table, homes, in_use, money_of, plain_forms
@@ -72,8 +72,9 @@ class Evidence:
         self._dateline: str | _Unset | None = _UNSET
         self._declared: str | _Unset | None = _UNSET
         self._year: int | _Unset | None = _UNSET
-        self._told: list[tuple[int, str]] = []
-        self._foreign: list[tuple[int, str]] = []
+        self._told: dict[str, int] = {}  # code -> where it was told last
+        self._foreign: dict[str, int] = {}
+        self._spoken_of: dict[tuple[str, ...], bool] = {}
         self._local_dollar: tuple[str, str | None] | _Unset | None = _UNSET
         self._us_plain: bool | None = None
 
@@ -82,7 +83,7 @@ class Evidence:
 
         `foreign`: its words name the country ("Chilean pesos"), which an article's own money needs not.
         """
-        (self._foreign if foreign else self._told).append((position, code))
+        (self._foreign if foreign else self._told)[code] = position
 
     @property
     def places(self) -> tuple[list[int], list[str]]:
@@ -148,17 +149,20 @@ class Evidence:
                     self._year = None
         return self._year
 
-    def speaks_of(self, codes: Sequence[str]) -> bool:
+    def speaks_of(self, codes: tuple[str, ...]) -> bool:
         """Whether the article names a country whose money is one of `codes`, or told such an amount."""
-        counts = self.counts
-        if self.dateline is not None and any(self.dateline in homes(code) for code in codes):
+        if any(code in self._told or code in self._foreign for code in codes):
             return True
-        if any(counts[place] for code in codes for place in homes(code)):
-            return True
-        return any(code in codes for _, code in (*self._told, *self._foreign)) or self._writes(codes)
+        known = self._spoken_of.get(codes)
+        if known is None:
+            known = self._spoken_of[codes] = self._names_or_writes(codes)
+        return known
 
-    def _writes(self, codes: Sequence[str]) -> bool:
-        """Whether a sign or word that means one of `codes` alone stands in the text ("£", "stg")."""
+    def _names_or_writes(self, codes: tuple[str, ...]) -> bool:
+        """Whether a country of `codes`, or a sign or word of one of them alone, stands in the text."""
+        places = {place for code in codes for place in homes(code)}
+        if self.dateline in places or any(self.counts[place] for place in places):
+            return True
         return any(form in self._text for code in codes[:4] for form in plain_forms(code))
 
     def resolve(self, form: CurrencyForm, position: int) -> tuple[str | None, str | None]:
@@ -179,7 +183,7 @@ class Evidence:
         for place in (near, self.dateline if self.dateline in owners else None):
             if place is not None:
                 return money_of(place, codes, self.year), None
-        told = next((code for _, code in reversed(self._told) if code in codes), None)
+        told = _latest(self._told, codes)
         if told is not None:
             return told, None
         counts = self.counts
@@ -251,10 +255,8 @@ class Evidence:
         return self._us_plain
 
     def _cents(self, form: CurrencyForm, position: int) -> tuple[str, str | None]:
-        recent = next(
-            (code for at, code in reversed(self._told) if code in form.codes and position - at < _REACH), None
-        )
-        if recent is not None:
+        recent = _latest(self._told, form.codes)
+        if recent is not None and position - self._told[recent] < _REACH:
             return recent, None
         local = self._local()
         if local is not None and local[0] in form.codes:
@@ -266,6 +268,11 @@ class Evidence:
         if self._us_is_plain():
             return "USD", None
         return "USD", f'"{form.form}" read as US cents: the text does not say whose'
+
+
+def _latest(told: Mapping[str, int], codes: tuple[str, ...]) -> str | None:
+    """The one of `codes` that was told last."""
+    return max((code for code in codes if code in told), key=told.__getitem__, default=None)
 
 
 @functools.cache

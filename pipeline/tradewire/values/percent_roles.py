@@ -42,6 +42,8 @@ def assign_roles(text: str, values: list[PercentageValue]) -> list[PercentageVal
 
 
 def _decide(around: Around) -> tuple[PercentageRole, str]:
+    if around.says_nothing and around.value.unit == "percent":
+        return "other", "none"
     for name, rule in RULES:
         role = rule(around)
         if role is not None:

@@ -22,20 +22,11 @@ from tradewire.values.percent_changes import (
     points,
     up_down,
 )
-from tradewire.values.percent_words import STOPS, Around, word_groups
+from tradewire.values.percent_words import STOPS, Around, topic_of
 
 _CLAUSE_OPENERS = frozenset({"that", "and", "while", "but", "although", "though", "where", "which"})
 _NO_GOODS = frozenset(
     {"average", "the", "year", "month", "day", "week", "quarter", "news", "hopes", "fears", "annual"}
-)
-_TOPICS: tuple[CueGroup, ...] = (
-    "tariff",
-    "inflation",
-    "interest_rate",
-    "growth",
-    "share",
-    "poll",
-    "other_measure",
 )
 _ROLES: dict[CueGroup, PercentageRole] = {
     "tariff": "tariff_rate",
@@ -48,10 +39,6 @@ _ROLES: dict[CueGroup, PercentageRole] = {
 }
 
 
-def _topic(groups: frozenset[CueGroup]) -> CueGroup | None:
-    return next((topic for topic in _TOPICS if topic in groups), None)
-
-
 # --- rules, in the order they are tried ------------------------------------------------------------
 
 
@@ -61,8 +48,8 @@ def _cell(a: Around) -> Verdict:
         return None
     own, label, table = a.cell
     for words in (own, label, table):
-        for groups in reversed(word_groups(words)):
-            topic = _topic(groups)
+        for groups in reversed(words):
+            topic = topic_of(groups)
             if topic is not None:
                 return _ROLES[topic]
             if words is own and groups & {"change_noun", "change_verb"}:
@@ -122,7 +109,7 @@ def _topic_behind(a: Around) -> Verdict:
         word = a.next(ahead)
         if not word or word in STOPS or word in PREPOSITIONS:
             return None
-        topic = _topic(a.groups_after[ahead] - {"tariff"})
+        topic = topic_of(a.groups_after[ahead], duties=False)
         if topic is not None:
             return _ROLES[topic]
     return None
@@ -154,7 +141,7 @@ def _collected(a: Around) -> Verdict:
             taxes = range(back, min(back + 8, len(a.before)))
             others = any(a.is_last(group, k) for group in _OTHERS for k in taxes)
             return None if others else "tariff_rate"
-        if _topic(a.groups_before[-back]) is not None:
+        if topic_of(a.groups_before[-back]) is not None:
             return None
     return None
 
@@ -165,14 +152,14 @@ _OTHERS: tuple[CueGroup, ...] = ("other_measure", "interest_rate")
 def _topic_before(a: Around) -> Verdict:
     """ "a duty of 40 per cent", "inflation stood at 31 percent": the nearest noun of a measure."""
     for back in range(1, min(16, len(a.before)) + 1):
-        topic = _topic(a.groups_before[-back])
+        topic = topic_of(a.groups_before[-back])
         if topic is not None:
             if topic == "tariff" and (is_no_trade(a, back) or _goes_to_other_tax(a)):
                 return "other"
             return _ROLES[topic]
         if a.is_last("rate_noun", back) and a.about_duties and a.last(back + 1) not in ("exchange", "growth"):
             near = range(back + 1, min(back + 4, len(a.before)) + 1)
-            if all(_topic(a.groups_before[-k] - {"tariff"}) is None for k in near):
+            if all(topic_of(a.groups_before[-k], duties=False) is None for k in near):
                 return "tariff_rate"
     return None
 
@@ -189,7 +176,7 @@ def _on_goods(a: Around) -> Verdict:
         return None
     if word in calendar_words("weekday") or word in calendar_words("month"):
         return None
-    return None if any(_topic(groups - {"tariff"}) for groups in a.groups_after[1:4]) else "tariff_rate"
+    return None if any(topic_of(groups, duties=False) for groups in a.groups_after[1:4]) else "tariff_rate"
 
 
 def _sought(a: Around) -> Verdict:
@@ -222,8 +209,8 @@ def _named(a: Around) -> Verdict:
 
 def _lead_in(a: Around) -> Verdict:
     """A line of a list that stands under "… duties:"."""
-    for groups in reversed(word_groups(a.lead)):
-        topic = _topic(groups)
+    for groups in reversed(a.lead):
+        topic = topic_of(groups)
         if topic is not None:
             return _ROLES[topic]
     return None
@@ -234,7 +221,7 @@ def _cell_prose(a: Around) -> Verdict:
     if a.cell is None or a.fills_cell:
         return None
     for words in a.cell:
-        for groups in word_groups(words):
+        for groups in words:
             if "tariff" in groups:
                 return "tariff_rate"
     return None
@@ -243,7 +230,7 @@ def _cell_prose(a: Around) -> Verdict:
 def _topic_later(a: Around) -> Verdict:
     """ "8 percent is what inflation may reach": a noun in the rest of the clause."""
     for groups in a.groups_after[:8]:
-        topic = _topic(groups - {"tariff"})
+        topic = topic_of(groups, duties=False)
         if topic is not None:
             return _ROLES[topic]
     return None

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from tradewire.lexicons.percent_cues import CueGroup, percent_cues
 from tradewire.values.model import PercentageValue
 from tradewire.values.surroundings import qualifier_before
 
 _REACH_BEFORE = 140
-_REACH_AFTER = 90
+_STRETCH = 2_000  # a sentence that is longer is read in pieces
+_WORDS_BEFORE = 18
+_WORDS_AFTER = 10
 _TABLE_REACH = 20_000
 _LINE_REACH = 1_000
 _LEAD_REACH = 800
@@ -19,6 +24,7 @@ _SENTENCE = re.compile(r"(?<!\bU\.S)(?<!\bNo)[.!?;][\"”’)]? +(?=[\"“(]?[A-
 _DUTY = re.compile(
     r"\b(?:tariff|dut(?:y|ies)\b|lev(?:y|ies)\b|surcharge|surtax|customs|countermeasure)", re.IGNORECASE
 )
+Groups: TypeAlias = Sequence[frozenset[CueGroup]]
 STOPS = frozenset(",;:()—–-")
 """Marks that end a clause."""
 _SKIPPED = frozenset(
@@ -40,30 +46,43 @@ _SKIPPED = frozenset(
     }
 )
 _NO_CUES: frozenset[CueGroup] = frozenset()
+_TOPICS: tuple[CueGroup, ...] = (
+    "tariff",
+    "inflation",
+    "interest_rate",
+    "growth",
+    "share",
+    "poll",
+    "other_measure",
+)
+_TOPIC_SET = frozenset(_TOPICS)
+
+
+def topic_of(groups: frozenset[CueGroup], *, duties: bool = True) -> CueGroup | None:
+    """The measure that a word of `groups` names; the one of duties is left out without `duties`."""
+    if not groups or groups.isdisjoint(_TOPIC_SET):
+        return None
+    return next((topic for topic in _TOPICS if topic in groups and (duties or topic != "tariff")), None)
 
 
 @dataclass(slots=True)
 class Around:
     """The words around one percentage, in lower case; those before it with the nearest last.
 
-    `cell` holds the words of a table that belong to it: those of its column's header, of its
-    row's label and of the headers at large. `lead` are the words of the line that a list it is
-    in stands under. `about_duties`: the text has a noun of duties somewhere.
+    `cell` holds the groups of the words of a table that belong to it: those of its column's
+    header, of its row's label and of the headers at large. `lead` are those of the line that a
+    list it is in stands under. `about_duties`: the text has a noun of duties somewhere.
     """
 
     value: PercentageValue
     before: list[str]
     after: list[str]
-    cell: tuple[list[str], list[str], list[str]] | None = None
+    groups_before: list[frozenset[CueGroup]]
+    groups_after: list[frozenset[CueGroup]]
+    cell: tuple[Groups, Groups, Groups] | None = None
     fills_cell: bool = False
-    lead: list[str] = field(default_factory=list)
+    lead: Groups = ()
     about_duties: bool = False
-    groups_before: list[frozenset[CueGroup]] = field(init=False)
-    groups_after: list[frozenset[CueGroup]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.groups_before = word_groups(self.before)
-        self.groups_after = word_groups(self.after)
 
     def last(self, back: int = 1) -> str:
         """The word `back` places before the figure, or ""."""
@@ -80,6 +99,18 @@ class Around:
     def is_next(self, group: CueGroup, ahead: int = 0) -> bool:
         """Whether the word `ahead` places behind the figure is of `group`."""
         return len(self.after) > ahead and group in self.groups_after[ahead]
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether no word around it is of any group, so that no rule of words can apply."""
+        if (
+            self.cell is not None
+            or self.lead
+            or self.next() in ("of", "on", "for", ")")
+            or self.last() == "by"
+        ):
+            return False
+        return not any(self.groups_before) and not any(self.groups_after)
 
 
 def word_groups(words: list[str]) -> list[frozenset[CueGroup]]:
@@ -107,12 +138,22 @@ def _own(word: str) -> frozenset[CueGroup]:
 
 
 class Surroundings:
-    """Finds the words around the percentages of one text; asked in text order, each look is bounded."""
+    """Finds the words around the percentages of one text; asked in text order, it reads each word once."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._about_duties: bool | None = None
+        self._span = (0, 0)  # the stretch whose words are held
+        self._starts: list[int] = []
+        self._words: list[str] = []
+        self._groups: list[frozenset[CueGroup]] = []
+        self._line = (-1, -1)
+        self._lead: Groups = ()
+        self._lead_at = (0, 0)  # where the line of `_lead` ends, and up to where lines have been looked at
+        self._label: Groups | None = None
         self._table = (0, 0)
+        self._header: list[Groups] = []
+        self._heads: Groups = ()
 
     @property
     def about_duties(self) -> bool:
@@ -123,62 +164,93 @@ class Surroundings:
 
     def of(self, value: PercentageValue) -> Around:
         """The words around `value`."""
-        text = self._text
-        begin = qualifier_before(text, value.start)[1]
-        window = text[max(begin - _REACH_BEFORE, 0) : begin]
-        cut = 0
-        for match in _SENTENCE.finditer(window):
-            cut = match.end()
-        before = _words(window[cut:])
-        if cut == 0 and begin > _REACH_BEFORE and before:
-            before = before[1:]
-        while before and before[-1] in _SKIPPED:
-            before.pop()
-        window = text[value.end : value.end + _REACH_AFTER]
-        stop = _SENTENCE.search(window)
-        after = _words(window if stop is None else window[: stop.start()])
-        low = max(text.rfind("\n", max(value.start - _LINE_REACH, 0), value.start), 0)
-        high = text.find("\n", value.end, value.end + _LINE_REACH)
-        line = text[low : high if high >= 0 else value.end + _LINE_REACH]
-        cell, fills = None, False
-        if " | " in line:
-            cell = self._cell(value, line, value.start - low)
-            left, right = text[max(value.start - 2, 0) : value.start], text[value.end : value.end + 2]
-            fills = left in ("| ", "") and (right in (" |", "") or right[0] == "\n")
-        lead = self._lead(low) if cell is None and not before_has_topic(before) else []
-        return Around(value, before, after, cell, fills, lead, self.about_duties)
+        begin = qualifier_before(self._text, value.start)[1]
+        self._read_stretch(begin, value.end)
+        index = bisect_left(self._starts, begin)
+        while index and self._words[index - 1] in _SKIPPED:
+            index -= 1
+        low, high = max(index - _WORDS_BEFORE, 0), bisect_left(self._starts, value.end)
+        before, after = self._words[low:index], self._words[high : high + _WORDS_AFTER]
+        groups_before = self._groups[low:index]
+        groups_after = self._groups[high : high + _WORDS_AFTER]
+        cell, fills = self._cell_of(value)
+        lead: Groups = ()
+        if cell is None and not any("tariff" in groups for groups in groups_before):
+            lead = self._lead
+        duties = self.about_duties
+        return Around(value, before, after, groups_before, groups_after, cell, fills, lead, duties)
 
-    def _cell(self, value: PercentageValue, line: str, offset: int) -> tuple[list[str], list[str], list[str]]:
+    def _read_stretch(self, begin: int, end: int) -> None:
+        """Hold the words of the sentence around `[begin, end)`."""
+        low, high = self._span
+        if low <= begin and end <= high:
+            return
+        text = self._text
+        low = max(begin - _REACH_BEFORE, 0)
+        whole = low == 0 or not (text[low - 1].isalnum() and text[low].isalnum())
+        for match in _SENTENCE.finditer(text, low, begin):
+            low, whole = match.end(), True
+        stop = _SENTENCE.search(text, end, end + _STRETCH)
+        high = min(end + _STRETCH, len(text)) if stop is None else stop.start()
+        matches = list(_WORD.finditer(text, low, high))
+        if not whole:
+            del matches[:1]  # the stretch cuts a word in two
+        self._span = (low, high)
+        self._starts = [match.start() for match in matches]
+        self._words = [match[0].rstrip(".'’").lower() for match in matches]
+        self._groups = word_groups(self._words)
+
+    def _cell_of(self, value: PercentageValue) -> tuple[tuple[Groups, Groups, Groups] | None, bool]:
+        """The words of the table that belong to a value in a cell; whether it fills the cell."""
+        text = self._text
+        low, high = self._line
+        if not low <= value.start < high:
+            low = text.rfind("\n", max(value.start - _LINE_REACH, 0), value.start) + 1
+            low = low or max(value.start - _LINE_REACH, 0)
+            end = text.find("\n", value.end, value.end + _LINE_REACH)
+            high = min(value.end + _LINE_REACH, len(text)) if end < 0 else end
+            self._line = (low, high)
+            cells = text[low:high].split(" | ", 1)
+            self._label = _groups_in(cells[0]) if len(cells) > 1 else None
+            self._read_lead(low)
+        if self._label is None:
+            return None, False
+        left, right = text[max(value.start - 2, 0) : value.start], text[value.end : value.end + 2]
+        fills = (left in ("| ", "") or value.start == low) and (right in (" |", "") or right[0] == "\n")
+        self._read_table(value)
+        column = text.count(" | ", low, value.start)
+        own = self._header[column] if column < len(self._header) else ()
+        return (own, self._label, self._heads), fills
+
+    def _read_table(self, value: PercentageValue) -> None:
+        """Hold the headers of the table around `value`, and the words of the paragraph above it."""
         text = self._text
         start, end = self._table
-        if not start <= value.start < end:
-            start = text.rfind("\n\n", max(value.start - _TABLE_REACH, 0), value.start) + 2
-            start = max(start, 0) if start >= 2 else max(value.start - _TABLE_REACH, 0)
-            end = text.find("\n\n", value.end, value.end + _TABLE_REACH)
-            end = value.end + _TABLE_REACH if end < 0 else end
-            self._table = (start, end)
+        if start <= value.start < end:
+            return
+        start = text.rfind("\n\n", max(value.start - _TABLE_REACH, 0), value.start)
+        start = max(value.start - _TABLE_REACH, 0) if start < 0 else start + 2
+        end = text.find("\n\n", value.end, value.end + _TABLE_REACH)
+        self._table = (start, value.end + _TABLE_REACH if end < 0 else end)
         header = text[start : start + _LINE_REACH].split("\n", 1)[0]
-        cells = header.split(" | ")
-        column = line.count(" | ", 0, offset)
-        own = cells[column] if column < len(cells) and "%" not in cells[column] else ""
+        self._header = [() if "%" in cell else _groups_in(cell) for cell in header.split(" | ")]
         above = text[max(start - 200, 0) : start].rstrip("\n").rsplit("\n\n", 1)[-1]
-        return _words(own), _words(line.split(" | ", 1)[0]), _words(f"{header} {above}")
+        self._heads = _groups_in(f"{header} {above}")
 
-    def _lead(self, low: int) -> list[str]:
-        """The words of the nearest line above that ends in a colon, where only list lines stand between."""
-        window = self._text[max(low - _LEAD_REACH, 0) : low].rstrip("\n")
-        for line in reversed(window.split("\n")):
+    def _read_lead(self, low: int) -> None:
+        """Hold the nearest line above `low` that ends in a colon, if only lines of a list stand between."""
+        at, past = self._lead_at
+        past = max(past, low - _LEAD_REACH, 0)
+        for line in self._text[past:low].split("\n"):
+            past += len(line) + 1
             if line.endswith(":"):
-                return _words(line[-_REACH_BEFORE:])
-            if line and (len(line) > _REACH_BEFORE or line.endswith(".")):
-                break
-        return []
+                self._lead, at = _groups_in(line[-_REACH_BEFORE:]), past
+            elif len(line) > _REACH_BEFORE or line.endswith("."):
+                self._lead = ()
+        if low - at > _LEAD_REACH:
+            self._lead = ()
+        self._lead_at = (at, max(low, past - 1))
 
 
-def before_has_topic(words: list[str]) -> bool:
-    """Whether one of `words` is a noun of duties."""
-    return any("tariff" in groups for groups in word_groups(words))
-
-
-def _words(text: str) -> list[str]:
-    return [word.rstrip(".'’").lower() for word in _WORD.findall(text)]
+def _groups_in(text: str) -> Groups:
+    return word_groups([word.rstrip(".'’").lower() for word in _WORD.findall(text)])
