@@ -33,9 +33,10 @@ _STATE_AFTER = re.compile(
     r"\s(?:[Ss]tate\b|state's|[Gg]ov\.|[Gg]overnor|Republican|Democrat|[Ll]egislature|[Ss]en\.)"
 )
 _PERSON_VERB = re.compile(rf"{GAP}(?:himself|herself)\b")
+# Among capitals "OF US" may be the pronoun; elsewhere "perceptions of US power" is the country.
 _US_PRONOUN = re.compile(
-    r"\b(?:LET|GIVE|TELL|HELP|MAKE|JOIN|FOLLOW|ASK|SHOW|LEAVE|CALL|CONTACT|WITH|ABOUT|OF|ALL)\s$",
-    re.IGNORECASE,
+    r"\b(?:LET|GIVE|TELL|HELP|MAKE|JOIN|FOLLOW|ASK|SHOW|LEAVE|CALL|CONTACT|WITH|ABOUT|OF|ALL|"
+    r"[Jj]oin|[Ff]ollow|[Cc]ontact|[Cc]all|About)\s$"
 )
 _OFFICE_AFTER = re.compile(
     rf"{GAP}(?:[Uu]nder[ -]?)?(?:secretary|minister|commissioner|representative|chief|ministry)\b",
