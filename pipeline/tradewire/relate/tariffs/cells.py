@@ -270,9 +270,28 @@ class CellReader:
         return ()
 
     def _goods(self, cell: Cell) -> tuple[tuple[int, int], ...]:
+        """The goods of a label: as phrases where it names an origin, else its words up to a bracket or quota."""
         sentence = self.reading.cell_sentence(cell, self.block)
-        phrase = read_goods(sentence, 0, len(sentence.tokens))
-        return tuple((sentence.tokens[s].start, sentence.tokens[e - 1].end) for s, e in phrase.products)
+        tokens = sentence.tokens
+        if any(t.kind == "gov" or t.low == "from" for t in tokens):
+            phrase = read_goods(sentence, 0, len(tokens))
+            return tuple((tokens[s].start, tokens[e - 1].end) for s, e in phrase.products)
+        found: list[tuple[int, int]] = []
+        first = None
+        for k, token in enumerate(tokens):
+            if token.low in ("(", "[", ";", ":") or (token.low == "," and k + 1 < len(tokens) and _opens_note(tokens[k + 1])):
+                break
+            if token.low in (",", "and", "/", "|", "or"):
+                if first is not None:
+                    found.append((tokens[first].start, tokens[k - 1].end))
+                first = None
+            elif first is None and token.kind != "punct" and "determiner" not in token.classes:
+                first = k
+        else:
+            k = len(tokens)
+        if first is not None and k > first:
+            found.append((tokens[first].start, tokens[k - 1].end))
+        return tuple(found)
 
     def _status(self, column: int, frame: Frame) -> tuple[Status, str]:
         """From the cell's own words, the row's date and state, the column's time words, the paragraph above."""
@@ -326,6 +345,11 @@ class CellReader:
         if "remove" in cues and "remove" in set().union(*(t.cues for t in tokens if t.cues & {"verb:past", "verb:participle"} or not any(c.startswith("verb:") for c in t.cues))):
             return "removed", "state"
         return None
+
+
+def _opens_note(token: Token) -> bool:
+    """Whether what stands behind a comma in a label is a quota or condition ("Apples, up to 500 tonnes")."""
+    return token.kind in ("number", "rate", "money", "date") or bool(token.classes & {"preposition", "adverb", "rate_link"})
 
 
 def is_prose(sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from tradewire.lexicons.products import hs_of
 from tradewire.lexicons.tariff_cues import cue_table
 from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.roles import role_of
@@ -301,7 +302,7 @@ def _describe(sentence: Sentence, head: int, passive: bool, *, relative: bool = 
             governments.append(g)
     if kind == "other":
         phrase = read_goods(sentence, start, end)
-        if phrase.generic or (phrase.products and "market_subject" not in token.cues and _is_common(sentence, head)):
+        if phrase.generic or (phrase.products and "market_subject" not in token.cues and _is_goods(sentence, head)):
             kind = "goods"
     return Subject(kind, tuple(governments), head, start, end, passive)
 
@@ -315,8 +316,9 @@ def _of_tariffs(sentence: Sentence, head: int) -> bool:
     return False
 
 
-def _is_common(sentence: Sentence, head: int) -> bool:
-    return sentence.tokens[head].tag in ("NN", "NNS")
+def _is_goods(sentence: Sentence, head: int) -> bool:
+    token = sentence.tokens[head]
+    return token.tag in ("NN", "NNS") and not token.classes & {"instrument", "organ_noun"} and bool(hs_of(token.low))
 
 
 def _coordinated(sentence: Sentence, a: int, b: int) -> bool:

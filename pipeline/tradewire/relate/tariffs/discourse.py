@@ -274,9 +274,9 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
         return linked.targets, "number"
     if _is_average(frame):
         return WORLD, "average"
-    own = _goods_government(frame, imposer)
+    own = goods_government(frame, imposer)
     if own is not None:
-        return (own,), "clause"
+        return (frame.tokens[own].value.code,), "clause"
     if frame.request and last is not None and not set(last.targets) & set(imposer):
         return last.targets, "request"
     if not frame.products or (carried and last is not None and last.block == frame.sentence.block):
@@ -321,15 +321,14 @@ def _is_average(frame: Frame) -> bool:
     return any("average" in t.cues for t in frame.tokens[max(frame.low, first - 6) : last + 1])
 
 
-def _goods_government(frame: Frame, imposer: tuple[str, ...]) -> str | None:
-    """A government of the clause whose goods or firms are spoken of, though no phrase of the rate names it."""
+def goods_government(frame: Frame, imposer: tuple[str, ...]) -> int | None:
+    """The token of a government whose goods or firms the clause speaks of, though no phrase of the rate does."""
     tokens = frame.tokens
     for k in range(frame.low, frame.high):
         if tokens[k].kind == "gov" and tokens[k].value.code not in imposer:
             role = role_of(frame.sentence, k)
             if role.name == "goods" or (role.name == "bare" and role.preposition in ("on", "from", "against")):
-                code: str = tokens[k].value.code
-                return code
+                return k
     return None
 
 

@@ -73,6 +73,12 @@ def _frame(sentence: Sentence, token: int, percent: int) -> Frame:
 def _main_verb(sentence: Sentence, verb: int, top: int) -> int:
     """The verb that tells what becomes of the duty: "was allowed | to expire", "is expected | to fall"."""
     tokens = sentence.tokens
+    if sentence.parsed and "keep" in tokens[verb].cues:
+        # "go on taxing tin, Peru at 5 %": what is gone on with is the act.
+        for child in sentence.children[verb]:
+            acts = [c for c in sentence.children[child] if tokens[c].dep == "pcomp" and is_verb(sentence, c)]
+            if tokens[child].low == "on" and acts:
+                return acts[0]
     if not sentence.parsed or tokens[top].dep not in ("nsubj", "nsubjpass") or tokens[top].head != verb:
         return verb
     if verb_cues(sentence, verb) & (COLLECTING | {"pay", "request", "propose", "threaten"}):

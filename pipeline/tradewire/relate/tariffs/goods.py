@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.noun_phrases import GoodsPhrase, read_goods
+from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.words import HYPHENS, is_rate_noun, is_verb
 
 _OPENERS = frozenset({"on", "upon", "against", "for", "from", "onto"})
@@ -31,7 +33,12 @@ def read_phrases(frame: Frame, previous: int, following: int) -> None:
 def _add(frame: Frame, start: int, limit: int, *, first: bool = False) -> None:
     if start >= limit or any(p.start <= start < p.end for p in frame.goods):
         return
-    if frame.tokens[start].kind in ("date", "rate", "money", "number"):
+    tokens = frame.tokens
+    if tokens[start].kind == "money" and start + 2 < limit and tokens[start + 1].low == "worth":
+        start += 3  # "300 million dollars worth of tin"
+    if tokens[start].kind in ("date", "rate", "money") or (
+        tokens[start].kind == "number" and (start + 1 >= limit or tokens[start + 1].kind != "word")
+    ):
         return
     phrase: GoodsPhrase = read_goods(frame.sentence, start, limit)
     frame.anaphoric = frame.anaphoric or phrase.anaphoric
@@ -73,11 +80,14 @@ def _labelled(frame: Frame) -> None:
     tokens = frame.tokens
     if frame.low < 2 or tokens[frame.low - 1].low != ":" or frame.low > _LONGEST_LABEL:
         return
-    if any(is_verb(frame.sentence, k) or tokens[k].kind in ("rate", "date") for k in range(frame.low - 1)):
+    if frame.token - frame.low > _FROM_LABEL or any(
+        is_verb(frame.sentence, k) or tokens[k].kind in ("rate", "date") for k in range(frame.low - 1)
+    ):
         return
     _add(frame, 0, frame.low - 1)
 
 
+_FROM_LABEL = 6  # tokens between the colon and the rate
 _LONGEST_LABEL = 9  # tokens before the colon
 
 
@@ -135,7 +145,9 @@ def _object(frame: Frame, previous: int) -> None:
     if frame.request and not frame.cues & {"impose", "raise", "lower", "keep", "remove", "suspend"}:
         return
     for child in sentence.children[verb]:
-        if tokens[child].dep not in ("dobj", "dative", "iobj") or child in (frame.token, frame.noun):
+        if tokens[child].dep not in ("dobj", "dative", "iobj") or child in (frame.token, frame.noun, *frame.passed):
+            continue
+        if tokens[child].classes & {"instrument"} or tokens[child].cues & {"propose", "request", "threaten"}:
             continue
         if is_rate_noun(sentence, child) or tokens[child].kind in ("rate", "date", "money"):
             continue
@@ -179,3 +191,43 @@ def noun_modifiers(frame: Frame) -> tuple[int, int] | None:
     while k < end and tokens[k].kind == "punct":
         k += 1
     return (k, end) if k < end else None
+
+
+def known_goods(frame: Frame, start: int, stop: int) -> list[tuple[int, int]]:
+    """Goods that the product lexicon knows among the nouns of `[start, stop)`, with their modifiers."""
+    sentence, tokens = frame.sentence, frame.tokens
+    found: list[tuple[int, int]] = []
+    k = start
+    while k < stop:
+        if not _is_nominal(sentence, k):
+            k += 1
+            continue
+        end = k
+        while end < stop and _is_nominal(sentence, end):
+            end += 1
+        first = k
+        while first < end and (tokens[first].classes & {"dropped_modifier", "determiner"} or tokens[first].kind != "word"):
+            first += 1
+        head = tokens[end - 1] if end > first else None
+        if (
+            head is not None
+            and head.tag.startswith("NN")
+            and not is_rate_noun(sentence, end - 1)
+            and not head.classes & {"no_goods", "organ_noun"}
+            and hs_of(text_of(tokens, first, end))
+        ):
+            found.append((first, end))
+        k = end + 1
+    return found
+
+
+def _is_nominal(sentence: Sentence, k: int) -> bool:
+    token = sentence.tokens[k]
+    if token.low in HYPHENS:
+        return True
+    return token.kind == "word" and token.tag[:2] in ("NN", "JJ", "VB") and not is_verb(sentence, k) and not token.classes & {"preposition", "determiner", "pronoun", "conjunction", "adverb"}
+
+
+def text_of(tokens: list[Token], start: int, end: int) -> str:
+    """The words of a token range."""
+    return " ".join(t.text for t in tokens[start:end])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.words import HYPHENS, is_stop, is_tariff_noun, is_verb
 
@@ -298,15 +299,27 @@ class _Reader:
             self._take(item[0], item[-1])
         item.clear()
 
+    def _is_name(self, first: int, last: int) -> bool:
+        """Whether the item is somebody's name ("Andes Foods"), no goods."""
+        tokens = self.tokens
+        if any(t.kind != "word" or not t.text[:1].isupper() for t in tokens[first : last + 1]):
+            return False
+        known = bool(hs_of(tokens[last].low))
+        return not known and (last > first or first > 0) and tokens[last].tag.startswith("NNP")
+
     def _take(self, first: int, last: int) -> None:
         head: Token = self.tokens[last]
         if head.low == "exports" and first and "possessive" in self.tokens[first - 1].classes:
             self.phrase.exported = True
         if "generic_goods" in head.classes:
             self.phrase.generic = True
+            # "Asian goods" tell of an origin, "industrial goods" of a product.
             if any(
-                not t.classes & {"generic_goods", "determiner", "dropped_modifier"} for t in self.tokens[first:last]
+                not t.classes & {"generic_goods", "determiner", "dropped_modifier"} and not (t.text[:1].isupper() and k)
+                for k, t in enumerate(self.tokens[first:last], start=first)
             ):
                 self.phrase.products.append((first, last + 1))
+        elif self._is_name(first, last):
+            pass
         elif "no_goods" not in head.classes and not is_tariff_noun(self.sentence, last):
             self.phrase.products.append((first, last + 1))

@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tradewire.relate.tariffs.discourse import State, Told, linked_measure, resolve_imposer, resolve_targets
+from tradewire.relate.tariffs.discourse import (
+    State,
+    Told,
+    goods_government,
+    linked_measure,
+    resolve_imposer,
+    resolve_targets,
+)
 from tradewire.relate.tariffs.frame import Frame
+from tradewire.relate.tariffs.goods import known_goods
 from tradewire.relate.tariffs.model import Status
+from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.slots import WORLD
 from tradewire.relate.tariffs.status import clause_dates, judge
 from tradewire.relate.tariffs.tokens import Sentence
 
 _CARRYING = frozenset({"last", "last-here", "number", "request"})
+_SILENT = frozenset({"clause", "sentence", "default", "headline", "paragraph", "world", "export", "last-here", "request"})
+"""Rules for targets under which the goods may stand anywhere in the clause."""
 
 
 def read_sentence(sentence: Sentence, frames: Sequence[Frame], reading: Reading, state: State) -> list[Told]:
@@ -26,6 +37,37 @@ def read_sentence(sentence: Sentence, frames: Sequence[Frame], reading: Reading,
         told.append(one)
     state.leave(sentence)
     return told
+
+
+def products_of(
+    frame: Frame, imposer: tuple[str, ...], targets_how: str, state: State
+) -> tuple[tuple[int, int], ...]:
+    """The goods of a frame as article offsets: its own, those beside its origin, those of the last measure."""
+    tokens = frame.tokens
+
+    def offsets(ranges: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        return tuple((tokens[s].start, tokens[e - 1].end) for s, e in ranges)
+
+    if frame.products:
+        return offsets(frame.products)
+    if frame.generic:
+        return ()
+    linked = linked_measure(frame, state)
+    if linked is not None:
+        return linked.products
+    if targets_how == "clause":
+        at = goods_government(frame, imposer)
+        phrase = read_goods(frame.sentence, at, len(tokens)) if at is not None else None
+        if phrase is not None and (phrase.products or phrase.generic):
+            return offsets(phrase.products)
+    if targets_how in _SILENT:
+        known = known_goods(frame, frame.low, frame.high)
+        if known:
+            return offsets(known)
+    last = state.last
+    if last is not None and (targets_how in _CARRYING or (targets_how == "world" and last.block == frame.sentence.block)):
+        return last.products
+    return ()
 
 
 def _status(frame: Frame, reading: Reading, state: State) -> tuple[Status, str]:
@@ -86,9 +128,7 @@ def resolve(frame: Frame, reading: Reading, state: State) -> Told:
     if imposer == targets and not frame.export and len(imposer) == 1:
         # One government cannot be both: the weaker reading gives way.
         targets, targets_how = WORLD, "conflict"
-    products = tuple((frame.tokens[s].start, frame.tokens[e - 1].end) for s, e in frame.products)
-    if not products and not frame.generic and state.last is not None and targets_how in _CARRYING:
-        products = state.last.products
+    products = products_of(frame, imposer, targets_how, state)
     status, status_how = _status(frame, reading, state)
     return Told(
         percent=frame.percent,

@@ -106,6 +106,8 @@ def _from_lead_measures(context: Context, state: State, lead: Sequence[Sentence]
     if here:
         if not context.imposer:
             context.imposer, context.imposer_how = here[-1].imposer, "lead"
+        if not context.products:
+            context.products = here[-1].products
         if here[-1].status in ("in_force", "announced"):
             context.status = context.status or here[-1].status
         return

@@ -17,7 +17,7 @@ from tradewire.lexicons.word_classes import word_classes
 TokenKind = Literal["word", "punct", "number", "rate", "money", "date", "gov"]
 
 _WORD = re.compile(
-    r"[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|[^\W_]+(?:[-.][^\W_]+)*|[^\w\s]|_",
+    r"[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:[-.][^\W_]+)*|[^\w\s]|_",
     re.IGNORECASE,
 )
 _LONGEST_CUE = 6
