@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from pydantic import StrictBool, StrictStr
+from pydantic import Field, StrictBool, StrictStr
 
 from tradewire.lexicons.base import Entry, load_entries
 
@@ -26,6 +26,7 @@ class Title(Entry):
         only: codes of the countries whose officials alone are called so; empty for any.
         never: codes of the countries whose officials are not called so.
         forms: the titles in lower case, singular.
+        spelled: those of the forms that are short, with the title that each stands for.
     """
 
     kind: TitleKind
@@ -35,6 +36,7 @@ class Title(Entry):
     only: tuple[StrictStr, ...] = ()
     never: tuple[StrictStr, ...] = ()
     forms: tuple[StrictStr, ...]
+    spelled: dict[StrictStr, StrictStr] = Field(default_factory=dict)
 
     def fits(self, code: str) -> bool:
         """Whether officials of `code` are called so."""
@@ -59,3 +61,13 @@ def titles_by_form() -> dict[str, Title]:
         for form in title.forms:
             forms.setdefault(form, title)
     return forms
+
+
+def spelled_title(title: str) -> str:
+    """`title` in full where it is a short form, else as it is.
+
+    >>> spelled_title("PM"), spelled_title("Trade Minister")
+    ('Prime Minister', 'Trade Minister')
+    """
+    entry = titles_by_form().get(title.lower())
+    return entry.spelled.get(title.lower(), title) if entry is not None else title

@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tradewire.annotate.names import in_capitals, places_of, words_of
+from tradewire.annotate.names import in_capitals, surname_places, words_of
+from tradewire.lexicons.titles import spelled_title
 from tradewire.link.draft import Draft, DraftRole
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
@@ -109,7 +110,7 @@ def later_mentions(text: str, drafts: Sequence[Draft], taken: Sequence[tuple[int
     busy = sorted(taken)
     found: dict[int, PersonName] = {}
     for form in sorted(forms, key=len):
-        for start, end in places_of(text, form):
+        for start, end in surname_places(text, form):
             index = bisect_right(busy, (start, 1 << 60)) - 1
             after = busy[index + 1] if index + 1 < len(busy) else None
             if (index >= 0 and busy[index][1] > start) or (after is not None and after[0] < end):
@@ -132,8 +133,9 @@ def add_roles(
         if draft is None or name.title is None or name.kind == "honorific":
             continue
         holder = holders.get(name.holder) if name.holder is not None else None
-        known = next((r for r in draft.roles if r.title.lower() == name.title.lower()), None)
+        title = spelled_title(name.title)
+        known = next((r for r in draft.roles if r.title.lower() == title.lower()), None)
         if known is None:
-            draft.roles.append(DraftRole(name.title, name.code, holder))
+            draft.roles.append(DraftRole(title, name.code, holder))
         elif known.code is None and known.holder is None:
             known.code, known.holder = name.code, holder
