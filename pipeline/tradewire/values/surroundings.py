@@ -34,6 +34,7 @@ _SLASH = re.compile(r" ?/ ?((?:[0-9]{1,6} ?)?[A-Za-z]+)")
 _YEAR = r"(?:19|20)[0-9]{2}"
 
 
+@functools.lru_cache(maxsize=8)  # every reader of a figure asks for the same one
 def qualifier_before(text: str, start: int) -> tuple[Qualifier, int]:
     """The bound in front of a figure at `start`, and where its words begin (`start` without one)."""
     window = text[max(start - _BOUND_REACH, 0) : start]
@@ -177,8 +178,13 @@ def _period() -> re.Pattern[str]:
     return re.compile(rf"\b(?:in|for|during|over|of|through|throughout) (?:all of )?({spell})|\b({alone})\b")
 
 
+_CONVERSION = re.compile(r" \([^()\n]{1,60}\)")
+
+
 def read_period(text: str, start: int, end: int) -> str | None:
     """The time that a figure at `[start, end)` is told for, as written, from its own clause."""
+    bracket = _CONVERSION.match(text, end)  # "C$56 billion ($40.5 billion) in 2024"
+    end = end if bracket is None else bracket.end()
     after = text[end : end + _PERIOD_REACH]
     stop = CLAUSE_END.search(after)
     match = _period().search(after if stop is None else after[: stop.start()])
