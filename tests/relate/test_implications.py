@@ -159,6 +159,11 @@ def entity(number: int, kind: EntityKind, name: str, code: str | None, text: str
         ("Oil: The Olive Pact could lapse.", (), (), ("e4",)),
         ("Oil: Libya sells more to Malta.", (), (), ("e2", "e3")),
         ("Oil: Nobody knows.", (), (), ()),
+        ("Oil: Presses in Libya and Malta could close.", (), (), ("e2", "e3")),
+        ("Oil: Libya, Malta and Tunisia may sign.", ("LY", "MT", "TN"), (), ("e1", "e2", "e3")),
+        ("Libya: Libya could shut its ports to Malta.", ("LY",), ("MT",), ("e2", "e3")),
+        ("Oil: Prices could rise unless Libya signs.", (), (), ("e2",)),
+        ("Oil: Presses may lose to those from Libya, and Malta.", (), (), ("e2", "e3")),
     ],
 )
 def test_who_acts_and_who_feels_it(

@@ -17,7 +17,15 @@ _PREPOSITION = re.compile(
     r"to|than|like|via|about|around|inside|outside)(?: the| its| their| both| all| some| most)?(?: \w+)?\s*$",
     re.IGNORECASE,
 )
+# One in a condition or a comparison does not feel it: "unless Oman pays", "dearer than in Oman".
+_BACKGROUND = re.compile(
+    r"\b(?:if|unless|once|until|when|while|as long as|because|whatever|should)\s[^,;:]*$|"
+    r"\b(?:from|than|like|above|below|unlike|beside|instead of)(?: in)?(?: the| its| their)?\s*$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"(?:,? and |,? or |, | & )(?:the )?")
 _BY_CODE = frozenset(("country", "bloc"))
+_REACH = 80  # characters before a name that are looked at
 _BY_ID = frozenset(("person", "organization", "company", "subdivision"))
 
 
@@ -43,25 +51,40 @@ class PartyReader:
         """The parties of an implication whose area and impact stand at these intervals.
 
         Before a sentence's word of likelihood a party acts, unless a preposition makes it a
-        mere place; behind it, and in the area, it is affected.
+        mere place; behind it, and in the area, it is affected, unless it stands in a condition.
+        Names in a row share what the first is. Who acts is not affected by being the area.
         """
         actors: dict[str, None] = {}
         affected: dict[str, None] = {}
         named: dict[str, None] = {}
+        felt: dict[str, None] = {}
         if area is not None:
             for _, _, entity in self._inside(*area):
                 named[entity.id] = None
-                self._add(affected, entity)
-        for start, end in split_sentences(self._text, *impact):
-            cue = first_cue(self._text[start:end])
-            turn = end if cue is None else start + cue.start
-            for at, _, entity in self._inside(start, end):
+                self._add(felt, entity)
+        text = self._text
+        for start, end in split_sentences(text, *impact):
+            cue = first_cue(text[start:end])
+            if cue is None:
+                named.update((entity.id, None) for _, _, entity in self._inside(start, end))
+                continue
+            turn = start + cue.start
+            last: tuple[int, dict[str, None] | None] = (start, None)
+            for at, stop, entity in self._inside(start, end):
                 named[entity.id] = None
-                if at >= turn:
-                    self._add(affected, entity)
-                elif cue is not None and not _PREPOSITION.search(self._text[max(start, at - 40) : at]):
-                    self._add(actors, entity)
-        return Parties(tuple(actors), tuple(affected), tuple(named))
+                before = text[max(start, at - _REACH) : at]
+                side: dict[str, None] | None
+                if last[0] > start and _JOINED.fullmatch(text, last[0], at):
+                    side = last[1]
+                elif at < turn:
+                    side = None if _PREPOSITION.search(before) else actors
+                else:
+                    side = None if _BACKGROUND.search(before) else affected
+                if side is not None:
+                    self._add(side, entity)
+                last = (stop, side)
+        felt = {party: None for party in felt if party not in actors} | affected
+        return Parties(tuple(actors), tuple(felt), tuple(named))
 
     def _inside(self, start: int, end: int) -> list[tuple[int, int, LinkedEntity]]:
         first = bisect.bisect_left(self._starts, start)
