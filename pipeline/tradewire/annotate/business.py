@@ -169,9 +169,7 @@ def _pieces(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, i
         yield at, end
 
 
-def _listable(
-    text: str, start: int, end: int, zones: Zones, anchors: Anchors, language: Words
-) -> bool:
+def _listable(text: str, start: int, end: int, zones: Zones, anchors: Anchors, language: Words) -> bool:
     """Whether `[start, end)` can be a company that nothing but its neighbours in a list tells."""
     lowered = [w.lower() for w in words_of(text[start:end])]
     if not lowered or len(lowered) > 3 or zones.is_silent(start) or anchors.names_at(start):

@@ -122,7 +122,9 @@ def _choose(
         return None
     if len(group) == 1 and not first.ambiguous and first.kind not in ("capital", "city", "organ"):
         return first
-    if first.kind == "leader" or (named and not first.ambiguous and first.kind in ("agreement", "law")):
+    if (first.kind == "leader" and surface not in senses()) or (
+        named and not first.ambiguous and first.kind in ("agreement", "law")
+    ):
         return first
     if "organ" in by_kind and not named:
         return choose_organ(text, by_kind["organ"], context, before)
@@ -130,9 +132,12 @@ def _choose(
     if could_be_person and not capitals and _is_person(text, first):
         return by_kind.get("leader")
     state = by_kind.get("subdivision")
-    if state is not None and "country" in by_kind and _told_as_state(text, state):
+    if state is not None and (
+        ("country" in by_kind and _told_as_state(text, state)) or _behind_city(text, state, before)
+    ):
         return state
     readings = _by_sense(group, context, capitals)
+    readings = [m for m in readings if not _everyday(text, m)]
     if not readings:
         return None
     by_kind = {m.kind: m for m in reversed(readings)}
@@ -208,6 +213,12 @@ def _by_sense(group: list[GazetteerMatch], context: Context, capitals: bool) -> 
     return fitting or [m for m in group if not any(_reads_as(m, rival) for rival in rivals)]
 
 
+def _everyday(text: str, match: GazetteerMatch) -> bool:
+    """Whether a city's name that is an everyday word opens a sentence: "Nice weather", "Reading is fun"."""
+    words = getattr(match.entry, "ambiguous_with", ())
+    return match.kind == "city" and "word" in words and opens_sentence(text, match.start)
+
+
 def _reads_as(match: GazetteerMatch, reading: str) -> bool:
     return match.kind == reading if reading.islower() else match.code == reading
 
@@ -252,10 +263,18 @@ def _told_as_state(text: str, match: GazetteerMatch) -> bool:
     return before is not None or _STATE_AFTER.match(text, match.end) is not None
 
 
+def _behind_city(text: str, match: GazetteerMatch, before: Sequence[GazetteerMatch]) -> bool:
+    """Whether a city of the same country and a comma stand before the state: "Macon, Georgia"."""
+    last = before[-1] if before else None
+    if last is None or text[last.end : match.start] != ", ":
+        return False
+    return last.kind == "city" and match.code is not None and last.code == match.code[:2]
+
+
 def _subdivision(text: str, match: GazetteerMatch, city: GazetteerMatch | None) -> GazetteerMatch | None:
     """A state, unless its name is an abbreviation that stands alone or also a city that opens a list."""
     entry = match.entry
-    if match.text in getattr(entry, "abbreviations", ()):
+    if any(form.rstrip(".") == match.text.rstrip(".") for form in getattr(entry, "abbreviations", ())):
         before = text[max(0, match.start - 3) : match.start]
         return match if re.search(r"[\w.)],? $|\(R-|\(D-", before) and "," in before else None
     if city is not None and not _STATE_AFTER.match(text, match.end):

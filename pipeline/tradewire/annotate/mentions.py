@@ -15,7 +15,7 @@ from tradewire.annotate.disambiguate import resolve
 from tradewire.annotate.gazetteer import GazetteerMatch, find_matches
 from tradewire.annotate.homes import Homes, homes_of
 from tradewire.annotate.ministries import find_ministries
-from tradewire.annotate.names import name_runs, places_of
+from tradewire.annotate.names import name_runs, surname_places
 from tradewire.annotate.persons import find_persons
 from tradewire.annotate.speakers import (
     GovernmentPerson,
@@ -170,5 +170,5 @@ def _person_mentions(text: str, persons: Iterable[GovernmentPerson]) -> list[Gov
     return [
         GovernmentMention(start, end, form, code, "person")
         for form, code in codes.items()
-        for start, end in places_of(text, form)
+        for start, end in surname_places(text, form)
     ]

@@ -108,9 +108,8 @@ _LOCATED_AFTER = (
 def _located() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, name_cues("place_noun")), key=lambda w: (-len(w), w)))
     name = rf"(?P<%s>[{UPPER}]\w+(?:[-‑]\w+)?)(?!{GAP}[{UPPER}]|\w)"
-    return re.compile(
-        rf"(?:{_LOCATED_AFTER}|\b(?:{nouns}){GAP}(?:of|at){GAP}){name % 'behind'}|\b{name % 'before'}(?:['’]s)?{GAP}(?:{nouns})\b"
-    )
+    behind = rf"(?:{_LOCATED_AFTER}|\b(?:{nouns}){GAP}(?:of|at){GAP}){name % 'behind'}"
+    return re.compile(rf"{behind}|\b{name % 'before'}(?:['’]s)?{GAP}(?:{nouns})\b")
 
 
 def located_words(text: str) -> frozenset[str]:
@@ -136,6 +135,32 @@ def places_of(text: str, form: str) -> list[tuple[int, int]]:
             places.append((at, end))
         at = text.find(form, end)
     return places
+
+
+_VERB_AFTER = re.compile(rf"(?:['’]s?)?{GAP}([a-z]+)")
+
+
+def surname_places(text: str, form: str) -> list[tuple[int, int]]:
+    """Every place where `form` can be the name told before: not "May" of a date, not "Rice" of a crop.
+
+    A name that is a month or another word of its own counts before a verb of saying or an
+    auxiliary; one that the text has in small letters too does not count where a sentence opens.
+    """
+    places = places_of(text, form)
+    lower = form.lower()
+    if " " in form or not places:
+        return places
+    if lower in not_name():
+        return [(start, end) for start, end in places if _acts(text, end)]
+    if any(opens_sentence(text, start) for start, _ in places) and places_of(text, lower):
+        return [(s, e) for s, e in places if not opens_sentence(text, s) or _acts(text, e)]
+    return places
+
+
+def _acts(text: str, end: int) -> bool:
+    """Whether a verb that persons are the subject of follows."""
+    after = _VERB_AFTER.match(text, end)
+    return after is not None and after[1] in name_cues("speech", "auxiliary", "deed")
 
 
 def _free(text: str, at: int, step: int) -> bool:

@@ -77,9 +77,13 @@ def votes_of(
         tally = votes[key_of(text, start, end)]
         as_person = kind == "person" and like_person(text[start:end])
         spoke = tally.get("person", 0) >= SPOKE
-        if kind in ("person", "organization", "place") and not spoke and (
-            in_business(text, start, end)
-            or (not as_person and told_with_country(text, start, end, at, owners))
+        if (
+            kind in ("person", "organization", "place")
+            and not spoke
+            and (
+                in_business(text, start, end)
+                or (not as_person and told_with_country(text, start, end, at, owners))
+            )
         ):
             tally["company"] = max(tally["company"], LIKELY - 1 if as_person else LIKELY + 1)
         if kind == "person" and not tally.get("person") and not as_person:

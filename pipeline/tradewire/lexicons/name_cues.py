@@ -43,6 +43,7 @@ CueRole = Literal[
     "inner",
     "placed_body",
     "body_staff",
+    "deed",
 ]
 
 

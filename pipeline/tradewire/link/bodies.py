@@ -99,18 +99,22 @@ def join_bodies(text: str, names: Iterable[BodyName]) -> list[Draft]:
             drafts.append(draft)
         elif draft.code is None:
             draft.code = name.code
-        if (
-            name.kind != "bloc"
-            and id(draft) in told
-            and " " in name.text
-            and not in_capitals(name.text)
-            and len(name.text) > len(told[id(draft)])
-        ):
+        if id(draft) in told and _shows(name) and len(name.text) > len(told[id(draft)]):
             told[id(draft)] = draft.name = name.text
         draft.spans.add((name.start, name.end))
         for key in (*keys, *_brackets(text, name)):
             aliases.setdefault((group, key), draft)
     return drafts
+
+
+def _shows(name: BodyName) -> bool:
+    """Whether the text's form is shown rather than the lexicon's name: it says more than letters.
+
+    Blocs keep their names; of agreements only forms of several words are shown.
+    """
+    if name.kind == "bloc" or in_capitals(name.text):
+        return False
+    return " " in name.text or (name.kind in ("organization", "company") and not name.text.isupper())
 
 
 _ACRONYM = re.compile(rf"[{UPPER}][{UPPER}\d&.]{{1,7}}s?$")
