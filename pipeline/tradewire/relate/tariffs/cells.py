@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tradewire.layout.article import Cell, Table
+from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.columns import header_of, old_columns, time_of
 from tradewire.relate.tariffs.discourse import State, Told
 from tradewire.relate.tariffs.frame import Frame
@@ -29,7 +30,8 @@ _UNDECIDED = frozenset({"bare", "verb", "moved-by", "rate-noun"})
 _SHORT_STATE = 12  # tokens of a cell that says how a measure stands
 _SHARES = frozenset({"share", "growth"})
 _RATE_COLUMNS = frozenset({"rate", "old_rate", "new_rate"})
-_OF_NO_DUTY = re.compile(r"\b(share|growth|inflation|sales|jobs|gdp|prices?|output|change|exports|imports|year on year|on the year)\b", re.I)
+_OF_NO_DUTY = re.compile(r"\b(share|growth|inflation|sales|jobs|gdp|prices?|output|change|exports|imports|year[ -]on[ -]year|on the year)\b", re.I)
+_SHARE_OF = re.compile(r"\b(shares? of|number of|average age|freight)\b", re.I)
 _OF_DUTY = re.compile(r"\b(tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b", re.I)
 
 
@@ -99,25 +101,32 @@ class CellReader:
                 continue
             verdict, how = type_rate(sentence, k, unit=reading.percentages[token.value].unit)
             if verdict is None or how == "up-down":
-                verdict, how = self._by_column(column), "column"
+                verdict, how = self._by_column(column, sentence), "column"
             reading.is_tariff[token.value], reading.how[token.value] = bool(verdict), how
 
-    def _by_column(self, column: int) -> bool:
+    def _by_column(self, column: int, sentence: Sentence) -> bool:
+        """Whether a bare percentage is a duty, by its row label and its column's header."""
         role, header = self._role(column), self._header(column)
         label = self.slots.get(0)
-        if label is not None and column and _OF_DUTY.search(label.text):
-            return role not in _SHARES
+        if column == 0 or sentence.tokens[0].low in ("+", "-", "−", "up", "down"):
+            return False
+        if label is not None and label.text:
+            if _SHARE_OF.search(label.text):
+                return False
+            if _OF_DUTY.search(label.text):
+                return role not in _SHARES
         if role in _NOT_RATES:
             return False
         if role in _RATE_COLUMNS:
             return True
-        if column == 0:
+        if (label is not None and _OF_NO_DUTY.search(label.text)) or (_OF_NO_DUTY.search(header) and not _OF_DUTY.search(header)):
             return False
-        if label is not None and _OF_NO_DUTY.search(label.text):
-            return False
-        if _OF_NO_DUTY.search(header) and not _OF_DUTY.search(header):
-            return False
-        return self.context.duty or bool(self.state.told)
+        heads = [t for c in self._heads(column) for t in self.reading.cell_sentence(c, self.block).tokens]
+        told = not heads or any(
+            t.kind in ("gov", "date") or t.cues & {"tariff_noun", "rate_noun", "now", "future", "once"} or "head_of_rates" in t.classes
+            for t in heads
+        ) or bool(hs_of(header))
+        return told and (self.context.duty or bool(self.state.told))
 
     def _link_columns(self) -> None:
         """In a row with an old and a new rate, the old one is the previous rate of the new."""

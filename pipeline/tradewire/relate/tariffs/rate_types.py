@@ -24,7 +24,7 @@ from tradewire.relate.tariffs.words import HYPHENS, is_tariff_noun, is_verb
 # Verdict and the rule that gave it; None leaves the question to the context.
 Verdict = tuple[bool | None, str]
 
-_VALUE_WORDS = frozenset({"value", "f.o.b", "fob", "cif", "c.i.f", "invoice"})
+_VALUE_WORDS = frozenset({"value", "f.o.b", "fob", "cif", "c.i.f", "invoice", "price"})
 _UNIT_CHANGE = frozenset({"rise", "increase", "hike", "cut", "reduction", "rises", "increases", "hikes", "cuts", "reductions"})
 _COLLECT = frozenset({"charge", "collect", "levy", "slap", "impose", "tax"})
 
@@ -58,6 +58,8 @@ def type_rate(sentence: Sentence, i: int, *, unit: str) -> Verdict:
         return False, "poll"
     if before is not None and before.low in ("up", "down", "-", "−", "+") and not _rate_near(tokens, i, low, right, left):
         return False, "up-down"
+    if _moved_by(sentence, i):
+        return False, "moved-by"
     if right is not None and "tariff_noun" in tokens[right].cues:
         following = tokens[right + 1] if right + 1 < high else None
         if following is not None and following.low in _UNIT_CHANGE:
@@ -80,8 +82,6 @@ def type_rate(sentence: Sentence, i: int, *, unit: str) -> Verdict:
         if _other_rate(tokens, i, low, high):
             return False, "other-rate"
         return None, "rate-noun"
-    if _moved_by(sentence, i):
-        return False, "moved-by"
     if _to_rate_of_duty(sentence, i, low):
         return True, "duty-verb"
     relative = _relative(sentence, i)
@@ -130,6 +130,8 @@ def _moved_by(sentence: Sentence, i: int) -> bool:
     verb = tokens[i].head
     if not 0 <= verb < i or not is_verb(sentence, verb) or tokens[i].dep not in ("dobj", "npadvmod", "advmod", "attr"):
         return False
+    if "determiner" in tokens[i - 1].classes or "relcl" in {tokens[c].dep for c in sentence.children[i]}:
+        return False
     return "moves" in tokens[verb].cues and not any(is_tariff_noun(sentence, k) for k in range(verb, i))
 
 
@@ -159,7 +161,7 @@ def _of_value(tokens: list[Token], i: int) -> bool:
     if i and tokens[i - 1].low == "to":
         return False
     return any(t.low in _VALUE_WORDS for t in tokens[i + 2 : i + 6]) and any(
-        t.cues & {"tariff_noun", "impose"} for t in tokens[max(0, i - 8) : i]
+        t.cues & {"tariff_noun", "rate_noun", "impose", "pay", "export_duty"} for t in tokens[max(0, i - 14) : i]
     )
 
 
@@ -188,13 +190,20 @@ def _other_tax(tokens: list[Token], i: int, low: int, high: int, right: int | No
     near = tokens[max(low, i - 8) : min(high, i + 8)]
     if any("not_trade" in t.cues for t in near):
         return True
+    if any("other_tax" in t.classes and t.text.islower() or t.text == "VAT" for t in tokens[max(low, i - 2) : i]):
+        return True
     for k in (right, left):
         if k is not None and "tariff_noun" not in tokens[k].cues:
             around = tokens[max(low, k - 3) : min(high, k + 4)]
-            if any("other_tax" in t.classes for t in around):
+            if any(_is_other_tax(t) for t in around):
                 return True
     close = tokens[max(low, i - 5) : min(high, i + 4)]
-    return any("other_tax" in t.classes for t in close) and not any("tariff_noun" in t.cues for t in close)
+    return any(_is_other_tax(t) for t in close) and not any("tariff_noun" in t.cues for t in close)
+
+
+def _is_other_tax(token: Token) -> bool:
+    """A word for another tax; in capitals it is part of a name ("the Tariff Commission")."""
+    return "other_tax" in token.classes and (token.text.islower() or token.text.isupper())
 
 
 def _change_noun(sentence: Sentence, i: int, high: int) -> bool:
@@ -204,7 +213,9 @@ def _change_noun(sentence: Sentence, i: int, high: int) -> bool:
         k += 1
     for j in range(k, min(high, k + 3)):
         token = tokens[j]
-        if token.low in ("of", "on", "for") or token.kind != "word" or "determiner" in token.classes:
+        if token.kind == "date" and token.low.startswith(("more than", "less than")):
+            return True
+        if token.low in ("of", "on", "for") or token.kind != "word" or token.classes & {"determiner", "conjunction"}:
             return False
         if "change_noun" in token.cues and not (is_verb(sentence, j) and token.cues & {"impose", "remove"}):
             return True
@@ -254,6 +265,10 @@ def _by_verb(sentence: Sentence, i: int, low: int, high: int) -> Verdict:
         return None, "bare"
     cues = verb_cues(sentence, verb)
     subject = subject_of(sentence, verb)
+    if subject.head == i:
+        if tokens[i - 1].low in ("the", "that", "this"):
+            return None, "bare"
+        return (None, "verb") if cues & {"move", "impose", "remove", "suspend"} else (False, "own-subject")
     words = tokens[subject.start : subject.end]
     between = tokens[min(verb, i) + 1 : i]
     if any(t.cues & {"other_measure", "market_subject"} for t in between) and not any(
@@ -266,12 +281,12 @@ def _by_verb(sentence: Sentence, i: int, low: int, high: int) -> Verdict:
     pays = "pay" in cues or (passive and "impose" in cues)
     if subject.head >= 0 and "market_subject" in tokens[subject.head].cues and not pays:
         return False, "market-verb"
+    near = range(max(low, i - 8), i)
     if any("other_measure" in t.cues for t in words) or (
-        any("other_measure" in t.cues for t in tokens[low:i]) and not any("tariff_noun" in t.cues for t in tokens[low:i])
+        any("other_measure" in tokens[k].cues and not is_verb(sentence, k) for k in near)
+        and not any("tariff_noun" in t.cues for t in tokens[low:i])
     ):
         return False, "market-verb"
-    if subject.head == i:
-        return (None, "verb") if cues & {"move", "impose", "remove", "suspend"} else (False, "own-subject")
     if "pay" in cues and not cues & {"raise", "lower"} and (not passive or "impose" in cues):
         return (True, "pay-verb") if "money_market" not in tokens[subject.head].classes else (False, "market-verb")
     if _stem(tokens[verb].low) in _COLLECT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from tradewire.relate.tariffs.tokens import Sentence, Special, Token, tokenize
 from tradewire.values.dates import DateValue, to_day
 from tradewire.values.model import MoneyValue, PercentageValue
 
+_COMPARED = re.compile(r"(?:more|less) than\b")  # "12 % more than a year ago" is no date but a change
 _RANK = {"rate": 0, "money": 1, "date": 2, "gov": 3}
 _STARTING = frozenset({"from", "on", "starting", "beginning", "effective", "as of", "next"})
 _UNTIL = frozenset({"until", "to", "through", "till", "before", "by"})
@@ -70,7 +72,7 @@ class Reading:
         specials = [Special(p.start, p.end, "rate", n) for n, p in enumerate(self.percentages)]
         specials += [Special(m.start, m.end, "money", m) for m in self.money]
         specials += [Special(g.start, g.end, "gov", g) for g in self.governments]
-        specials += [Special(d.start, d.end, "date", d) for d in self.dates]
+        specials += [Special(d.start, d.end, "date", d) for d in self.dates if not _COMPARED.match(d.text)]
         specials.sort(key=lambda s: (s.start, _RANK[s.kind], -s.end))
         self._specials = specials
         self._starts = [s.start for s in specials]

@@ -33,7 +33,7 @@ def type_prose(reading: Reading) -> None:
             spoke = type_sentence(sentence, reading, about or spoke, listed=listed and lead) or spoke
         if spoke:
             last = number
-        if not listed:
+        if not listed or _leads_in(sentences):
             lead = spoke or _leads_in(sentences)
     link_previous(reading)
 
@@ -73,6 +73,8 @@ def _by_context(
         return True, how
     if about and (how == "verb" or (how == "bare" and not _of_markets(sentence, k))):
         return True, f"{how}+about"
+    if listed and k and sentence.tokens[k - 1].low == ":":
+        return True, "listed"
     if listed and any(t.kind == "gov" for t in sentence.tokens) and len(sentence.tokens) <= _SHORT_ITEM:
         return True, "listed"
     if k and sentence.tokens[k - 1].low in ("the", "that", "this") and _told_before(sentence, reading, k):
