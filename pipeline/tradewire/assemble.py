@@ -15,6 +15,8 @@ from tradewire.layout.table_kinds import table_kind
 from tradewire.records import Record
 from tradewire.records.base import canonical
 from tradewire.relate.tariffs.model import Compound, Specific
+from tradewire.values.model import MAX_VALUES
+from tradewire.values.quantities import has_more_numbers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -62,7 +64,11 @@ def assemble(doc: Doc, source: Source, versions: Versions) -> Record:
         "tariffs": [_tariff(t, text) for t in doc._.tradewire_tariffs or ()],
         "tables": _tables(article),
         "implications": [_implication(i) for i in doc._.tradewire_implications or ()],
-        "warnings": [*(_fields(n, _NOTICE) for n in article.notices), *_guesses(doc)],
+        "warnings": [
+            *(_fields(n, _NOTICE) for n in article.notices),
+            *_guesses(doc),
+            *_left_unread(doc, text),
+        ],
         "pipeline": {
             "tradewire": versions.tradewire,
             "spacy": versions.spacy,
@@ -121,8 +127,16 @@ def _article(article: Article) -> dict[str, Any]:
 def _guesses(doc: Doc) -> Iterator[dict[str, Any]]:
     for amount in doc._.tradewire_money or ():
         if amount.guess is not None:
-            message = f"{amount.currency} is a guess: {amount.guess}"
+            message = f"{amount.currency} is a guess: {amount.guess}" if amount.currency else amount.guess
             yield {"code": "guessed_currency", "message": message, "start": amount.start, "end": amount.end}
+
+
+def _left_unread(doc: Doc, text: str) -> Iterator[dict[str, Any]]:
+    """A warning for each kind of value that the article has more of than are read."""
+    for kind, values in (("money", doc._.tradewire_money), ("percentages", doc._.tradewire_percentages)):
+        if len(values or ()) >= MAX_VALUES or has_more_numbers(text):
+            message = f"the article has more {kind} than are read: those further on in it are left out"
+            yield {"code": "values_left_out", "message": message}
 
 
 def _row(cells: Sequence[Cell]) -> list[dict[str, Any]]:

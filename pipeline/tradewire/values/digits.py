@@ -23,8 +23,8 @@ _UNDER = re.compile(r"/([0-9]{1,2})(?![0-9/])")
 _OFFER = re.compile(r"/[0-9]{2}(?![0-9/.%])")
 
 
-def digit_quantities(text: str, start: int, end: int) -> list[Quantity]:
-    """The numbers in digits of `text[start:end]`, in order, each with the scale behind it."""
+def digit_quantities(text: str, start: int, end: int, limit: int) -> list[Quantity]:
+    """The first `limit` numbers in digits of `text[start:end]`, in order, each with the scale behind it."""
     found: list[Quantity] = []
     past = start
     for match in _RUN.finditer(text, start, end):
@@ -37,6 +37,8 @@ def digit_quantities(text: str, start: int, end: int) -> list[Quantity]:
         else:
             found.append(quantity)
             past = quantity.end
+            if len(found) == limit:
+                break
     return found
 
 

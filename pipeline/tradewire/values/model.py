@@ -21,6 +21,13 @@ PercentageRole = Literal[
 ]
 
 
+MAX_VALUES = 10_000
+"""Values of one kind that are read from one text unless more are asked for.
+
+It bounds the work on a text that is one long list of figures; no article comes near it.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class MoneyValue:
     """One amount of money at `[start, end)` of the text that was read (code points).

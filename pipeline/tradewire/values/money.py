@@ -15,7 +15,7 @@ from tradewire.lexicons.figure_words import figure_words
 from tradewire.values.amounts import Amount, read_amount
 from tradewire.values.context import Evidence, MoneyContext
 from tradewire.values.elided import Elision, elided_right
-from tradewire.values.model import MoneyValue
+from tradewire.values.model import MAX_VALUES, MoneyValue
 from tradewire.values.numbers import Quantity
 from tradewire.values.patterns import ends_figure
 from tradewire.values.percent_units import unit_after
@@ -44,6 +44,7 @@ def find_money(
     regions: Sequence[tuple[int, int]] | None = None,
     *,
     vague: bool = False,
+    limit: int = MAX_VALUES,
 ) -> list[MoneyValue]:
     """Every amount of money in `text`, in order.
 
@@ -55,13 +56,14 @@ def find_money(
         context: what is known beside the text; what the text itself says counts too.
         regions: `[start, end)` stretches to read, in order; None reads all.
         vague: also give amounts without a number ("billions of dollars"), with `amount` None.
+        limit: at most so many amounts are read, the first ones of the text.
 
     Returns:
         Values with spans in code points, `text[start:end] == value.text`.
     """
     quantities = quantities_in(text, regions)
     evidence = Evidence(text, context)
-    values = _Reader(text, evidence, quantities).read() if quantities else []
+    values = _Reader(text, evidence, quantities).read(limit) if quantities else []
     return vague_amounts(text, values, regions, evidence) if vague else values
 
 
@@ -76,11 +78,12 @@ class _Reader:
         self.elision = Elision(text)
         self._read: dict[int, Amount | None] = {}
 
-    def read(self) -> list[MoneyValue]:
-        """All values of the text."""
+    def read(self, limit: int) -> list[MoneyValue]:
+        """The values of the text, no more than `limit`."""
         index = 0
-        while index < len(self.quantities):
+        while index < len(self.quantities) and len(self.values) < limit:
             index += self._take(index)
+        del self.values[limit:]
         link_restated(self.text, self.values)
         return self.values
 
@@ -144,7 +147,7 @@ class _Reader:
         """ "decreased $1.2 million to $23.5 million": a change and a level, no range."""
         words = clause_words(self.text, amount.start)
         if words and words[-1].lower() == "by":
-            words.pop()
+            words = words[:-1]
         if not words or words[-1].lower() not in figure_words("change"):
             return False
         return high > low * 2 or re.match(r",? from\b", self.text[end : end + 7]) is not None

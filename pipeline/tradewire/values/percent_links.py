@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from tradewire.lexicons.figure_words import figure_words
@@ -68,7 +69,7 @@ def _sentence_before(text: str, start: int) -> str:
     return window[cut:]
 
 
-def _changes(words: list[str]) -> bool:
+def _changes(words: Sequence[str]) -> bool:
     change = figure_words("change")
     return any(word.lower().strip(".'’") in change for word in words)
 

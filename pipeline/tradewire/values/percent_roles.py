@@ -26,7 +26,7 @@ def assign_roles(text: str, values: list[PercentageValue]) -> list[PercentageVal
         role, rule = _decide(surroundings.of(value))
         if rule == "none" and read and _is_listed(text, read[-1], value):
             role, rule = read[-1].role, "sibling"
-        read.append(replace(value, role=role, rule=rule, subject=_subject(text, value)))
+        read.append(_described(value, role, rule, _subject(text, value)))
     for index, value in enumerate(read):
         if value.previous is None:
             continue
@@ -39,6 +39,26 @@ def assign_roles(text: str, values: list[PercentageValue]) -> list[PercentageVal
                 other, role=role, rule=other.rule if other.role == role else "pair"
             )
     return read
+
+
+def _described(
+    value: PercentageValue, role: PercentageRole, rule: str, subject: str | None
+) -> PercentageValue:
+    # Not `replace`, which takes as long as all the rules.
+    return PercentageValue(
+        value.start,
+        value.end,
+        value.text,
+        value.value,
+        value.value_high,
+        value.unit,
+        value.qualifier,
+        role,
+        value.previous,
+        subject,
+        rule,
+        value.previous_inferred,
+    )
 
 
 def _decide(around: Around) -> tuple[PercentageRole, str]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from tradewire.lexicons.figure_words import figure_words
 from tradewire.lexicons.percent_units import PercentUnit, percent_units
 from tradewire.values.model import PercentageUnit
-from tradewire.values.patterns import one_of
 
 _GAP = r"[ \u00a0\u202f\u2009\n-]"
 _RATE_REACH = 90
@@ -18,6 +17,8 @@ _RATE_REACH = 90
 _BESIDE_RATE = re.compile(
     r",? (?:to|from|at|below|above)(?: [a-z]+){0,2} [0-9][0-9./-]{0,8}[ -]?(?:%|per ?cent|pct)"
 )
+
+_WORD = re.compile(r"[a-z&]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +85,12 @@ def unit_after(text: str, end: int) -> UnitMark | None:
     return UnitMark(entry.unit, match.end(), entry.loose)
 
 
-@functools.cache
-def _nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    levels = re.compile(rf"\b(?:{one_of(figure_words('level_noun'))})\b", re.IGNORECASE)
-    indices = re.compile(rf"\b(?:{one_of(figure_words('index_noun'))})\b", re.IGNORECASE)
-    return levels, indices
-
-
 def speaks_of_rate(text: str, start: int, end: int) -> bool:
     """Whether "points" at `[start, end)` are points of a rate, and not of an index or a game."""
     if _BESIDE_RATE.match(text, end):
         return True
     low = max(start - _RATE_REACH, 0)
     low = max(text.rfind("\n", low, start), text.rfind("|", low, start), low)
-    around = f"{text[low:start]} {text[end : end + _RATE_REACH // 2].split(chr(10), 1)[0]}"
-    levels, indices = _nouns()
-    return levels.search(around) is not None and indices.search(around) is None
+    behind = text[end : end + _RATE_REACH // 2].split("\n", 1)[0]
+    words = _WORD.findall(f"{text[low:start]} {behind}".lower())
+    return not figure_words("level_noun").isdisjoint(words) and figure_words("index_noun").isdisjoint(words)

@@ -187,6 +187,8 @@ class Surroundings:
             return
         text = self._text
         low = max(begin - _REACH_BEFORE, 0)
+        if low <= high <= begin:
+            low = high  # what ends the stretch before
         whole = low == 0 or not (text[low - 1].isalnum() and text[low].isalnum())
         for match in _SENTENCE.finditer(text, low, begin):
             low, whole = match.end(), True
@@ -253,4 +255,6 @@ class Surroundings:
 
 
 def _groups_in(text: str) -> Groups:
-    return word_groups([word.rstrip(".'’").lower() for word in _WORD.findall(text)])
+    """The groups of the words of `text` that are of any."""
+    groups = word_groups([word.rstrip(".'’").lower() for word in _WORD.findall(text)])
+    return [group for group in groups if group]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tradewire.values.currencies import mark_before
-from tradewire.values.model import PercentageValue
+from tradewire.values.model import MAX_VALUES, PercentageValue
 from tradewire.values.numbers import Quantity, plain
 from tradewire.values.patterns import ends_figure, month_name
 from tradewire.values.percent_links import change_between, inferred_before, is_band, is_level, moves
@@ -62,7 +62,9 @@ class _Figure:
         return self.quantity.end if self.unit is None else self.unit.end
 
 
-def find_percentages(text: str, regions: Sequence[tuple[int, int]] | None = None) -> list[PercentageValue]:
+def find_percentages(
+    text: str, regions: Sequence[tuple[int, int]] | None = None, *, limit: int = MAX_VALUES
+) -> list[PercentageValue]:
     """Every percentage and number of percentage or basis points in `text`, ordered by start.
 
     A range is one value ("10-15%", "between 8 and 30 percent"); a change from one value to
@@ -72,13 +74,14 @@ def find_percentages(text: str, regions: Sequence[tuple[int, int]] | None = None
     Args:
         text: any text: a sentence, or a whole article.
         regions: `[start, end)` stretches to read, in order; None reads all.
+        limit: at most so many values are read, the first ones of the text.
 
     Returns:
         Values with spans in code points, `text[start:end] == value.text`.
     """
     if not has_units(text):
         return []
-    return _Reader(text).read(quantities_in(text, regions), regions)
+    return _Reader(text).read(quantities_in(text, regions), regions, limit)
 
 
 class _Reader:
@@ -90,13 +93,15 @@ class _Reader:
         self.links: dict[int, int] = {}  # index of a value -> index of the one before it in time
 
     def read(
-        self, quantities: list[Quantity], regions: Sequence[tuple[int, int]] | None
+        self, quantities: list[Quantity], regions: Sequence[tuple[int, int]] | None, limit: int
     ) -> list[PercentageValue]:
-        """All values of the text, linked and with their roles."""
+        """The values of the text, no more than `limit`, linked and with their roles."""
         figures = self._figures(quantities, regions)
         index = 0
-        while index < len(figures):
+        while index < len(figures) and len(self.values) < limit:
             index += self._take(figures, index)
+        del self.values[limit:]
+        self.links = {later: earlier for later, earlier in self.links.items() if max(later, earlier) < limit}
         self._link()
         return assign_roles(self.text, self.values)
 

@@ -150,12 +150,12 @@ class _Words:
         return (total, None) if grown else (number, scale)
 
 
-def word_quantities(text: str, start: int, end: int) -> list[Quantity]:
-    """The numbers in words of `text[start:end]`, in order, each with the scale behind it."""
+def word_quantities(text: str, start: int, end: int, limit: int) -> list[Quantity]:
+    """The first `limit` numbers in words of `text[start:end]`, in order, each with the scale behind it."""
     found: list[Quantity] = []
     pattern = _word_start()
     match = pattern.search(text, start, end)
-    while match is not None:
+    while match is not None and len(found) < limit:
         begin = match.start()
         cursor = _Words(text, begin, end)
         number = cursor.group()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tradewire.lexicons.calendar import calendar_words
 from tradewire.lexicons.currencies import currency_table
@@ -88,7 +89,7 @@ def phrase_after(text: str, start: int, limit: int = _LONGEST_PHRASE) -> str | N
     return window[begin:last].rstrip("'’.-/") or None if count else None
 
 
-def _phrase_before(words: list[str]) -> str | None:
+def _phrase_before(words: Sequence[str]) -> str | None:
     """The noun phrase that ends `words`, once the links to the figure and other figures are dropped."""
     end = _without_links(words)
     function, link = figure_words("function"), figure_words("link")
@@ -112,14 +113,14 @@ def _phrase_before(words: list[str]) -> str | None:
     return " ".join(phrase).strip("'’./-") or None
 
 
-def _is_verb(words: list[str], at: int, end: int) -> bool:
+def _is_verb(words: Sequence[str], at: int, end: int) -> bool:
     """ "Tehran seized goods worth": a past form with a subject before it; "imported goods" has none."""
     if at + 1 >= end or at == 0 or not words[at].endswith("ed"):
         return False
     return words[at - 1].lower() not in figure_words("function")
 
 
-def _without_links(words: list[str]) -> int:
+def _without_links(words: Sequence[str]) -> int:
     """How many of `words` are left when links, figures and their units are dropped from the end."""
     link = figure_words("link")
     end = len(words)
@@ -147,7 +148,7 @@ def _is_figure(word: str) -> bool:
     return known or any(c.isdigit() for c in word)
 
 
-def _is_name(phrase: list[str], *, starts: bool) -> bool:
+def _is_name(phrase: Sequence[str], *, starts: bool) -> bool:
     """Whether a phrase names who pays or earns, not what is paid: nothing but capitalised words."""
     if not all(word[0].isupper() for word in phrase):
         return False

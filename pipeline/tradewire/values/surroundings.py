@@ -198,7 +198,8 @@ def read_period(text: str, start: int, end: int) -> str | None:
     return (match[1] or match[2]).removeprefix("the ")
 
 
-def clause_words(text: str, start: int) -> list[str]:
+@functools.lru_cache(maxsize=4)
+def clause_words(text: str, start: int) -> tuple[str, ...]:
     """The words of the clause in front of `start`, at most `_PHRASE_REACH` characters back."""
     low = max(start - _PHRASE_REACH, 0)
     window = text[low:start]
@@ -207,5 +208,5 @@ def clause_words(text: str, start: int) -> list[str]:
         cut = match.end()
     words = CLAUSE_WORD.findall(window, cut)
     if cut == 0 and low and words and text[low - 1].isalnum():
-        words = words[1:]  # the window cut a word in two
-    return words
+        del words[0]  # the window cut a word in two
+    return tuple(words)
