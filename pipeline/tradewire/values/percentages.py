@@ -35,6 +35,9 @@ _A_POINT = re.compile(
 # "two-thirds of a percent": a part that is not exact in decimals.
 _PART_OF = re.compile(r"(?:thirds?|sixths?|sevenths?|ninths?|fraction|part|half|quarter) of $")
 _PART_REACH = 16
+# "90.045 EUR / 100 kg - 30.00 %": the second part of a compound duty, taken off the first.
+_OFF_PRICE = re.compile(r"/ ?(?:[0-9]{1,5} ?)?[A-Za-z]{1,6} (?P<sign>[-−] ?)$")
+_PRICE_REACH = 18
 # A capitalised word inside a sentence makes a number its label ("Section 232", "Chapter 72").
 _LABEL_BEFORE = re.compile(r"(?<![.!?:] )(?<![.!?:][\"”] )\b[A-Z][A-Za-z]*\.? $")
 _LABEL_REACH = 24
@@ -276,6 +279,9 @@ class _Reader:
     def _emit(self, one: _Figure, other: _Figure | None, unit: UnitMark) -> None:
         text = self.text
         start, negative = sign_before(text, one.start)
+        compound = _OFF_PRICE.search(text, max(start - _PRICE_REACH, 0), start)
+        if compound is not None:
+            start, negative = compound.start("sign"), True
         end = one.end if other is None else other.end
         low = one.quantity.value
         high = None if other is None else other.quantity.value
