@@ -154,7 +154,8 @@ class CellReader:
                 frame.targets, frame.targets_how = before, "label"
         self._from_row(frame, column, cell)
         taken = set(frame.targets or ())
-        if frame.imposer is None and context.imposer and not set(context.imposer) & taken:
+        stated = context.imposer and (not prose or context.imposer_how != "lead")
+        if frame.imposer is None and stated and not set(context.imposer) & taken:
             frame.imposer, frame.imposer_how = context.imposer, context.imposer_how
         if frame.targets is None and context.targets and context.targets != frame.imposer and not prose:
             frame.targets, frame.targets_how = context.targets, context.targets_how
@@ -220,7 +221,8 @@ class CellReader:
             code = next((c for c in candidates if c and c not in taken), None)
             frame.imposer, frame.imposer_how = ((code,) if code else ()), "headline"
         if frame.targets is None:
-            frame.targets, frame.targets_how = WORLD, "default"
+            partner = self.state.partner_of(frame.imposer or ())
+            frame.targets, frame.targets_how = (partner, "partner") if len(partner) > 1 else (WORLD, "default")
 
     def _governments(self, wanted: Sequence[int], column: int) -> tuple[str, ...]:
         """Governments in the row's cells of those columns; what stands behind "except" is left out."""

@@ -276,6 +276,10 @@ def _describe(sentence: Sentence, head: int, passive: bool, *, relative: bool = 
     for child in sentence.children[head]:
         if child > head and tokens[child].dep not in ("relcl", "acl", "punct", "appos") and not (relative and child > head + 12):
             end = max(end, sentence.right_edge(child) + 1)
+    if "organ_noun" in tokens[head].classes and end == head + 1 and end + 1 < len(tokens) and tokens[end].low in ("in", "of"):
+        # "officials in Washington", wherever the parse hangs the place.
+        end += 3 if tokens[end + 1].low == "the" else 2
+        end = min(end, len(tokens))
     token = tokens[head]
     if token.kind == "word" and "pronoun" in token.classes or token.tag in ("PRP", "EX"):
         return Subject("pronoun", (), head, start, end, passive)

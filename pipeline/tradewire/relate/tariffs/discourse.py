@@ -171,11 +171,13 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
         yield from _offer(_speakers(frame.sentence), "speaker")
         yield state.acting, "pronoun"
     if frame.pronoun:
+        yield from _offer(_speakers(frame.sentence), "pronoun")
         yield from _offer(_free_governments(frame), "pronoun")
         yield from _offer(_earlier_subjects(frame), "pronoun")
         yield from _offer(state.previous_sentence, "pronoun")
         yield state.acting, "pronoun"
     if frame.organ:
+        yield state.issuer, "organ"
         if state.acting in state.paragraph_governments:
             yield state.acting, "organ"
         yield state.home, "organ"
@@ -183,6 +185,8 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
         yield from _offer(_free_governments(frame), "sentence")
         if frame.targets and frame.targets != WORLD:
             yield from _offer(_governments(frame), "sentence")
+    if frame.targets and frame.targets != WORLD:
+        yield from _offer(_who_taxed_before(frame, state), "same-target")
     if last is not None and last.block == frame.sentence.block:
         yield from _offer(last.imposer, "last-here")
     yield from _offer(state.previous_sentence, "sentence-before")
@@ -195,6 +199,24 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
     yield from _offer(state.headline, "headline")
     yield state.acting, "acting"
     yield from _offer(sorted(state.collectors, key=lambda c: (-state.collectors[c], c)), "collector")
+
+
+def _of_union(frame: Frame) -> bool:
+    """Whether a member state of the European Union wishes: it asks the Union."""
+    members = members_of("EU")
+    return frame.subject.kind == "government" and any(
+        frame.tokens[g].value.code in members for g in frame.subject.governments
+    )
+
+
+def _who_taxed_before(frame: Frame, state: State) -> tuple[str, ...]:
+    """The collector of the last measure of this paragraph on the same payers."""
+    for told in reversed(state.told):
+        if told.block != frame.sentence.block:
+            break
+        if told.targets == frame.targets:
+            return told.imposer
+    return ()
 
 
 def _governments(frame: Frame) -> list[str]:
@@ -272,11 +294,11 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
     linked = linked_measure(frame, state)
     if linked is not None:
         return linked.targets, "number"
-    if _is_average(frame):
-        return WORLD, "average"
     own = goods_government(frame, imposer)
     if own is not None:
         return (frame.tokens[own].value.code,), "clause"
+    if _is_average(frame):
+        return WORLD, "average"
     if frame.request and last is not None and not set(last.targets) & set(imposer):
         return last.targets, "request"
     if not frame.products or (carried and last is not None and last.block == frame.sentence.block):
@@ -298,11 +320,13 @@ def _standing_target(frame: Frame, imposer: tuple[str, ...], state: State) -> Fo
     told = next((t for t in reversed(state.told) if t.imposer == imposer and t.targets not in (WORLD, imposer)), None)
     if told is not None and told.targets:
         return told.targets, "last"
+    partner = state.partner_of(imposer)
+    if len(partner) > 1:
+        return partner, "partner"
     for codes, how in ((state.headline, "headline"), (tuple(state.paragraph_governments), "paragraph")):
         code = next((c for c in codes if c not in imposer), None)
         if code is not None:
             return (code,), how
-    partner = state.partner_of(imposer)
     return (partner, "partner") if partner else (WORLD, "default")
 
 

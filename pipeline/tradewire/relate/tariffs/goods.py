@@ -147,6 +147,8 @@ def _object(frame: Frame, previous: int) -> None:
     for child in sentence.children[verb]:
         if tokens[child].dep not in ("dobj", "dative", "iobj") or child in (frame.token, frame.noun, *frame.passed):
             continue
+        if frame.request and tokens[child].kind == "gov" and "request" in frame.cues:
+            continue  # who is asked
         if tokens[child].classes & {"instrument"} or tokens[child].cues & {"propose", "request", "threaten"}:
             continue
         if is_rate_noun(sentence, child) or tokens[child].kind in ("rate", "date", "money"):

@@ -125,7 +125,7 @@ def resolve(frame: Frame, reading: Reading, state: State) -> Told:
     value = reading.percentages[frame.percent]
     imposer, imposer_how = resolve_imposer(frame, state)
     targets, targets_how = resolve_targets(frame, imposer, state)
-    if imposer == targets and not frame.export and len(imposer) == 1:
+    if imposer == targets and targets_how not in ("export", "mutual") and len(imposer) == 1:
         # One government cannot be both: the weaker reading gives way.
         targets, targets_how = WORLD, "conflict"
     products = products_of(frame, imposer, targets_how, state)
@@ -145,5 +145,5 @@ def resolve(frame: Frame, reading: Reading, state: State) -> Told:
         span=(value.start, value.end),
         evidence=((frame.sentence.start, frame.sentence.end),),
         frame=frame,
-        export=frame.export,
+        export=frame.export or targets_how == "export",
     )

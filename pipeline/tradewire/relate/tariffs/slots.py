@@ -10,7 +10,7 @@ from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.words import codes_of, is_verb
 
 WORLD = ("WORLD",)
-_PLACES = frozenset({"in", "at", "into", "entering", "within", "to", "inside"})
+_PLACES = frozenset({"in", "at", "into", "entering", "within", "inside"})
 _FREE_ROLES = frozenset({"bare", "organ"})
 
 
@@ -23,6 +23,8 @@ def fill_targets(frame: Frame) -> None:
         _set_targets(frame, (tokens[frame.local].value.code,), "local")
     if frame.construction == "payer" and frame.subject.kind != "none":
         _payer(frame, frame.subject.start, frame.subject.end, frame.subject.governments)
+    elif frame.construction == "payer" and frame.verb is not None:
+        _owner_before_verb(frame)
     if frame.inner is not None:
         _inner_payer(frame)
     for phrase in frame.goods:
@@ -54,6 +56,16 @@ def _payer(frame: Frame, start: int, end: int, governments: tuple[int, ...]) -> 
     _set_targets(frame, codes_of(frame.tokens, governments), "payer")
     _set_targets(frame, codes_of(frame.tokens, phrase.sources), "payer")
     _take_products(frame, phrase)
+
+
+def _owner_before_verb(frame: Frame) -> None:
+    """ "Chile's still pays 5 %": an owner whose goods are not named again."""
+    tokens = frame.tokens
+    assert frame.verb is not None  # noqa: S101 - the caller tests it
+    for k in range(frame.verb - 1, max(frame.low, frame.verb - 5) - 1, -1):
+        if tokens[k].kind == "gov":
+            _set_targets(frame, (tokens[k].value.code,), "payer")
+            return
 
 
 def _inner_payer(frame: Frame) -> None:
@@ -276,8 +288,8 @@ def _note_pronoun(frame: Frame) -> None:
             frame.speaker = True
         elif frame.construction == "active":
             frame.pronoun = True
-    if frame.subject.kind == "other" and "organ_noun" in tokens[frame.subject.head].classes:
-        frame.organ = True
+    if frame.subject.kind in ("other", "goods") and tokens[frame.subject.head].classes & {"organ_noun", "instrument"}:
+        frame.organ = frame.construction == "active"
     for k in range(max(frame.low, first - 5), last):
         if "possessive" in tokens[k].classes and not any(is_verb(frame.sentence, j) for j in range(k + 1, first)):
             if "speaker" in tokens[k].classes:
