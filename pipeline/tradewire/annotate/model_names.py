@@ -88,6 +88,8 @@ def clean_names(
             if _MONEY.search(text[start:end]):
                 continue
             kind = _by_head(text, start, end, label)
+            if kind == "place" and known is not None and known.kind in ("organization", "company"):
+                kind = "organization"  # a body's branch, "Greenpeace Peru"
             if kind is None or _labels_something(text, start, end, zones) or _in_paper_title(text, start):
                 continue
             if kind == "agreement" and " of the " in text[start:end]:

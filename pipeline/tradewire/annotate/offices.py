@@ -79,7 +79,9 @@ def person_hit(
     # "Council president", "the union's president", "Kitano president": a body's own, not a country's.
     last = _MODIFIER.search(text, max(0, span[0] - 40), span[0])
     word = last[1].removesuffix("'s").removesuffix("’s") if last is not None else ""
-    own = word.lower() in _bearers() or (title.kind == "head" and before.named and code is None)
+    organ = anchors.by_end.get(span[0] - 1)
+    bears = word.lower() in _bearers() and (organ is None or organ.kind != "organ")
+    own = bears or (title.kind == "head" and before.named and code is None)
     told = code is not None or holder is not None
     government = (title.government or (title.holder and told)) and not own
     beside = (before.start, span[1]) if name[0] - span[1] == 1 else None

@@ -124,7 +124,8 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
         if kind is None:
             continue
         following = tokens[index + 1][2] if index < last else ""
-        if following in _OF and word in bodies_of and index + 1 < last:
+        governs = following in _OF and index + 1 < last and _opens_name(tokens, index + 2, stops)
+        if governs and word in bodies_of:
             first = _first(tokens, index, places, heading=kind == "organization")
             if first < index and _told_with_place(tokens, index, last, anchors):
                 yield NameHit(tokens[first][0], tokens[index][1], kind, LIKELY)
@@ -146,6 +147,13 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
             ):
                 yield NameHit(tokens[first][0], tokens[index][1], kind, LIKELY)
                 last = first - 1
+
+
+def _opens_name(tokens: list[tuple[int, int, str]], at: int, stops: Container[str]) -> bool:
+    """Whether what follows "of" or "on" goes on with the name: "Commission on Fish", not "… on Monday"."""
+    while at < len(tokens) - 1 and tokens[at][2] in ("the", "its"):
+        at += 1
+    return tokens[at][2].lower() not in stops
 
 
 def _told_with_place(tokens: list[tuple[int, int, str]], index: int, last: int, anchors: Anchors) -> bool:

@@ -35,7 +35,7 @@ from tradewire.lexicons.titles import Title, titles_by_form
 
 # How much a construction says; a name needs 2 to count as a person.
 TITLED, APPOSED, SPOKE = 4, 3, 3
-# "said Ana Ruiz" is SPOKE; "Ana Ruiz said", as firms do too, says one less.
+# "said Ana Ruiz" is SPOKE; "Ana Ruiz said", as firms do too, says less without a given name.
 _MAYBE = 1  # "a miller, Khon Foods" may be a company
 
 _NAME = re.compile(PERSON_NAME)
@@ -104,16 +104,16 @@ def _by_title(text: str, start: int, end: int, title: Title, anchors: Anchors) -
     if after is not None:
         name = _checked(text, after.start(1), after.end(1), title, anchors)
         if name is not None:
-            weight = TITLED if title.kind != "trade" else _MAYBE
+            weight = TITLED if _of_people(title, text[name[0] : name[1]]) else _MAYBE
             yield person_hit(text, name, weight, (start, end), title, anchors)
             return
     if title.kind == "honorific":
         return
-    weight = APPOSED if title.kind != "trade" else _MAYBE
     apposed = _COMMA_NAME.match(text, end)
     if apposed is not None:
         name = _checked(text, apposed.start(1), apposed.end(1), title, anchors, apposed=True)
         if name is not None:
+            weight = APPOSED if _of_people(title, text[name[0] : name[1]]) else _MAYBE
             yield person_hit(text, name, weight, (start, end), title, anchors)
     before = text[max(0, start - _WINDOW) : start]
     line = max(before.rfind("\n"), before.rfind("|")) + 1
@@ -123,6 +123,7 @@ def _by_title(text: str, start: int, end: int, title: Title, anchors: Anchors) -
             continue
         name = _checked(text, offset + match.start(1), offset + match.end(1), title, anchors, apposed=True)
         if name is not None:
+            weight = APPOSED if _of_people(title, text[name[0] : name[1]]) else _MAYBE
             yield person_hit(text, name, weight, (start, end), title, anchors)
 
 
@@ -133,7 +134,7 @@ def _by_speech(
     for first, last in runs:
         if _SAID_AFTER.match(text, last):
             cut = text.rfind(" and ", first, last)
-            start, weight = first if cut < 0 else cut + len(" and "), SPOKE - 1
+            start, weight = first if cut < 0 else cut + len(" and "), SPOKE - 2
         else:
             said = _SAID_BEFORE.search(text, max(0, first - 8), first)
             if said is None:
@@ -147,7 +148,13 @@ def _by_speech(
         if len(words) < 2 or zones.is_silent(start) or any(w.lower() in titled for w in words):
             continue
         if start not in anchors.by_start and words[-1].lower() not in _heads():
-            yield PersonHit(start, end, weight + like_person(text[start:end]))
+            known = like_person(text[start:end])
+            yield PersonHit(start, end, weight + known * (1 + (weight < SPOKE - 1)))
+
+
+def _of_people(title: Title, name: str) -> bool:
+    """Whether the title makes a person of the name: firms are "a miller" or "an importer" too."""
+    return title.kind != "trade" or (" " in name and like_person(name))
 
 
 def _ends(text: str, end: int, last: int, alone: bool) -> bool:

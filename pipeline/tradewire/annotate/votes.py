@@ -15,6 +15,7 @@ from tradewire.annotate.model_names import Proposal
 from tradewire.annotate.names import like_person, located_words, words_of
 from tradewire.annotate.offices import PersonHit
 from tradewire.annotate.persons import SPOKE
+from tradewire.lexicons.products import product_of
 
 # What a vote of the model and a lexicon's entry weigh; built names bring their own weight.
 MODEL, KNOWN = 2, 9
@@ -75,7 +76,8 @@ def votes_of(
         if kind in ("organization", "person") and text[start:end] in places:
             kind = "place"
         tally = votes[key_of(text, start, end)]
-        as_person = kind == "person" and like_person(text[start:end])
+        surface = text[start:end]
+        as_person = like_person(surface) and (kind == "person" or " " in surface)
         spoke = tally.get("person", 0) >= SPOKE
         if (
             kind in ("person", "organization", "place")
@@ -86,7 +88,7 @@ def votes_of(
             )
         ):
             tally["company"] = max(tally["company"], LIKELY - 1 if as_person else LIKELY + 1)
-        if kind == "person" and not tally.get("person") and not as_person:
+        if kind == "person" and not as_person and (not tally.get("person") or _of_goods(surface)):
             kind = "company"  # no title, no verb of saying and no given name speak for a person
         most = 2 * MODEL - (kind == "person")  # of the model alone; a built company outweighs a person
         tally[kind] = max(tally[kind], min(tally[kind] + MODEL, most + tally[kind] % 2))
@@ -119,3 +121,8 @@ def decide(votes: dict[str, int]) -> str | None:
     if body == best:
         return "organization"
     return "place" if place == best else "event"
+
+
+def _of_goods(name: str) -> bool:
+    """Whether a name ends in goods, as those of their makers do: "Norrmalm Frozen Meat"."""
+    return product_of(name.rpartition(" ")[2]) is not None
