@@ -60,15 +60,21 @@ def mark_before(text: str, start: int) -> Mark | None:
                 form = None if form is None or last == "." else form
             if form is not None and (length == 1 or not _joined(text, begin)):
                 return Mark(begin, stop, form)
+        if last != ".":
+            return None
+        end = stop - 1  # "Kshs. 7,000": any letters may have a point
+    else:
+        end = stop
+    if not end or not text[end - 1].isalpha():
         return None
-    if not last.isalpha():
-        return None
-    begin = stop - 1
-    while begin and stop - begin <= _LONGEST_FORM + 2 and text[begin - 1].isalpha():
+    begin = end - 1
+    while begin and end - begin <= _LONGEST_FORM + 2 and text[begin - 1].isalpha():
         begin -= 1
-    if stop - begin > _LONGEST_FORM + 2 or _joined(text, begin):
+    if end - begin > _LONGEST_FORM + 2 or _joined(text, begin):
         return None
-    form = table.before.get(text[begin:stop])
+    form = table.before.get(text[begin:end])
+    if end != stop and (form is None or form.wary or end - begin < 2):
+        return None
     if form is None and text[begin - 1 : begin] == "$":
         # "$US5 million", "$A300m": the letters behind the sign
         form = table.before.get(text[begin - 1 : stop])

@@ -60,7 +60,7 @@ def _read(text: str, begin: int, stop: int, written: str) -> Quantity | int:
         if read is None:
             return stop
         if following in _VULGAR or (following in (" ", "-") and (ahead.isdigit() or ahead in _VULGAR)):
-            read, stop = _with_fraction(text, stop, read)
+            read, stop = _with_fraction(text, stop, read, written)
             if read is None:
                 return stop
         elif following == "/":
@@ -87,15 +87,17 @@ def _read(text: str, begin: int, stop: int, written: str) -> Quantity | int:
 _HOLDS_POINT = frozenset({"/", ".", ")"})
 
 
-def _with_fraction(text: str, stop: int, number: Decimal) -> tuple[Decimal | None, int]:
+def _with_fraction(text: str, stop: int, number: Decimal, written: str) -> tuple[Decimal | None, int]:
+    """ "5-3/8", "2½"; behind cents a part is one of a cent: "2.87-1/2 dlrs" is 2.875."""
     match = _FRACTION.match(text, stop)
     if match is None:
         return number, stop
+    place = -len(written.partition(".")[2])
     if match["sign"]:
-        return number + Decimal(_VULGAR[match["sign"]]), match.end()
+        return number + Decimal(_VULGAR[match["sign"]]).scaleb(place), match.end()
     part = _part(match["over"], match["under"])
     # "33 1/3" has no exact decimal: it is read as no number, and its parts as none either.
-    return (None, match.end()) if part is None else (number + part, match.end())
+    return (None, match.end()) if part is None else (number + part.scaleb(place), match.end())
 
 
 def _ratio(text: str, stop: int, number: Decimal, written: str) -> tuple[Decimal, int]:

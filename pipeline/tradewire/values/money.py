@@ -187,6 +187,8 @@ class _Reader:
                 high_value,
             )
             return 2
+        if quantity.scale is not None and high.scale is None:
+            return 0  # "1.2 mln or eight cts a share"
         gap = self.text[quantity.end : high.start].strip()
         if link is Link.PAIR and quantity.scale is None and (high.scale is not None or gap != "or"):
             return 0

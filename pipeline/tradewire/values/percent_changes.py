@@ -95,8 +95,8 @@ def _restated(a: Around) -> int:
     if a.last() != ",":
         return 0
     for back in range(2, min(7, len(a.before)) + 1):
-        if a.last(back)[:1].isdigit():
-            return back + 1
+        if any(char.isdigit() for char in a.last(back)):
+            return back + (2 if a.last(back + 1) == "by" else 1)
     return 0
 
 

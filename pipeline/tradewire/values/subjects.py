@@ -18,6 +18,11 @@ _PHRASE_REACH = 80
 _LONGEST_PHRASE = 5
 _WORTH_OF = re.compile(r"(?:[ -]worth)? of ")
 _IN = re.compile(r" in ")
+_ATTACHING = frozenset({"between", "with", "to", "from", "among", "against", "by"})
+_COUNTS = frozenset({"two", "three", "four", "other", "some", "both", "these", "those", "which"})
+_NOUNS_TOO = frozenset(
+    {"record", "cost", "set", "end", "close", "average", "rise", "fall", "increase", "drop", "cut"}
+)
 _JOINING = frozenset({"of", "in", "for", "on"})
 _LEADING = frozenset({"the", "a", "an", "its", "their", "all", "total", "his", "her", "our"})
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -92,17 +97,10 @@ def phrase_after(text: str, start: int, limit: int = _LONGEST_PHRASE) -> str | N
 def _phrase_before(words: Sequence[str]) -> str | None:
     """The noun phrase that ends `words`, once the links to the figure and other figures are dropped."""
     end = _without_links(words)
-    function, link = figure_words("function"), figure_words("link")
-    begin = end
-    while begin and end - begin < _LONGEST_PHRASE:
-        word = words[begin - 1]
-        lower = word.lower()
-        joins = lower in _JOINING and begin < end and begin > 1 and words[begin - 2].lower() not in function
-        if _is_figure(word) or (lower in function and not joins) or _is_verb(words, begin - 1, end):
-            break
-        if lower in link and lower not in ("record", "of", "on", "cost", "price", "trade", "value", "set"):
-            break
-        begin -= 1
+    begin = _noun_phrase(words, end)
+    head = _head_before(words, begin) if begin < end else begin
+    if head < begin:
+        begin, end = _noun_phrase(words, head), head
     while begin < end and words[begin].lower() in _JOINING:
         begin += 1
     phrase = words[begin:end]
@@ -111,6 +109,34 @@ def _phrase_before(words: Sequence[str]) -> str | None:
     if phrase[-1].lower() in figure_words("payer_verb") and len(phrase) > 1:
         return None
     return " ".join(phrase).strip("'’./-") or None
+
+
+def _noun_phrase(words: Sequence[str], end: int) -> int:
+    """Where the noun phrase that ends at `end` begins."""
+    function, link = figure_words("function"), figure_words("link")
+    begin = end
+    while begin and end - begin < _LONGEST_PHRASE:
+        word = words[begin - 1]
+        lower = word.lower()
+        joins = lower in _JOINING and begin < end and begin > 1 and words[begin - 2].lower() not in function
+        if _is_figure(word) or (lower in function and not joins) or _is_verb(words, begin - 1, end):
+            break
+        if lower in link and not joins and lower not in _NOUNS_TOO:
+            break
+        begin -= 1
+    return begin
+
+
+def _head_before(words: Sequence[str], begin: int) -> int:
+    """ "trade between the two countries": where "trade" ends, if a prepositional phrase begins at `begin`."""
+    at = begin
+    while at and (words[at - 1].lower() in _LEADING or words[at - 1].lower() in _COUNTS):
+        at -= 1
+    if at < 2 or words[at - 1].lower() not in _ATTACHING:
+        return begin
+    at -= 1
+    before = words[at - 1].lower()
+    return begin if before in figure_words("function") or _is_figure(words[at - 1]) else at
 
 
 def _is_verb(words: Sequence[str], at: int, end: int) -> bool:
@@ -136,6 +162,8 @@ def _without_links(words: Sequence[str]) -> int:
             end -= 2
         elif lower in link or _is_figure(words[end - 1]):
             end -= 1
+        elif lower in ("in", "during") and end < len(words) and _is_figure(words[end]):
+            end -= 1  # "exports in 2022 were"
         else:
             break
     return end
@@ -144,14 +172,15 @@ def _without_links(words: Sequence[str]) -> int:
 def _is_figure(word: str) -> bool:
     """Whether a word is a number, a scale or a currency."""
     lower = word.lower().rstrip(".")
-    known = lower in _UNITS or lower in scales() or lower in currency_table().after
-    return known or any(c.isdigit() for c in word)
+    if lower in _UNITS or lower in scales() or any(c.isdigit() for c in word):
+        return True
+    return any(not further for further, _ in currency_table().after.get(lower, ()))
 
 
 def _is_name(phrase: Sequence[str], *, starts: bool) -> bool:
     """Whether a phrase names who pays or earns, not what is paid: nothing but capitalised words."""
     if not all(word[0].isupper() for word in phrase):
         return False
-    if any(word.lower() in figure_words("money_noun") for word in phrase):
+    if phrase[-1].lower() in figure_words("money_noun"):
         return False
     return len(phrase) > 1 or not starts or phrase[0] in place_words() or phrase[0].endswith(_POSSESSIVE)

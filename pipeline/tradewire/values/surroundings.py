@@ -175,7 +175,7 @@ def _period() -> re.Pattern[str]:
             r"the (?:previous|following|same) (?:year|quarter|month|week)",
         )
     )
-    return re.compile(rf"\b(?:in|for|during|over|of|through|throughout) (?:all of )?({spell})|\b({alone})\b")
+    return re.compile(rf"\b(?i:in|for|during|over|of|through|throughout) (?:all of )?({spell})|\b({alone})\b")
 
 
 _CONVERSION = re.compile(r" \([^()\n]{1,60}\)")
