@@ -28,11 +28,14 @@ Found = tuple[tuple[str, ...], str]
 
 @dataclass(slots=True)
 class Told:
-    """A measure as one mention of it tells: all slots filled as far as can be. Spans are article offsets."""
+    """A measure as one mention of it tells: all slots filled as far as can be. Spans are article offsets.
+
+    One that is named without a rate has no `low` and no status, and `percent` -1.
+    """
 
     percent: int
-    low: Decimal
-    high: Decimal
+    low: Decimal | None
+    high: Decimal | None
     imposer: tuple[str, ...]
     imposer_how: str
     targets: tuple[str, ...]
@@ -60,6 +63,7 @@ class State:
             collects a duty, and that its goods pay one; `pairs`: who on whom.
         heading: governments of the section's heading.
         acting: the government that acted in the last sentence that had one.
+        sentence_before: the last sentence of the same paragraph.
         label: the date that stands alone at the paragraph's start ("1 Oct.").
         paragraph_governments, previous_sentence: governments in order of mention, subjects first.
     """
@@ -77,6 +81,7 @@ class State:
     previous_sentence: list[str] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     label: DateValue | None = None
+    sentence_before: Sentence | None = None
 
     def enter(self, sentence: Sentence) -> None:
         """Moves on to a sentence; a new paragraph forgets the governments of the last."""
@@ -85,9 +90,11 @@ class State:
             self.label = None
             self.paragraph_governments = []
             self.previous_sentence = []
+            self.sentence_before = None
 
     def leave(self, sentence: Sentence) -> None:
         """Remembers the governments of a sentence that is done."""
+        self.sentence_before = sentence
         if sentence.first and all(t.kind in ("date", "punct") for t in sentence.tokens):
             self.label = next((t.value for t in sentence.tokens if t.kind == "date"), None)
             return

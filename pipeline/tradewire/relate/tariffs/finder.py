@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradewire.layout.article import Article
 from tradewire.relate.tariffs.discourse import State, Told
 from tradewire.relate.tariffs.frame import Frame
-from tradewire.relate.tariffs.frames import build_frames
+from tradewire.relate.tariffs.frames import build_frames, build_mentions
 from tradewire.relate.tariffs.issuer import is_decision, issuer_of
 from tradewire.relate.tariffs.measures import merge
 from tradewire.relate.tariffs.model import Tariff
@@ -81,7 +81,12 @@ def read_article(reading: Reading) -> list[Told]:
         for sentences in reading.sentences.values()
         for sentence in sentences
     }
-    state = _opening_state(reading, frames)
+    mentions = {
+        id(sentence): build_mentions(sentence, frames[id(sentence)])
+        for sentences in reading.sentences.values()
+        for sentence in sentences
+    }
+    state = _opening_state(reading, [*frames.values(), *mentions.values()])
     told: list[Told] = []
     tables = {t.start: t for t in article.tables}
     lead: list[Sentence] = []
@@ -99,7 +104,7 @@ def read_article(reading: Reading) -> list[Told]:
             if not any(t.kind == "rate" for s in sentences for t in s.tokens):
                 continue
         for sentence in sentences:
-            told += read_sentence(sentence, frames[id(sentence)], reading, state)
+            told += read_sentence(sentence, frames[id(sentence)], reading, state, mentions[id(sentence)])
         if block.kind in ("paragraph", "list_item"):
             lead = sentences
     if article.title:
@@ -110,13 +115,13 @@ def read_article(reading: Reading) -> list[Told]:
     return told
 
 
-def _opening_state(reading: Reading, frames: Mapping[int, Sequence[Frame]]) -> State:
+def _opening_state(reading: Reading, groups: Sequence[Sequence[Frame]]) -> State:
     """What the article as a whole says before its first sentence is resolved."""
     state = State()
     _headline(reading, state)
     collectors: Counter[str] = Counter()
     payers: Counter[str] = Counter()
-    for group in frames.values():
+    for group in groups:
         for frame in group:
             if frame.imposer is not None and frame.imposer_how in _PLAIN:
                 collectors.update(frame.imposer)
@@ -126,7 +131,7 @@ def _opening_state(reading: Reading, frames: Mapping[int, Sequence[Frame]]) -> S
     state.issuer = issuer_of(reading.article)
     speaker = state.issuer or state.home
     pairs: dict[tuple[str, ...], Counter[tuple[str, ...]]] = {}
-    for group in frames.values():
+    for group in groups:
         for frame in group:
             if frame.targets and frame.targets_how in ("phrase", "payer", "world") and not frame.export:
                 imposer = frame.imposer or ((speaker,) if speaker else ())

@@ -30,6 +30,7 @@ class Frame:
         pronoun: a pronoun stands where the imposer would ("it put", "its duty"); `speaker`: that
             of a speaker ("we will put"); `organ`: the words for a government without its name
             ("the ministry will put").
+        antecedent: article offsets of the goods that the subject's pronoun stands for.
         mutual: two governments act on each other's goods ("each will lower its tariffs").
     """
 
@@ -62,6 +63,7 @@ class Frame:
     speaker: bool = False
     organ: bool = False
     mutual: bool = False
+    antecedent: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def tokens(self) -> list[Token]:

@@ -7,6 +7,8 @@ government whose goods pay cannot be the one that collects.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tradewire.relate.tariffs.clauses import (
     ACTING,
     COLLECTING,
@@ -22,6 +24,7 @@ from tradewire.relate.tariffs.clauses import (
 )
 from tradewire.relate.tariffs.frame import Construction, Frame
 from tradewire.relate.tariffs.goods import read_phrases
+from tradewire.relate.tariffs.respective import pair_respectively
 from tradewire.relate.tariffs.slots import fill_imposer, fill_targets, share
 from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.relate.tariffs.words import is_rate_noun, is_tariff_noun, is_verb
@@ -38,8 +41,28 @@ def build_frames(sentence: Sentence, rates: dict[int, int]) -> list[Frame]:
         read_phrases(frame, previous.token if previous else -1, following)
         fill_targets(frame)
         fill_imposer(frame)
+    pair_respectively(frames)
     share(frames)
     return frames
+
+
+def build_mentions(sentence: Sentence, frames: Sequence[Frame]) -> list[Frame]:
+    """Frames of the duties that a sentence names without a rate ("its duties on tin from Peru").
+
+    The noun stands in the rate's place; `percent` is -1. Nouns that belong to a rate's frame are left out.
+    """
+    taken = {f.noun for f in frames} | {f.subject.head for f in frames}
+    mentions = []
+    for k in range(len(sentence.tokens)):
+        if is_tariff_noun(sentence, k) and k not in taken:
+            frame = _frame(sentence, k, -1)
+            frame.noun = k
+            following = next((f.token for f in frames if f.token > k), len(sentence.tokens))
+            read_phrases(frame, -1, following)
+            fill_targets(frame)
+            fill_imposer(frame)
+            mentions.append(frame)
+    return mentions
 
 
 def _frame(sentence: Sentence, token: int, percent: int) -> Frame:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tradewire.lexicons.products import hs_of
+from tradewire.relate.tariffs.clauses import NO_SUBJECT, subject_of
 from tradewire.relate.tariffs.discourse import (
     State,
     Told,
@@ -14,29 +16,84 @@ from tradewire.relate.tariffs.discourse import (
     resolve_targets,
 )
 from tradewire.relate.tariffs.frame import Frame
-from tradewire.relate.tariffs.goods import known_goods
+from tradewire.relate.tariffs.goods import known_goods, text_of
 from tradewire.relate.tariffs.model import Status
 from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.slots import WORLD
 from tradewire.relate.tariffs.status import clause_dates, judge
 from tradewire.relate.tariffs.tokens import Sentence
+from tradewire.relate.tariffs.words import codes_of, is_verb
 
 _CARRYING = frozenset({"last", "last-here", "number", "request"})
 _SILENT = frozenset({"clause", "sentence", "default", "headline", "paragraph", "world", "export", "last-here", "request"})
 """Rules for targets under which the goods may stand anywhere in the clause."""
 
 
-def read_sentence(sentence: Sentence, frames: Sequence[Frame], reading: Reading, state: State) -> list[Told]:
-    """The measures that a sentence tells of by its frames, added to the state as they are resolved."""
+def read_sentence(
+    sentence: Sentence, frames: Sequence[Frame], reading: Reading, state: State, mentions: Sequence[Frame] = ()
+) -> list[Told]:
+    """The measures that a sentence tells of by its frames, added to the state as they are resolved.
+
+    Args:
+        mentions: frames of duties named without a rate; those that say who taxes whom are remembered.
+    """
     state.enter(sentence)
     told = []
-    for frame in frames:
+    for frame in sorted([*frames, *mentions], key=lambda f: f.token):
+        if frame.percent < 0:
+            _remember(frame, state)
+            continue
         one = resolve(frame, reading, state)
         state.told.append(one)
         told.append(one)
     state.leave(sentence)
     return told
+
+
+def _remember(frame: Frame, state: State) -> None:
+    """Keeps a duty without a rate as the one told last, if its sentence says who collects it from whom."""
+    if not frame.imposer or not frame.targets or frame.targets == WORLD or frame.request:
+        return
+    tokens = frame.tokens
+    state.told.append(
+        Told(
+            percent=-1,
+            low=None,
+            high=None,
+            imposer=frame.imposer,
+            imposer_how=frame.imposer_how,
+            targets=frame.targets,
+            targets_how=frame.targets_how,
+            products=tuple((tokens[s].start, tokens[e - 1].end) for s, e in frame.products),
+            status=None,
+            status_how="",
+            block=frame.sentence.block,
+            span=(tokens[frame.token].start, tokens[frame.token].end),
+            evidence=((frame.sentence.start, frame.sentence.end),),
+            frame=frame,
+            export=frame.export,
+        )
+    )
+
+
+def _read_antecedent(frame: Frame, state: State) -> None:
+    """ "Tin is not so lucky. It still pays 5 %.": the payer is the subject of the sentence before."""
+    before = state.sentence_before
+    if frame.construction != "payer" or frame.subject.kind != "pronoun" or frame.targets or before is None:
+        return
+    if frame.tokens[frame.subject.head].low not in ("it", "they", "these", "those", "both"):
+        return
+    root = next((k for k, t in enumerate(before.tokens) if t.dep == "ROOT" and is_verb(before, k)), None)
+    subject = subject_of(before, root) if root is not None else NO_SUBJECT
+    if subject.kind not in ("goods", "government", "other"):
+        return
+    phrase = read_goods(before, subject.start, subject.end)
+    known = [(s, e) for s, e in phrase.products if hs_of(text_of(before.tokens, s, e)) or phrase.sources]
+    if phrase.sources:
+        frame.targets, frame.targets_how = codes_of(before.tokens, phrase.sources), "antecedent"
+    if known and not frame.products:
+        frame.antecedent = [(before.tokens[s].start, before.tokens[e - 1].end) for s, e in known]
 
 
 def products_of(
@@ -50,6 +107,8 @@ def products_of(
 
     if frame.products:
         return offsets(frame.products)
+    if frame.antecedent:
+        return tuple(frame.antecedent)
     if frame.generic:
         return ()
     linked = linked_measure(frame, state)
@@ -123,6 +182,7 @@ _WEAK = frozenset({"tense", "modal", "condition"})
 def resolve(frame: Frame, reading: Reading, state: State) -> Told:
     """All slots of one frame."""
     value = reading.percentages[frame.percent]
+    _read_antecedent(frame, state)
     imposer, imposer_how = resolve_imposer(frame, state)
     targets, targets_how = resolve_targets(frame, imposer, state)
     if imposer == targets and targets_how not in ("export", "mutual") and len(imposer) == 1:

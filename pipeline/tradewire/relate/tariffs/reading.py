@@ -93,11 +93,14 @@ class Reading:
             parser(self._worth_parsing())
 
     def _worth_parsing(self) -> list[Sentence]:
-        """The sentences that hold a percentage, and the one before each of those in its paragraph."""
+        """The sentences that hold a percentage or a word for a duty, and the one before a percentage's."""
         wanted: list[Sentence] = []
         for sentences in (*self.sentences.values(), *self.cells.values()):
             rated = [any(t.kind == "rate" for t in s.tokens) for s in sentences]
-            wanted += [s for n, s in enumerate(sentences) if rated[n] or (n + 1 < len(rated) and rated[n + 1])]
+            for n, sentence in enumerate(sentences):
+                before = n + 1 < len(rated) and rated[n + 1]
+                if rated[n] or before or any("tariff_noun" in t.cues for t in sentence.tokens):
+                    wanted.append(sentence)
         return wanted
 
     def all_sentences(self) -> Iterator[Sentence]:

@@ -1,0 +1,63 @@
+""" "Peru and Chile pay 5 % and 9 % respectively": rates paired with the members of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tradewire.relate.tariffs.frame import Frame
+from tradewire.relate.tariffs.tokens import Token
+
+
+def pair_respectively(frames: Sequence[Frame]) -> None:
+    """Gives each rate of a "respectively" its member of the list of governments or goods that fits in number."""
+    if len(frames) < 2:
+        return
+    tokens = frames[0].tokens
+    marks = [k for k, t in enumerate(tokens) if t.low == "respectively" or _in_that_order(tokens, k)]
+    for mark in marks:
+        group = [f for f in frames if f.low <= mark < f.high or f.token < mark]
+        for size in range(len(group), 1, -1):
+            chosen = group[-size:]
+            if _pair(chosen, tokens):
+                break
+
+
+def _in_that_order(tokens: Sequence[Token], k: int) -> bool:
+    return [t.low for t in tokens[k : k + 3]] == ["in", "that", "order"]
+
+
+def _pair(group: Sequence[Frame], tokens: Sequence[Token]) -> bool:
+    governments = next((g for g in _government_lists(tokens) if len(g) == len(group)), None)
+    phrase = next(
+        (p for frame in group for p in frame.goods if len(p.products) == len(group)), None
+    )
+    shared = next((f.products for f in group if len(f.products) == len(group)), None)
+    products = phrase.products if phrase is not None else shared
+    if governments is None and products is None:
+        return False
+    for number, frame in enumerate(group):
+        if products is not None:
+            frame.products = [products[number]]
+        if governments is not None:
+            code = tokens[governments[number]].value.code
+            if frame.construction == "active" and frame.subject.kind == "government" and governments[0] in frame.subject.governments:
+                frame.imposer, frame.imposer_how = (code,), "respectively"
+            else:
+                frame.targets, frame.targets_how = (code,), "respectively"
+    return True
+
+
+def _government_lists(tokens: Sequence[Token]) -> list[list[int]]:
+    """Runs of governments that only commas and "and" part."""
+    lists: list[list[int]] = []
+    current: list[int] = []
+    for k, token in enumerate(tokens):
+        if token.kind == "gov":
+            current.append(k)
+        elif token.low not in (",", "and", "the", "&"):
+            if len(current) > 1:
+                lists.append(current)
+            current = []
+    if len(current) > 1:
+        lists.append(current)
+    return lists
