@@ -28,6 +28,7 @@ from tradewire.relate.tariffs.words import codes_of, is_verb
 _NOT_RATES = frozenset({"share", "growth", "metric", "quota", "impact", "area", "number", "confidence"})
 _UNDECIDED = frozenset({"bare", "verb", "moved-by", "rate-noun"})
 _SHORT_STATE = 12  # tokens of a cell that says how a measure stands
+_STATED = frozenset({"phrase", "payer", "world", "clause", "local"})
 _SHARES = frozenset({"share", "growth"})
 _RATE_COLUMNS = frozenset({"rate", "old_rate", "new_rate"})
 _OF_NO_DUTY = re.compile(r"\b(share|growth|inflation|sales|jobs|gdp|prices?|output|change|exports|imports|year[ -]on[ -]year|on the year)\b", re.I)
@@ -221,8 +222,10 @@ class CellReader:
             code = next((c for c in candidates if c and c not in taken), None)
             frame.imposer, frame.imposer_how = ((code,) if code else ()), "headline"
         if frame.targets is None:
-            partner = self.state.partner_of(frame.imposer or ())
-            frame.targets, frame.targets_how = (partner, "partner") if len(partner) > 1 else (WORLD, "default")
+            told = next(
+                (t for t in self.state.told if t.imposer == frame.imposer and t.targets_how in _STATED and t.table is None), None
+            )
+            frame.targets, frame.targets_how = (told.targets, "article") if told is not None else (WORLD, "default")
 
     def _governments(self, wanted: Sequence[int], column: int) -> tuple[str, ...]:
         """Governments in the row's cells of those columns; what stands behind "except" is left out."""
