@@ -181,6 +181,8 @@ def _stand(
         hit_here = held.hit if held is not None else None
         if hit_here is not None and match.kind != "leader" and held is not None and held.kind == "person":
             continue
+        if match.kind == "product" and held is not None:
+            continue  # "Secretary of Energy"
         proposals[span] = Candidate(*span, "known", match=match, hit=hit_here)
     ordered = sorted(proposals.values(), key=lambda c: (c.start - c.end, c.kind != "known", c.start))
     kept: list[Candidate] = []

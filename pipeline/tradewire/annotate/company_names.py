@@ -51,7 +51,7 @@ def _polish(text: str) -> Iterator[NameHit]:
 
 # "KazSunOil", "FloraHolland": small letters before a capital, but not of a person ("McKay", "DeWitt").
 _JOINED = re.compile(
-    rf"(?!(?:Mc|Mac|De|Di|Da|Du|La|Le|Lo|Van|Von|Fitz|St|Ben|Ab|Al|El|O)[{UPPER}])"
+    rf"(?<!\w)(?!(?:Mc|Mac|De|Di|Da|Du|La|Le|Lo|Van|Von|Fitz|St|Ben|Ab|Al|El|O)[{UPPER}])"
     rf"[{UPPER}]\w*[a-z][{UPPER}]\w*"
 )
 _LONGEST = 5  # words of a name that a head in another language opens or ends
@@ -63,7 +63,12 @@ def _foreign_heads(
 ) -> Iterator[NameHit]:
     """Names such as "Cementos del Valle", "Elkem Ísland", "KazSunOil"."""
     first, last = name_cues("company_first"), name_cues("company_last")
+    cues = first | last
     for start, end in runs:
+        if cues.isdisjoint(text[start:end].lower().replace(",", "").split()) and not _JOINED.search(
+            text, start, end
+        ):
+            continue
         for lower, upper in _pieces(text, start, end):
             known = anchors.by_start.get(lower)
             if known is not None and text[known.end : known.end + 2] in ("'s", "’s"):

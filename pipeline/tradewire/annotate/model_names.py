@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tradewire.annotate.anchors import Anchors
-from tradewire.annotate.names import GAP, UPPER, not_name, trim_name, words_of
+from tradewire.annotate.names import GAP, UPPER, like_person, not_name, trim_name, words_of
 from tradewire.annotate.usable import NameKind, Words, usable
 from tradewire.annotate.zones import Zones
 from tradewire.lexicons.name_cues import name_cues
@@ -138,6 +138,8 @@ def _before_comma(text: str, start: int, end: int) -> int:
 def _by_head(text: str, start: int, end: int, kind: NameKind) -> NameKind | None:
     """The kind that a name's head word gives it, whatever the model says; None for papers like orders."""
     words = [w.lower() for w in words_of(text[start:end])]
+    if kind == "person" and len(words) > 1 and like_person(text[start:end]):
+        return kind  # "Park Min-su"
     if words and not name_cues("no_body").isdisjoint(words) and words[-1] not in name_cues("body", "company"):
         return None
     if kind == "person" or not words:

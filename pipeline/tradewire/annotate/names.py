@@ -98,23 +98,34 @@ def like_person(name: str) -> bool:
     return first.endswith(".") or len(first) == 1 or is_given_name(first) or is_given_name(last)
 
 
-_LOCATED_AFTER = (
+_LOCATED = re.compile(
     rf"(?<!stake )(?<!shares )(?<!invest )(?<!invested )(?<!confidence )\b(?:in|near|outside){GAP}"
-    rf"(?:the{GAP}(?:port|town|city|village|district|province){GAP}of{GAP})?"
+    rf"(?:the{GAP}(?:port|town|city|village|district|province){GAP}of{GAP})?$"
 )
+_LONGEST_NOUN = 24  # characters of "the village of", and of a noun of places
 
 
 @functools.cache
-def _located() -> re.Pattern[str]:
+def _place_nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     nouns = "|".join(sorted(map(re.escape, name_cues("place_noun")), key=lambda w: (-len(w), w)))
-    name = rf"(?P<%s>[{UPPER}]\w+(?:[-‑]\w+)?)(?!{GAP}[{UPPER}]|\w)"
-    behind = rf"(?:{_LOCATED_AFTER}|\b(?:{nouns}){GAP}(?:of|at){GAP}){name % 'behind'}"
-    return re.compile(rf"{behind}|\b{name % 'before'}(?:['’]s)?{GAP}(?:{nouns})\b")
+    return (
+        re.compile(rf"\b(?:{nouns}){GAP}(?:of|at){GAP}$"),
+        re.compile(rf"(?:['’]s)?{GAP}(?:{nouns})\b"),
+    )
 
 
-def located_words(text: str) -> frozenset[str]:
-    """Single capitalised words that the text uses as places: "in Kasumba", "the port of Kasumba"."""
-    return frozenset(m["behind"] or m["before"] for m in _located().finditer(text))
+def used_as_place(text: str, word: str) -> bool:
+    """Whether the text uses a capitalised word as a place: "in Kasumba", "the port of Kasumba"."""
+    behind, before = _place_nouns()
+    for start, end in places_of(text, word):
+        if text[end + 1 : end + 2] in UPPER and text[end : end + 1].isspace():
+            continue  # part of a longer name
+        floor = max(0, start - _LONGEST_NOUN)
+        if _LOCATED.search(text, floor, start) or behind.search(text, floor, start):
+            return True
+        if before.match(text, end):
+            return True
+    return False
 
 
 def opens_sentence(text: str, start: int) -> bool:

@@ -127,6 +127,8 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
         governs = following in _OF and index + 1 < last and _opens_name(tokens, index + 2, stops)
         if governs and word in bodies_of:
             first = _first(tokens, index, places, heading=kind == "organization")
+            if _belongs(tokens, first, bodies_of):
+                continue  # "Fish Board of the State Council": one name, read at its first head
             if first < index and _told_with_place(tokens, index, last, anchors):
                 yield NameHit(tokens[first][0], tokens[index][1], kind, LIKELY)
                 last = first - 1
@@ -138,7 +140,7 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
         elif index and (following == "" or following in _LINKS):
             first = _first(tokens, index, places)
             if _belongs(tokens, first, bodies_of):
-                continue  # "Fish Board of the State Council": one name, read at its first head
+                continue
             if (
                 first < index
                 and not _indefinite(text, tokens[first][0], tokens[index][1])
@@ -316,6 +318,8 @@ def _two_names(tokens: list[tuple[int, int, str]], first: int) -> bool:
     field of one name does ("Peru Oil and Gas Institute").
     """
     heads = _head_kinds()
+    if tokens[first - 2][2].lower().replace(".", "") in _suffixes():
+        return True
     if first < 3 or tokens[first - 2][2].lower() not in heads or tokens[first - 3][2][0] not in UPPER:
         return False
     word = tokens[first][2].lower()

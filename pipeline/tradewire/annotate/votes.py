@@ -12,7 +12,7 @@ from tradewire.annotate.built_name import LIKELY, NameHit
 from tradewire.annotate.business import in_business, told_with_country
 from tradewire.annotate.gazetteer import GazetteerMatch
 from tradewire.annotate.model_names import Proposal
-from tradewire.annotate.names import like_person, located_words, words_of
+from tradewire.annotate.names import like_person, used_as_place, words_of
 from tradewire.annotate.offices import PersonHit
 from tradewire.annotate.persons import SPOKE
 from tradewire.lexicons.products import product_of
@@ -71,12 +71,14 @@ def votes_of(
     for name in built:
         tally = votes[key_of(text, name.start, name.end)]
         tally[name.kind] = max(tally[name.kind], name.weight)
-    places = located_words(text)
+    places: dict[str, bool] = {}
     for start, end, kind in model:
-        if kind in ("organization", "person") and text[start:end] in places:
-            kind = "place"
-        tally = votes[key_of(text, start, end)]
         surface = text[start:end]
+        if kind in ("organization", "person") and " " not in surface:
+            if surface not in places:
+                places[surface] = used_as_place(text, surface)
+            kind = "place" if places[surface] else kind
+        tally = votes[key_of(text, start, end)]
         as_person = like_person(surface) and (kind == "person" or " " in surface)
         spoke = tally.get("person", 0) >= SPOKE
         if (
@@ -98,7 +100,7 @@ def votes_of(
             tally["person"] += KNOWN
         elif match.kind in ("organization", "bloc", "agreement", "law", "company"):
             tally["organization"] += KNOWN
-        else:
+        elif match.kind != "product":
             tally["place"] += KNOWN
     return votes
 
