@@ -107,7 +107,10 @@ PRICES = [
 ]
 
 RESTATED = [
-    ("Tokyo spends ¥84 billion a year (about $560 million)", ["JPY 84000000000 /year", "USD 560000000 about =0"]),
+    (
+        "Tokyo spends ¥84 billion a year (about $560 million)",
+        ["JPY 84000000000 /year", "USD 560000000 about =0"],
+    ),
     ("A levy of Rs 12,500 per tonne, or about $150", ["INR 12500 /tonne", "USD 150 about =0"]),
     ("DKK 4.2bn, equal to 560 million euros", ["DKK 4200000000", "EUR 560000000 =0"]),
     ("R2bn (€95m, $110m)", ["ZAR 2000000000", "EUR 95000000 =0", "USD 110000000 =0"]),

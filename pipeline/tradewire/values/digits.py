@@ -11,6 +11,7 @@ from tradewire.values.patterns import SPACES
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
 # Parts that are exact in decimals: prices and interest rates use halves to sixty-fourths.
 _EXACT_PARTS = frozenset({2, 4, 5, 8, 10, 16, 20, 32, 50, 64})
+_INEXACT_PARTS = frozenset({3, 6, 7, 9, 12})
 _SIGNS = "".join(_VULGAR)
 # One class in front, so that the regex engine skips to it fast.
 _RUN = re.compile(rf"[0-9{_SIGNS}](?:(?<=[0-9])[0-9]*(?:[.,'’][0-9]+)*)?")
@@ -61,10 +62,10 @@ def _read(text: str, begin: int, stop: int, written: str) -> Quantity | int:
             return stop
         if following in _VULGAR or (following in (" ", "-") and (ahead.isdigit() or ahead in _VULGAR)):
             read, stop = _with_fraction(text, stop, read, written)
-            if read is None:
-                return stop
         elif following == "/":
             read, stop = _ratio(text, stop, read, written)
+        if read is None:
+            return stop
         if before == "." and written.isdigit() and stop == begin + len(written):
             # ".75 percent": the point is the number's own, unless it ends a word or a sign.
             holder = text[begin - 2 : begin - 1]
@@ -100,14 +101,18 @@ def _with_fraction(text: str, stop: int, number: Decimal, written: str) -> tuple
     return (None, match.end()) if part is None else (number + part.scaleb(place), match.end())
 
 
-def _ratio(text: str, stop: int, number: Decimal, written: str) -> tuple[Decimal, int]:
+def _ratio(text: str, stop: int, number: Decimal, written: str) -> tuple[Decimal | None, int]:
     """ "7/8", or the offer behind a bid ("153.40/50"), which is left out of the value."""
     if "." in written:
         offer = _OFFER.match(text, stop)
         return number, offer.end() if offer else stop
     match = _UNDER.match(text, stop)
-    part = _part(written, match[1]) if match else None
-    return (number, stop) if part is None or match is None else (part, match.end())
+    if match is None:
+        return number, stop
+    if int(match[1]) in _INEXACT_PARTS and number < int(match[1]):
+        return None, match.end()
+    part = _part(written, match[1])
+    return (number, stop) if part is None else (part, match.end())
 
 
 def _part(over: str, under: str) -> Decimal | None:

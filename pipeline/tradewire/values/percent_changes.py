@@ -11,6 +11,7 @@ PREPOSITIONS = frozenset(
     {
         *("of", "on", "in", "for", "to", "from", "by", "with", "at", "against", "over", "under", "since"),
         *("until", "as", "into", "per", "and", "or", "but", "while", "if", "than", "that", "which", "who"),
+        *("is", "was", "are", "were", "has", "have", "had", "will", "would", "may", "can", "could", "what"),
     }
 )
 """Words that end the noun phrase behind a figure."""

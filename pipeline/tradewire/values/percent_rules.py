@@ -24,7 +24,12 @@ from tradewire.values.percent_changes import (
 )
 from tradewire.values.percent_words import STOPS, Around, topic_of
 
-_CLAUSE_OPENERS = frozenset({"that", "and", "while", "but", "although", "though", "where", "which"})
+_CLAUSE_OPENERS = frozenset(
+    {
+        *("that", "and", "while", "but", "although", "though", "where", "which"),
+        *("yet", "so", "still", "some", "another"),
+    }
+)
 _NO_GOODS = frozenset(
     {"average", "the", "year", "month", "day", "week", "quarter", "news", "hopes", "fears", "annual"}
 )
@@ -192,13 +197,15 @@ def _that_pays(a: Around) -> Verdict:
     if not a.about_duties:
         return None
     for ahead in range(min(6, len(a.after))):
-        if a.after[ahead] in STOPS or (
-            a.after[ahead] in PREPOSITIONS and a.after[ahead] not in ("that", "which")
-        ):
+        word = a.after[ahead]
+        if word in STOPS or (word in PREPOSITIONS and word not in _GOES_ON):
             return None
         if a.is_next("collect", ahead):
             return "tariff_rate"
     return None
+
+
+_GOES_ON = frozenset({"that", "which", "is", "was", "are", "were", "has", "have", "had"})
 
 
 def _named(a: Around) -> Verdict:

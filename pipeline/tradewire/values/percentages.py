@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tradewire.lexicons.calendar import calendar_words
 from tradewire.values.currencies import mark_before
 from tradewire.values.model import MAX_VALUES, PercentageValue
 from tradewire.values.numbers import Quantity, plain
@@ -215,8 +216,11 @@ class _Reader:
                 break
             if not self._plausible(members[k], follows_from=links[k] is Link.FROM_TO):
                 return False
-        run = [link for link in links[at:k] if link is None]
-        return not run or len(run) > 1 or links[k - 1] is not None
+        first = at
+        while first and links[first - 1] is None and members[first - 1].unit is None:
+            first -= 1
+        commas = links[first:k].count(None)
+        return commas == 0 or commas > 1 or links[k - 1] is not None
 
     def _plausible(self, figure: _Figure, *, follows_from: bool) -> bool:
         """Whether a bare number can be a percentage: no year, day, label, amount or count of millions."""
@@ -226,6 +230,9 @@ class _Reader:
         if quantity.in_words and quantity.number < 1:
             return False  # "a quarter, or 5 percent": a stretch of time
         if quantity.is_year:
+            return False
+        words = text[max(quantity.start - _LABEL_REACH, 0) : quantity.start].split()
+        if words and words[-1].rstrip(".").lower() in calendar_words("number_label"):
             return False
         before = text[max(quantity.start - _MONTH_REACH, 0) : quantity.start]
         if before[-1:] in ("#", "$", "€", "£", "¥", ".", "/", ":") or _month_before().search(before):
