@@ -293,6 +293,10 @@ class CellReader:
         found: list[tuple[int, int]] = []
         first = None
         for k, token in enumerate(tokens):
+            if token.kind == "money":
+                # "Wine above $10 a bottle": the class of value is no part of the goods.
+                k = k - 1 if k and "preposition" in tokens[k - 1].classes else k
+                break
             if token.low in ("(", "[", ";", ":") or (token.low == "," and k + 1 < len(tokens) and _opens_note(tokens[k + 1])):
                 break
             if token.low in (",", "and", "/", "|", "or"):

@@ -143,6 +143,8 @@ def _construction(frame: Frame) -> Construction:
         return "request"
     cues, subject = frame.cues, frame.subject
     if is_passive(sentence, verb):
+        if subject.kind != "tariff" and "taxes_goods" in cues:
+            return "payer"
         if subject.kind == "tariff" or (subject.kind in ("pronoun", "none", "other") and "pay" not in cues):
             return "agentless"
         return "payer" if cues & {"impose", "pay", "raise", "lower", "remove"} else "agentless"
@@ -199,6 +201,7 @@ def _gapped(previous: Frame, frame: Frame) -> None:
     sentence, tokens = frame.sentence, frame.tokens
     name = _name_before(frame, previous.token)
     if name is None:
+        _gapped_goods(previous, frame)
         return
     between = range(previous.token + 1, frame.token)
     if any(is_verb(sentence, k) for k in between):
@@ -212,6 +215,29 @@ def _gapped(previous: Frame, frame: Frame) -> None:
         return
     goods = previous.subject.kind == "goods" or tokens[name].value.form == "adjective"
     frame.subject = Subject("goods" if goods else "government", (name,), name, name, name + 1, previous.subject.passive)
+
+
+def _gapped_goods(previous: Frame, frame: Frame) -> None:
+    """ "cars pay 60 %, spirits 70 %": goods before a rate stand in the place of the last one's."""
+    sentence, tokens = frame.sentence, frame.tokens
+    k = frame.token
+    while k - 1 > previous.token and (tokens[k - 1].classes & {"rate_link", "determiner"} and tokens[k - 1].low not in ("of", "to", "from", "by")):
+        k -= 1
+    end = k
+    while k - 1 > previous.token and tokens[k - 1].kind == "word" and tokens[k - 1].tag[:2] in ("NN", "JJ") and not is_rate_noun(sentence, k - 1):
+        k -= 1
+    if k == end or k - 1 <= previous.token or not tokens[end - 1].tag.startswith("NN"):
+        return
+    if not (tokens[k - 1].low in (",", ";") or "conjunction" in tokens[k - 1].classes) or "no_goods" in tokens[end - 1].classes:
+        return
+    if any(is_verb(sentence, j) for j in range(previous.token + 1, k)):
+        return
+    frame.products = [(k, end)]
+    if frame.verb is None or frame.verb != previous.verb:
+        frame.verb, frame.cues, frame.inner = previous.verb, previous.cues, None
+        frame.governors, frame.passed = previous.governors, previous.passed
+    frame.construction = previous.construction
+    frame.subject = Subject("goods", (), end - 1, k, end, previous.subject.passive)
 
 
 def _name_before(frame: Frame, previous: int) -> int | None:

@@ -48,7 +48,15 @@ def _add(frame: Frame, start: int, limit: int, *, first: bool = False) -> None:
 
 def _is_opener(frame: Frame, k: int) -> bool:
     token = frame.tokens[k]
-    return token.low in _OPENERS and not token.cues & {"suspend", "future", "once"}
+    if token.low not in _OPENERS or token.cues & {"suspend", "future", "once"}:
+        return False
+    # "from a mere 12 %" is an old rate.
+    for following in frame.tokens[k + 1 : k + 5]:
+        if following.kind == "rate":
+            return False
+        if following.kind == "gov" or following.tag.startswith("NN"):
+            break
+    return True
 
 
 def _led_by_phrases(frame: Frame) -> bool:
@@ -187,12 +195,14 @@ def noun_modifiers(frame: Frame) -> tuple[int, int] | None:
         if token.cues & {"tariff_noun", "average", "now", "threaten", "propose", "retaliate", "anti_dumping", "countervailing",
                          "safeguard", "quota", "world", "future", "once", "change_noun"} or is_verb(sentence, k - 1):
             break
-        if token.low == "'s" or (token.tag and not token.tag.startswith("N")):
+        if token.low == "'s" or (token.tag and not token.tag.startswith("N") and "goods_adjective" not in token.classes):
             break
         k -= 1
     while k < end and tokens[k].kind == "punct":
         k += 1
-    return (k, end) if k < end else None
+    if k < end and ("goods_adjective" in tokens[end - 1].classes or hs_of(text_of(tokens, k, end))):
+        return k, end
+    return None
 
 
 def known_goods(frame: Frame, start: int, stop: int) -> list[tuple[int, int]]:

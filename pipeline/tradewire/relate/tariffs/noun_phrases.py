@@ -9,6 +9,7 @@ from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.words import HYPHENS, is_stop, is_tariff_noun, is_verb
 
 _ORIGIN_OPENERS = frozenset({"from"})
+_SELECTING = frozenset({"certain", "select", "selected", "specific"})
 _EXAMPLES = frozenset({"including", "such", "like", "especially", "notably", "particularly"})
 
 
@@ -152,7 +153,7 @@ class _Reader:
     def _determiner(self) -> bool:
         token = self.tokens[self.k]
         if token.low in ("certain", "select", "selected", "specific", "some", "other", "most", "new", "existing"):
-            if token.low in ("certain", "select", "selected", "specific", "new"):
+            if token.low in _SELECTING or token.low == "new":
                 self.item.append(self.k)
         elif self.item and "determiner" in token.classes and token.low not in ("other", "all"):
             return False
@@ -287,7 +288,7 @@ class _Reader:
     def _close(self) -> None:
         """Ends one coordinated item: a product, a word for goods in general, or nothing."""
         tokens, item = self.tokens, self.item
-        while item and (
+        while item and tokens[item[0]].low not in _SELECTING and (
             tokens[item[0]].kind == "number"
             or tokens[item[0]].classes & {"adverb", "dropped_modifier"}
             or tokens[item[0]].kind == "punct"
@@ -315,7 +316,8 @@ class _Reader:
             self.phrase.generic = True
             # "Asian goods" tell of an origin, "industrial goods" of a product.
             if any(
-                not t.classes & {"generic_goods", "determiner", "dropped_modifier"} and not (t.text[:1].isupper() and k)
+                t.low in _SELECTING
+                or (not t.classes & {"generic_goods", "determiner", "dropped_modifier"} and not (t.text[:1].isupper() and k))
                 for k, t in enumerate(self.tokens[first:last], start=first)
             ):
                 self.phrase.products.append((first, last + 1))

@@ -89,9 +89,9 @@ def _read_antecedent(frame: Frame, state: State) -> None:
     if subject.kind not in ("goods", "government", "other"):
         return
     phrase = read_goods(before, subject.start, subject.end)
-    known = [(s, e) for s, e in phrase.products if hs_of(text_of(before.tokens, s, e)) or phrase.sources]
-    if phrase.sources:
-        frame.targets, frame.targets_how = codes_of(before.tokens, phrase.sources), "antecedent"
+    known = [(s, e) for s, e in phrase.products if hs_of(text_of(before.tokens, s, e)) or subject.governments]
+    if subject.governments:
+        frame.targets, frame.targets_how = codes_of(before.tokens, subject.governments), "antecedent"
     if known and not frame.products:
         frame.antecedent = [(before.tokens[s].start, before.tokens[e - 1].end) for s, e in known]
 
@@ -119,14 +119,23 @@ def products_of(
         phrase = read_goods(frame.sentence, at, len(tokens)) if at is not None else None
         if phrase is not None and (phrase.products or phrase.generic):
             return offsets(phrase.products)
-    if targets_how in _SILENT:
-        known = known_goods(frame, frame.low, frame.high)
-        if known:
-            return offsets(known)
     last = state.last
-    if last is not None and (targets_how in _CARRYING or (targets_how == "world" and last.block == frame.sentence.block)):
+    carried = last is not None and (
+        targets_how in _CARRYING or _is_firm(frame) or (targets_how == "world" and last.block == frame.sentence.block)
+    )
+    if carried and last is not None and last.products:
         return last.products
+    if targets_how in _SILENT:
+        return offsets(known_goods(frame, frame.low, frame.high))
     return ()
+
+
+def _is_firm(frame: Frame) -> bool:
+    """Whether a firm pays, whose goods are those told of before ("Andes Foods pays 8 %", "other makers")."""
+    if frame.construction != "payer" or frame.subject.head < 0:
+        return False
+    head = frame.tokens[frame.subject.head]
+    return "firm_noun" in head.classes or (head.kind == "word" and head.tag.startswith("NNP"))
 
 
 def _status(frame: Frame, reading: Reading, state: State) -> tuple[Status, str]:
