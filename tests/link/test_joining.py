@@ -109,3 +109,39 @@ def test_same_input_same_output() -> None:
     first = linked(text, Ana_Ruiz="PERSON")
     linked("Another text about Norway and Minister Kim.", Kim="PERSON")
     assert linked(text, Ana_Ruiz="PERSON") == first
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lindsey Greer, a farmer, spoke. Greer left.", {"Lindsey Greer": 2}),
+        (
+            "Jamieson Greer spoke. Lindsey Greer, a farmer, laughed. Greer left.",
+            {"Jamieson Greer": 2, "Lindsey Greer": 1},
+        ),
+        ("President Trump spoke. Eric Trump, the manager, left.", {"Donald Trump": 1, "Eric Trump": 1}),
+        ("Theresa May said in May that it ends in May. May left.", {"Theresa May": 2}),
+        ("Condoleezza Rice spoke. Rice imports fell; rice is dear.", {"Condoleezza Rice": 1}),
+    ],
+)
+def test_surnames_that_others_bear(text: str, expected: dict[str, int]) -> None:
+    assert {e.name: len(e.mentions) for e in linked(text) if e.kind == "person"} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("The CUSMA, the North American trade pact, holds.", "CUSMA", "USMCA"),
+        ("The NAFTA, a North American trade deal, ended.", "North American Free Trade Agreement", "NAFTA"),
+        ("The Andean Group (AG) Agreement holds.", "Andean Group (AG) Agreement", None),
+        ("The Mercosur protocol holds.", "Mercosur protocol", None),
+    ],
+)
+def test_names_of_agreements(text: str, name: str, code: str | None) -> None:
+    assert [(e.name, e.code) for e in linked(text) if e.kind == "agreement"] == [(name, code)]
+
+
+def test_bodies_are_shown_by_the_text_s_own_form() -> None:
+    text = "Brookings agreed with the Fed and Commerce; the US and American mills pay, the WTO said."
+    names = {e.name for e in linked(text) if e.kind == "organization"}
+    assert names == {"Brookings", "Fed", "Commerce", "World Trade Organization"}

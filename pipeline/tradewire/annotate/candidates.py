@@ -22,7 +22,7 @@ from tradewire.annotate.built_name import LIKELY, NameHit
 from tradewire.annotate.business import business_names, listed_names
 from tradewire.annotate.gazetteer import GazetteerMatch
 from tradewire.annotate.homes import Homes, homes_of
-from tradewire.annotate.mentions import article_day, read_names
+from tradewire.annotate.mentions import article_day, read_names, without_namesakes
 from tradewire.annotate.ministries import find_ministries
 from tradewire.annotate.model_names import ModelName, Proposal, clean_names
 from tradewire.annotate.names import like_person, name_runs, opens_sentence, words_of
@@ -96,7 +96,9 @@ def read_article(
     companies = {(b.start, b.end) for b in built if b.kind == "company"}
     companies.update((m.start, m.end) for m in names if m.kind == "company")
     built.extend(listed_names(text, zones, anchors, runs, companies, language))
-    built = _without_persons(text, built, hits, model, offices)
+    people = _people(text, hits, model)
+    names = without_namesakes(text, names, hits, people)
+    built = _without_persons(text, built, hits, people, offices)
     model = known_parts(text, hits, built, model)
     votes = votes_of(text, names, hits, built, model)
     kept = _stand(text, zones, names, hits, built, model, votes)
@@ -112,18 +114,23 @@ def read_article(
     )
 
 
+def _people(text: str, hits: Sequence[PersonHit], model: Sequence[Proposal]) -> list[str]:
+    """The full names of persons, as titles, verbs of saying and the model tell them."""
+    people = [text[hit.start : hit.end] for hit in hits]
+    people.extend(text[s:e] for s, e, kind in model if kind == "person" and like_person(text[s:e]))
+    return sorted({name for name in people if " " in name})
+
+
 def _without_persons(
     text: str,
     built: Sequence[NameHit],
     hits: Sequence[PersonHit],
-    model: Sequence[Proposal],
+    people: Iterable[str],
     offices: Sequence[tuple[int, int]],
 ) -> list[NameHit]:
     """The built names without those that persons, their surnames, offices and datelines' credits are."""
     told = {text[hit.start : hit.end] for hit in hits if hit.weight >= SPOKE}
-    people = [text[hit.start : hit.end] for hit in hits]
-    people.extend(text[s:e] for s, e, kind in model if kind == "person" and like_person(text[s:e]))
-    surnames = {word for name in people if " " in name for word in words_of(name)}
+    surnames = {word for name in people for word in words_of(name)}
     kept: list[NameHit] = []
     for name in built:
         surface = text[name.start : name.end]

@@ -15,7 +15,8 @@ from tradewire.annotate.disambiguate import resolve
 from tradewire.annotate.gazetteer import GazetteerMatch, find_matches
 from tradewire.annotate.homes import Homes, homes_of
 from tradewire.annotate.ministries import find_ministries
-from tradewire.annotate.names import name_runs, surname_places
+from tradewire.annotate.names import name_runs, surname_places, words_of
+from tradewire.annotate.offices import PersonHit
 from tradewire.annotate.persons import find_persons
 from tradewire.annotate.speakers import (
     GovernmentPerson,
@@ -85,6 +86,25 @@ def _near(match: GazetteerMatch, day: str) -> bool:
     return " " in match.text or match.entry.is_near(day)
 
 
+def without_namesakes(
+    text: str, names: Sequence[GazetteerMatch], hits: Iterable[PersonHit], people: Iterable[str]
+) -> list[GazetteerMatch]:
+    """`names` without leaders by a surname alone that the article gives to somebody else.
+
+    `people` are full names of persons in the article: "Lindsey Greer" makes "Greer" hers,
+    unless the leader is named in full too, or an office stands before the surname.
+    """
+    people = [name for name in people if " " in name]
+    others = {words_of(name)[-1] for name in people if words_of(name)}
+    others -= {text[hit.start : hit.end] for hit in hits if hit.government}
+    doubtful = {m.text for m in names if m.kind == "leader" and m.text in others}
+    if not doubtful:
+        return list(names)
+    leaders = [m for m in names if m.kind == "leader"]
+    whole = {m.name for m in leaders if " " in m.text or not set(people).isdisjoint(m.entry.forms())}
+    return [m for m in names if m.kind != "leader" or m.text not in doubtful or m.name in whole]
+
+
 def find_governments(
     text: str,
     article: Article | None = None,
@@ -104,6 +124,7 @@ def find_governments(
     told = find_ministries(text)
     if persons is None:
         hits = find_persons(text, zones, anchors_of(names, told), name_runs(text))
+        names = without_namesakes(text, names, hits, [text[hit.start : hit.end] for hit in hits])
         persons = government_persons(hits, names, homes)
     return collect_governments(names, persons, told, homes, day)
 

@@ -99,7 +99,8 @@ def like_person(name: str) -> bool:
 
 
 _LOCATED = re.compile(
-    rf"(?<!stake )(?<!shares )(?<!invest )(?<!invested )(?<!confidence )\b(?:in|near|outside){GAP}"
+    rf"(?<!stake )(?<!shares )(?<!invest )(?<!invested )(?<!confidence )"
+    rf"\b(?:in|near|outside|(?:north|south|east|west|outskirts|suburbs|upstream|downstream){GAP}of){GAP}"
     rf"(?:the{GAP}(?:port|town|city|village|district|province){GAP}of{GAP})?$"
 )
 _LONGEST_NOUN = 24  # characters of "the village of", and of a noun of places
@@ -115,7 +116,7 @@ def _place_nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def used_as_place(text: str, word: str) -> bool:
-    """Whether the text uses a capitalised word as a place: "in Kasumba", "the port of Kasumba"."""
+    """Whether the text uses a name as a place: "in Kasumba", "west of Kasumba", "the port of Kasumba"."""
     behind, before = _place_nouns()
     for start, end in places_of(text, word):
         if text[end + 1 : end + 2] in UPPER and text[end : end + 1].isspace():

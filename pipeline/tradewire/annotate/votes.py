@@ -63,37 +63,14 @@ def votes_of(
     built: Sequence[NameHit],
     model: Sequence[Proposal],
 ) -> dict[str, dict[str, int]]:
+    """What speaks for each kind of each name, by the name in small letters."""
     votes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    at = {m.start: m for m in names}
-    owners = {m.end: m for m in names}
     for hit in hits:
         votes[key_of(text, hit.start, hit.end)]["person"] += hit.weight
     for name in built:
         tally = votes[key_of(text, name.start, name.end)]
         tally[name.kind] = max(tally[name.kind], name.weight)
-    places: dict[str, bool] = {}
-    for start, end, kind in model:
-        surface = text[start:end]
-        if kind in ("organization", "person") and " " not in surface:
-            if surface not in places:
-                places[surface] = used_as_place(text, surface)
-            kind = "place" if places[surface] else kind
-        tally = votes[key_of(text, start, end)]
-        as_person = like_person(surface) and (kind == "person" or " " in surface)
-        spoke = tally.get("person", 0) >= SPOKE
-        if (
-            kind in ("person", "organization", "place")
-            and not spoke
-            and (
-                in_business(text, start, end)
-                or (not as_person and told_with_country(text, start, end, at, owners))
-            )
-        ):
-            tally["company"] = max(tally["company"], LIKELY - 1 if as_person else LIKELY + 1)
-        if kind == "person" and not as_person and (not tally.get("person") or _of_goods(surface)):
-            kind = "company"  # no title, no verb of saying and no given name speak for a person
-        most = 2 * MODEL - (kind == "person")  # of the model alone; a built company outweighs a person
-        tally[kind] = max(tally[kind], min(tally[kind] + MODEL, most + tally[kind] % 2))
+    _model_votes(text, names, model, votes)
     for match in names:
         tally = votes[key_of(text, match.start, match.end)]
         if match.kind == "leader":
@@ -103,6 +80,40 @@ def votes_of(
         elif match.kind != "product":
             tally["place"] += KNOWN
     return votes
+
+
+def _model_votes(
+    text: str, names: Sequence[GazetteerMatch], model: Sequence[Proposal], votes: dict[str, dict[str, int]]
+) -> None:
+    starts, ends = {m.start: m for m in names}, {m.end: m for m in names}
+    kinds: dict[tuple[str, str], str] = {}
+    for start, end, label in model:
+        surface = text[start:end]
+        tally = votes[surface.casefold()]
+        person = like_person(surface) and (label == "person" or " " in surface)
+        said = tally.get("person", 0) >= SPOKE
+        if label in ("person", "organization", "place") and not said:
+            told = in_business(text, start, end)
+            if told or (not person and told_with_country(text, start, end, starts, ends)):
+                tally["company"] = max(tally["company"], LIKELY - 1 if person else LIKELY + 1)
+        if (surface, label) not in kinds:
+            kinds[surface, label] = _kind_of(text, surface, label, person, bool(tally.get("person")))
+        kind = kinds[surface, label]
+        most = 2 * MODEL - (kind == "person")  # of the model alone; a built company outweighs a person
+        tally[kind] = max(tally[kind], min(tally[kind] + MODEL, most + tally[kind] % 2))
+
+
+def _kind_of(text: str, surface: str, label: str, person: bool, told: bool) -> str:
+    """What the model's label comes to: places and companies are called persons, places organisations.
+
+    `person` says that the name is like a person's, `told` that a title or a verb of saying
+    makes it one.
+    """
+    doubtful = label == "person" and not person and (not told or _of_goods(surface))
+    single = " " not in surface and label in ("organization", "person")
+    if (single or doubtful) and used_as_place(text, surface):
+        return "place"
+    return "company" if doubtful else label
 
 
 def decide(votes: dict[str, int]) -> str | None:

@@ -104,7 +104,18 @@ def join_bodies(text: str, names: Iterable[BodyName]) -> list[Draft]:
         draft.spans.add((name.start, name.end))
         for key in (*keys, *_brackets(text, name)):
             aliases.setdefault((group, key), draft)
+    for draft in drafts:
+        # An agreement that the text names by letters other than its code is shown by them.
+        if draft.kind == "agreement" and told.get(id(draft)) == "":
+            forms = sorted({text[start:end] for start, end in draft.spans}, key=lambda f: (-len(f), f))
+            if draft.code is not None and draft.code not in {form.upper() for form in forms}:
+                draft.name = next(filter(_titled, forms), forms[0])
     return drafts
+
+
+def _titled(form: str) -> bool:
+    """Whether the last word of a form has a capital."""
+    return form.rpartition(" ")[2][:1].isupper()
 
 
 def _shows(name: BodyName) -> bool:
@@ -114,6 +125,8 @@ def _shows(name: BodyName) -> bool:
     """
     if name.kind == "bloc" or in_capitals(name.text):
         return False
+    if name.kind == "agreement" and not _titled(name.text):
+        return False  # "North American trade pact" tells it, but is not its name
     return " " in name.text or (name.kind in ("organization", "company") and not name.text.isupper())
 
 
