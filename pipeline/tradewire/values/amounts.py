@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tradewire.lexicons.currencies import CurrencyForm
@@ -41,9 +41,14 @@ class Amount:
         return plain(-value if self.negative else value)
 
 
-def read_amount(text: str, quantity: Quantity, evidence: Evidence) -> Amount | None:
-    """The amount of money that `quantity` is, or None if no currency stands beside it."""
-    before = mark_before(text, quantity.start) if quantity.start else None
+def read_amount(text: str, quantity: Quantity, evidence: Evidence, past: int = 0) -> Amount | None:
+    """The amount of money that `quantity` is, or None if no currency stands beside it.
+
+    What stands before `past` belongs to an earlier amount.
+    """
+    before = mark_before(text, quantity.start) if quantity.start > past else None
+    if before is not None and before.start < past:
+        before = None
     if before is not None and (not before.form.wary or _trusted_before(text, before, quantity, evidence)):
         return _marked_before(text, quantity, before)
     if quantity.glued:
@@ -54,6 +59,8 @@ def read_amount(text: str, quantity: Quantity, evidence: Evidence) -> Amount | N
     form = after.form
     if after.start != quantity.end and (form.touching or (len(form.form) == 1 and form.form.isalpha())):
         return None
+    if after.start != quantity.end and not form.form.isalpha() and text[after.end : after.end + 1].isdigit():
+        return None  # "5 €7": the sign is that of the next number
     code = after.code
     if code is not None and len(form.codes) > 1 and evidence.year is not None:
         dated = mark_after(text, quantity.end, evidence.year)
@@ -78,7 +85,7 @@ def _marked_before(text: str, quantity: Quantity, mark: Mark) -> Amount:
             end = again.end
             code = again.code or (again.form.codes[0] if len(again.form.codes) == 1 else code)
     if form.points and quantity.scale is None and _POINT_GROUPED.fullmatch(quantity.written):
-        quantity.number = Decimal(quantity.written.replace(".", ""))
+        quantity = replace(quantity, number=Decimal(quantity.written.replace(".", "")))
     return Amount(quantity, start, end, form, code, True, negative, form.factor)
 
 

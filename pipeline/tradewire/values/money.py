@@ -87,17 +87,23 @@ class _Reader:
         link_restated(self.text, self.values)
         return self.values
 
-    def _amount(self, index: int) -> Amount | None:
-        """The amount of the quantity `index`; asked for in order, so that earlier ones tell of later ones."""
-        if index not in self._read:
+    def _amount(self, index: int, past: int) -> Amount | None:
+        """The amount of the quantity `index`, that may begin at `past`.
+
+        Asked for in order, so that earlier ones tell of later ones.
+        """
+        read = self._read.get(index)
+        if read is not None and read.start >= past:
+            return read
+        if read is not None or index not in self._read:
             self._read.clear()
-            self._read[index] = read_amount(self.text, self.quantities[index], self.evidence)
+            self._read[index] = read_amount(self.text, self.quantities[index], self.evidence, past)
         return self._read[index]
 
     def _take(self, index: int) -> int:
         """Emit what begins at the quantity `index`; returns how many quantities it took."""
         quantity = self.quantities[index]
-        amount = self._amount(index)
+        amount = self._amount(index, self.values[-1].end if self.values else 0)
         near = (
             index + 1 < len(self.quantities)
             and self.quantities[index + 1].start - quantity.end <= _LINK_REACH
@@ -119,7 +125,7 @@ class _Reader:
         """Emit `amount`, as a range with what follows if they are one."""
         quantity = amount.quantity
         following = self.quantities[index + 1] if near else None
-        ahead = self._amount(index + 1) if near else None
+        ahead = self._amount(index + 1, amount.end) if near else None
         if following is not None and ahead is None:
             if amount.before and not following.glued and self._bare_high(following):
                 link = link_between(self.text, amount.start, amount.end, following.start)
@@ -165,7 +171,7 @@ class _Reader:
 
     def _without_mark(self, quantity: Quantity, index: int) -> int:
         """ "15-20 dollars", "from 360 to 410 billion yen"; how many quantities it took."""
-        ahead = self._amount(index + 1)
+        ahead = self._amount(index + 1, quantity.end)
         if ahead is None or ahead.before:
             return self._list(index)
         link = link_between(self.text, quantity.start, quantity.end, ahead.start)
