@@ -50,6 +50,32 @@ def readings(text: str) -> set[tuple[str, str, str | None]]:
         ("Korea kept its duty on garlic, Seoul said.", ("Korea", "country", "KR")),
         # US and us
         ("The US duty stands.", ("US", "country", "US")),
+        # Jordan, Chad, Georgia in names of people and as countries, beside each other
+        ("Jordan Hale sells dates from Jordan to Egypt.", ("Jordan", "country", "JO")),
+        ("A mill in Macon, Georgia, closed.", ("Georgia", "subdivision", "US-GA")),
+        ("A mill in Spokane, Washington, closed.", ("Washington", "subdivision", "US-WA")),
+        # Trump: person or company
+        ("Trump raised the duty, the White House said.", ("Trump", "leader", "US")),
+        ("Trump casinos in Atlantic City owe bondholders money.", ("Trump", "company", "US")),
+        # Apple, Ford, Amazon: company or else
+        ("Apple makes iPhones in Chennai.", ("Apple", "company", "US")),
+        ("Apple growers fear for the harvest.", ("Apple", "product", None)),
+        ("Ford, the carmaker from Dearborn, cut jobs.", ("Ford", "company", "US")),
+        ("Amazon and Walmart raised prices online.", ("Amazon", "company", "US")),
+        ("Soy from the Amazon drives deforestation.", ("Amazon", "region", None)),
+        # the Fed, Commerce, MITI
+        ("The Fed kept rates.", ("Fed", "organization", "US")),
+        ("The US waits, as American mills do, and Commerce ruled.", ("Commerce", "organization", "US")),
+        ("Japan objects, MITI said in Tokyo.", ("MITI", "organization", "JP")),
+        # lists of cities take their reading from the first
+        ("Shops in Lagos, Karachi and Cairo sell it.", ("Cairo", "city", "EG")),
+        ("Cairo raised its duty.", ("Cairo", "capital", "EG")),
+        ("Tin at the London closing price fell.", ("London", "city", "GB")),
+        # languages
+        ("English wool is dear.", ("English", "adjective", "GB")),
+        # bodies, with what stands before an office
+        ("US Treasury bonds fell.", ("US Treasury", "organization", "US")),
+        ("US Treasury Secretary Al Reed spoke.", ("US", "country", "US")),
         # a capital in a dateline is where the story was filed
         ("LIMA, March 3 - Copper prices rose in Chile.", ("LIMA", "city", "PE")),
         ("Lima said on Tuesday that it would appeal.", ("Lima", "capital", "PE")),
@@ -71,6 +97,17 @@ def test_reading(text: str, expected: tuple[str, str, str]) -> None:
         ("Please tell us in May it may help.", "us"),
         ("It is up to IT firms in Ohio or Maine.", "IT"),
         ("Denzel Washington opened the fair.", "Washington"),
+        ("Premier Doug Ford of Ontario objects; Ford left.", "Ford"),
+        ("Commerce between Peru and Chile grew; the US and American firms gain.", "Commerce"),
+        ("The Commerce and Industry Minister of India, an Indian, spoke.", "Commerce"),
+        ("He was fed up.", "fed"),
+        ("The paper is printed in English.", "English"),
+        ("She speaks French, German and Russian.", "Russian"),
+        ("Brussels sprouts are dear.", "Brussels"),
+        ("Nice weather, said the grower.", "Nice"),
+        ("Man cannot live on it.", "Man"),
+        ("WHO PAYS FOR IT", "WHO"),
+        ("The EFTA-2 accord holds.", "EFTA"),
         ("The Vietnam War ended.", "Vietnam"),
         ("Give it to us, or in part to her.", "in"),
     ],
@@ -98,6 +135,10 @@ def test_no_place(text: str, surface: str) -> None:
         (
             "peru will lift its duty on dutch cheese after talks with chile, an official told reporters.",
             {("peru", "PE", "name"), ("dutch", "NL", "adjective"), ("chile", "CL", "name")},
+        ),
+        (
+            "the eu and the uk lifted their duty on uae steel after the wto ruled, let us say.",
+            {("eu", "EU", "bloc"), ("uk", "GB", "name"), ("uae", "AE", "name")},
         ),
         (
             "Peruvian Trade Minister Ana Ruiz flew in. Ruiz said no.",

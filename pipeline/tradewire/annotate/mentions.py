@@ -28,6 +28,7 @@ from tradewire.annotate.speakers import (
 from tradewire.annotate.zones import Zones, zones_of
 from tradewire.layout.article import Article
 from tradewire.lexicons.leaders import Leader
+from tradewire.lexicons.name_cues import name_cues
 
 GovernmentForm = Literal["name", "adjective", "people", "capital", "organ", "leader", "person", "bloc"]
 
@@ -76,7 +77,7 @@ def read_names(text: str, zones: Zones, day: str | None = None) -> list[Gazettee
 
 def _sure_without_case(match: GazetteerMatch) -> bool:
     """Whether a form in lower case can only be the name: long enough, and no word of the language."""
-    if "." in match.text:
+    if "." in match.text or match.text in name_cues("caseless"):
         return True
     return len(match.text) > 3 and not match.ambiguous
 

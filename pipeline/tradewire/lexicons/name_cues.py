@@ -44,6 +44,7 @@ CueRole = Literal[
     "placed_body",
     "body_staff",
     "deed",
+    "caseless",
 ]
 
 
