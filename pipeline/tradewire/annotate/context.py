@@ -46,7 +46,8 @@ def context_of(text: str, groups: Sequence[Sequence[GazetteerMatch]], zones: Zon
     home: str | None = None
     for group in groups:
         first = group[0]
-        if len({m.code for m in group}) == 1 and first.code and not first.ambiguous and first.kind in COUNTED:
+        sure = not first.ambiguous or (first.text.isupper() and not zones.in_capitals(first.start))
+        if len({m.code for m in group}) == 1 and first.code and sure and first.kind in COUNTED:
             countries[first.code] += 1
         elif first.code and not first.ambiguous and first.kind in _BODIES:
             bodies[first.code] += 1
