@@ -53,6 +53,9 @@ def clause_dates(frame: Frame) -> list[int]:
     if start == frame.low and start >= 2 and tokens[start - 1].low == ":" and tokens[start - 2].kind == "date":
         found.append(start - 2)
     own = {frame.verb, frame.inner, *frame.governors, None}
+    if sentence.parsed and frame.verb is not None:
+        # "was assigned 5 %, to be collected from …": the purpose's date is the measure's.
+        own |= {c for c in sentence.children[frame.verb] if tokens[c].dep in ("xcomp", "advcl") and tokens[c].tag in ("VB", "VBN")}
     for k in range(start, stop):
         if tokens[k].kind == "date" and (not sentence.parsed or verb_above(sentence, k)[0] in own):
             found.append(k)
@@ -92,6 +95,8 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return "announced", "reported"
     if aux & _MODAL and (cues & ACTING or not _definite(frame)):
         return "threatened", "modal"
+    if aux == {"to"} and verb is not None and frame.tokens[verb].dep == "ROOT" and frame.subject.kind == "government":
+        return "announced", "headline-future"  # "Peru to levy 12 % on tin"
     if _proposed_phrase(frame):
         return "threatened", "proposal-phrase"
     if _has_condition(frame, verb):
@@ -198,6 +203,8 @@ def _still(frame: Frame, verb: int | None) -> bool:
 def _ended(frame: Frame, verb: int | None, past: bool) -> str:
     """The rule by which the sentence says that a past duty is over, or ""."""
     sentence, tokens = frame.sentence, frame.tokens
+    if verb is not None and sentence.parsed and any(tokens[c].low == "longer" for c in sentence.children[verb]):
+        return "no-longer"
     if not past or verb is None:
         return ""
     start, stop = soft_clause(frame)
