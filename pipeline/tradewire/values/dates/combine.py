@@ -189,7 +189,7 @@ def _look_back(text: str, atom: Atom, floor: int) -> None:
             return
         atom.start, atom.sure = low + match.start("word"), True
         return
-    if not tied and word != "end":
+    if not tied and (word != "end" or not _is_edge(text, low + match.start("word"))):
         return
     if word == "first" and atom.kind != "month":
         return
@@ -202,6 +202,12 @@ def _look_back(text: str, atom: Atom, floor: int) -> None:
     if word == "middle" or cue.lower() in _VAGUE:
         return
     atom.edge = "end" if word in ("end", "close", "last day") else "start"
+
+
+def _is_edge(text: str, start: int) -> bool:
+    """Whether a bare "end" is the end of what follows ("by end 2026"), no verb ("would end next year")."""
+    before = word_before(text, start)[0].lower()
+    return not before or before in ("by", "at", "until", "till", "from", "before", "after", "since", "the")
 
 
 def _share_years(text: str, atoms: list[Atom]) -> None:

@@ -20,7 +20,7 @@ _CENTURIES = range(1500, 2500)
 """Years that an anchor may have: far from the ends of `datetime.date`, so that no step leaves it."""
 _OPEN = re.compile(rf"{W}(?:onwards?\b|on(?=[,.;)]|{SPACE}?$|\n))", FLAGS)
 _STARTS = ("from", "as from", "with effect from", "effective from", "starting from")
-_SENTENCE = re.compile(r"[.!?;\n|]")
+_SENTENCE = re.compile(r"[!?;\n|]|\.(?=\s+[A-Z\"\u201c])")
 
 
 def parse_anchor(anchor: str | datetime.date | None) -> datetime.date | None:
