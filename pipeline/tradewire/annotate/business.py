@@ -139,6 +139,8 @@ def business_names(
             continue  # "the firm CHF 38m"
         if not lowered or len(lowered) > 4 or lowered[0] in stops or " and " in name:
             continue
+        if lowered[0] in name_cues("opener"):
+            continue
         if len(lowered) == 1 and (language.stands_small(lowered[0]) or language.is_word(lowered[0])):
             continue
         if lowered[-1] in name_cues("no_body") or any(w in titles_by_form() for w in lowered):

@@ -10,6 +10,7 @@ from tradewire.annotate.anchors import Anchors
 from tradewire.annotate.names import GAP, UPPER, like_person, not_name, trim_name, words_of
 from tradewire.annotate.usable import NameKind, Words, usable
 from tradewire.annotate.zones import Zones
+from tradewire.lexicons.company_suffixes import legal_forms
 from tradewire.lexicons.name_cues import name_cues
 from tradewire.lexicons.titles import titles_by_form
 
@@ -31,7 +32,7 @@ _MONEY = re.compile(r"[$€£¥₹%]|^\W*\w{0,3}\d[\d.,]*\w{0,3}$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PIECES = re.compile(r"(?:(?! [-–—/] )[^\n|])+")  # a dateline and what follows it are two
 _OWNED = re.compile(rf"['’]s{GAP}")
-_OWNERS = frozenset({"country", "capital", "bloc", "city"})
+_OWNERS = frozenset({"country", "capital", "bloc", "city", "organization"})
 _OF_PLACE = re.compile(rf"{GAP}(?:of|in|from){GAP}(?:the{GAP})?[^\n|]*$")
 _OF_PLACE_HEAD = re.compile(rf"{GAP}(?:of|in|from){GAP}(?:the{GAP})?")
 _BASED = re.compile(rf"[\w.’'-]+-(?:based|born|owned|led|backed|listed){GAP}")
@@ -144,6 +145,8 @@ def _by_head(text: str, start: int, end: int, kind: NameKind) -> NameKind | None
         return None
     if kind == "person" or not words:
         return kind
+    if len(words) > 1 and words[-1].replace(".", "") in legal_forms():
+        return "company"
     if len(words) > 1 and words[-1] in name_cues("agreement"):
         return "agreement"
     if len(words) > 1 and words[-1] in name_cues("law"):

@@ -20,7 +20,7 @@ from tradewire.annotate.names import GAP, UPPER, WORD, not_name
 from tradewire.annotate.papers import PAPER, find_papers
 from tradewire.annotate.short_bodies import find_short_bodies
 from tradewire.annotate.zones import Zones
-from tradewire.lexicons.company_suffixes import company_suffixes
+from tradewire.lexicons.company_suffixes import legal_forms
 from tradewire.lexicons.name_cues import name_cues
 from tradewire.lexicons.titles import titles_by_form
 
@@ -53,13 +53,6 @@ def find_built_names(
 
 
 @functools.cache
-def _suffixes() -> frozenset[str]:
-    """The last words of companies' legal forms, lower case without dots."""
-    forms = [form.lower().replace(".", "").split() for entry in company_suffixes() for form in entry.forms()]
-    return frozenset(words[-1] for words in forms if words)
-
-
-@functools.cache
 def _head_kinds() -> dict[str, NameKind]:
     kinds: dict[str, NameKind] = {}
     for word in name_cues("company", "media"):
@@ -77,12 +70,14 @@ def _head_kinds() -> dict[str, NameKind]:
 def _tells(word: str) -> bool:
     """Whether a word of a run can be the head of a name."""
     plain = word.lower().strip(",.'’").removesuffix("'s").removesuffix("’s")
-    return plain in _head_kinds() or plain.replace(".", "") in _suffixes() or PAPER.match(word) is not None
+    return plain in _head_kinds() or plain.replace(".", "") in legal_forms() or PAPER.match(word) is not None
 
 
 def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameHit]:
     tokens = _tokens(text, start, end)
     stops = not_name()
+    if len(tokens) > 2 and tokens[0][2].lower() in name_cues("opener") and tokens[1][2] in _LINKS:
+        tokens = tokens[2:]  # "Officials of the Fish Board"
     while tokens and tokens[0][2].lower() in stops:
         tokens.pop(0)
     based = next((at for at in range(len(tokens) - 1, -1, -1) if _BASED.search(tokens[at][2])), -1)
@@ -110,7 +105,7 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
         if surface[0] not in UPPER:
             continue
         word = surface.lower().rstrip("'’")
-        if index and word.replace(".", "") in _suffixes():
+        if index and word.replace(".", "") in legal_forms():
             first = _first(tokens, index, places, legal=True)
             yield NameHit(tokens[first][0], _with_stop(text, tokens[index]), "company", SURE)
             last = first - 1
@@ -318,7 +313,7 @@ def _two_names(tokens: list[tuple[int, int, str]], first: int) -> bool:
     field of one name does ("Peru Oil and Gas Institute").
     """
     heads = _head_kinds()
-    if tokens[first - 2][2].lower().replace(".", "") in _suffixes():
+    if tokens[first - 2][2].lower().replace(".", "") in legal_forms():
         return True
     if first < 3 or tokens[first - 2][2].lower() not in heads or tokens[first - 3][2][0] not in UPPER:
         return False

@@ -72,8 +72,11 @@ def usable(text: str, start: int, end: int, kind: NameKind, anchors: Anchors, la
         return False  # "Bill C-12"
     if single and end - start == 2 and text[start:end].isupper() and text[max(0, start - 2) : start] == ", ":
         return False  # a postal abbreviation
-    if kind in ("organization", "person") and all(
-        w in name_cues("topic") or w in titles_by_form() for w in lowered
+    if kind in ("organization", "person") and (
+        all(w in name_cues("topic") or w in titles_by_form() for w in lowered)
+        or _is_field(text[start:end])
+        or (single and lowered[0] in name_cues("adjective"))
+        or is_ticker(text, start, end)
     ):
         return False
     known = anchors.by_start.get(start)
@@ -81,7 +84,7 @@ def usable(text: str, start: int, end: int, kind: NameKind, anchors: Anchors, la
         rest = words_of(text[known.end : end])
         if kind == "person" and known.kind in ("country", "bloc"):
             return False
-        if all(w.lower() in name_cues("topic") for w in rest):
+        if all(w.lower() in name_cues("topic") for w in rest) or _is_field(text[known.end : end].strip()):
             return False
         # "U.S. Machinery": old wires capitalise whatever follows the full stop.
         if known.text in ("U.S.", "U.S", "U.K.") and len(rest) == 1 and language.is_word(rest[0].lower()):
@@ -123,6 +126,20 @@ def usable(text: str, start: int, end: int, kind: NameKind, anchors: Anchors, la
         if kind == "event":
             return False
     return True
+
+
+def _is_field(name: str) -> bool:
+    """Whether a name is a field of policy or an office: "International Trade", "Security Adviser"."""
+    lower = name.lower()
+    return lower in name_cues("topic") or lower in titles_by_form()
+
+
+_TICKER = re.compile(r"[A-Z0-9./-]{1,8}$")
+
+
+def is_ticker(text: str, start: int, end: int) -> bool:
+    """Whether `[start, end)` is a company's sign at an exchange, told in angle brackets: "<NRM.ST>"."""
+    return text[start - 1 : start] == "<" and _TICKER.match(text[start:end]) is not None
 
 
 def is_credit(text: str, start: int, end: int) -> bool:

@@ -91,8 +91,8 @@ def _model_votes(
         surface = text[start:end]
         tally = votes[surface.casefold()]
         person = like_person(surface) and (label == "person" or " " in surface)
-        said = tally.get("person", 0) >= SPOKE
-        if label in ("person", "organization", "place") and not said:
+        settled = tally.get("person", 0) >= SPOKE or tally.get("organization", 0) >= LIKELY
+        if label in ("person", "organization", "place") and not settled:
             told = in_business(text, start, end)
             if told or (not person and told_with_country(text, start, end, starts, ends)):
                 tally["company"] = max(tally["company"], LIKELY - 1 if person else LIKELY + 1)

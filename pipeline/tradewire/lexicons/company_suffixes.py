@@ -39,3 +39,10 @@ def company_suffixes() -> tuple[CompanySuffix, ...]:
         LexiconError: the lexicon file breaks its shape.
     """
     return load_entries("company_suffixes", CompanySuffix)
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """The last words of all legal forms, in lower case without dots ("ltd", "ag", "oo")."""
+    forms = [form.lower().replace(".", "").split() for entry in company_suffixes() for form in entry.forms()]
+    return frozenset(words[-1] for words in forms if words)

@@ -45,6 +45,7 @@ CueRole = Literal[
     "body_staff",
     "deed",
     "caseless",
+    "opener",
 ]
 
 

@@ -16,6 +16,7 @@ from tradewire.lexicons.titles import spelled_title
 from tradewire.link.draft import Draft, DraftRole
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+_PARTICLES = frozenset(["van", "von", "der", "den", "de", "del", "la", "le", "da", "dos", "das", "al", "el"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def join_people(names: Iterable[PersonName]) -> list[Draft]:
 
 def _tokens(name: str) -> list[str]:
     words = [w.lower().rstrip(".") for w in words_of(name)]
-    return [w for w in words if w not in _SUFFIXES]
+    return [w for w in words if w not in _SUFFIXES and (w not in _PARTICLES or len(words) == 1)]
 
 
 def _find(
