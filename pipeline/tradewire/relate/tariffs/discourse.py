@@ -177,6 +177,11 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
     if frame.speaker:
         yield from _offer(_speakers(frame.sentence), "speaker")
         yield state.acting, "pronoun"
+    if frame.request:
+        if _of_union(frame):
+            yield "EU", "asked"
+        if last is not None and last.block == frame.sentence.block:
+            yield from _offer(last.imposer, "request")
     if frame.pronoun:
         yield from _offer(_speakers(frame.sentence), "pronoun")
         yield from _offer(_free_governments(frame), "pronoun")

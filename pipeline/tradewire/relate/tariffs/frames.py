@@ -158,11 +158,21 @@ def _construction(frame: Frame) -> Construction:
         return "payer"
     if cues & COLLECTING:
         return "agentless" if "move" in cues and subject.kind not in ("government", "pronoun") else "active"
+    if "goes_to" in cues and subject.kind in ("government", "pronoun") and _has_limit(frame):
+        return "active"  # "Lima may go to 12 %": a government that moves to a rate is its collector
     if "move" in cues:
         return "payer" if subject.kind == "government" and frame.noun is None else "agentless"
     if cues & {"propose", "threaten", "agree", "request"}:
         return "active"
     return "nominal" if frame.noun is not None else "fragment"
+
+
+def _has_limit(frame: Frame) -> bool:
+    """Whether "to" or "up to" leads to the rate."""
+    k = frame.token - 1
+    while k > frame.low and frame.tokens[k].classes & {"adverb", "determiner"}:
+        k -= 1
+    return frame.tokens[k].low == "to" and frame.noun is None
 
 
 def _requested(frame: Frame) -> bool:

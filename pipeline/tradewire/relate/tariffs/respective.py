@@ -15,10 +15,10 @@ def pair_respectively(frames: Sequence[Frame]) -> None:
     tokens = frames[0].tokens
     marks = [k for k, t in enumerate(tokens) if t.low == "respectively" or _in_that_order(tokens, k)]
     for mark in marks:
-        group = [f for f in frames if f.low <= mark < f.high or f.token < mark]
+        before = [f for f in frames if f.token < mark]
+        group = before if len(before) > 1 else [f for f in frames if f.token > mark]
         for size in range(len(group), 1, -1):
-            chosen = group[-size:]
-            if _pair(chosen, tokens):
+            if _pair(group[-size:] if group is before else group[:size], tokens):
                 break
 
 
@@ -44,6 +44,8 @@ def _pair(group: Sequence[Frame], tokens: Sequence[Token]) -> bool:
                 frame.imposer, frame.imposer_how = (code,), "respectively"
             else:
                 frame.targets, frame.targets_how = (code,), "respectively"
+                if frame.imposer == (code,):
+                    frame.imposer = None
     return True
 
 
