@@ -48,7 +48,7 @@ def codes(text: str, article: Article | None = None) -> dict[str, str]:
             "Ama Boateng",
             "GH",
         ),
-        ("Peru objected. The Ministry of Trade, Mines and Ports said so.", "Ministry of Trade, Mines", "PE"),
+        ("Peru objected. The Ministry of Trade, Mines and Ports said so.", "Ministry of Trade, Mines and Ports", "PE"),
         ("Chile waits. The finance ministry of Peru said so.", "finance ministry", "PE"),
         ("Chile waits for the US. The Commerce Department said so.", "Commerce Department", "US"),
         (

@@ -99,6 +99,7 @@ def read_article(
     people = _people(text, hits, model)
     names = without_namesakes(text, names, hits, people)
     built = _without_persons(text, built, hits, people, offices)
+    built = [b for b in built if not _is_phrase(text, b, language)]
     model = known_parts(text, hits, built, model)
     votes = votes_of(text, names, hits, built, model)
     kept = _stand(text, zones, names, hits, built, model, votes)
@@ -140,6 +141,14 @@ def _without_persons(
         if not any(first <= name.start < last < name.end for first, last in offices):
             kept.append(name)
     return kept
+
+
+def _is_phrase(text: str, name: NameHit, language: Words) -> bool:
+    """Whether a company's name without a legal form is made of words that the article writes small."""
+    if name.kind != "company" or name.weight > LIKELY:
+        return False
+    words = words_of(text[name.start : name.end])
+    return len(words) > 1 and all(language.stands_small(word.lower()) for word in words)
 
 
 def _better(held: PersonHit | None, hit: PersonHit) -> PersonHit:

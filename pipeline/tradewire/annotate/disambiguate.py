@@ -12,13 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from tradewire.annotate.business import in_business
 from tradewire.annotate.context import COUNTED, Context, context_of, is_dateline, sense_votes
 from tradewire.annotate.gazetteer import GazetteerMatch, find_matches
 from tradewire.annotate.languages import is_language
 from tradewire.annotate.names import GAP, UPPER, not_name, opens_sentence
 from tradewire.annotate.organs import choose_organ
 from tradewire.annotate.seats import stands_for_government
+from tradewire.annotate.support import unsupported
 from tradewire.annotate.usable import is_credit
 from tradewire.annotate.zones import Zones
 from tradewire.lexicons.name_cues import name_cues
@@ -44,7 +44,6 @@ _OFFICE_AFTER = re.compile(
 )
 _IN_LISTS = frozenset({", ", " and ", ", and ", " or ", " & ", "/", " / "})
 _SIDE = 48  # characters of context looked at on each side
-_HOME = 2  # how often an article speaks of a country whose bodies it may call by their letters
 
 
 def resolve(text: str, matches: Sequence[GazetteerMatch], zones: Zones) -> list[GazetteerMatch]:
@@ -108,7 +107,7 @@ def _choose(
         return None
     if first.kind in ("country", "adjective") and text[first.end : first.end + 4] == " War":
         return None
-    group = [m for m in group if not _unsupported(text, m, context)]
+    group = [m for m in group if not unsupported(text, m, context)]
     if not group:
         return None
     first = group[0]
@@ -150,48 +149,6 @@ def _choose(
     if "subdivision" in by_kind:
         return _subdivision(text, by_kind["subdivision"], by_kind.get("city"))
     return _single(readings, context)
-
-
-def _unsupported(text: str, match: GazetteerMatch, context: Context) -> bool:
-    """Whether a loose form ("the bloc", "Commerce") stands where nothing supports this reading.
-
-    The full name supports it; an acronym also has the support of the country whose body it
-    is, a company's short name that of what is said of companies beside it.
-    """
-    if not match.ambiguous:
-        return False
-    entry = match.entry
-    loose = getattr(entry, "loose", ())
-    if match.text not in loose and match.text.title() not in loose:
-        return False
-    if any(context.says(form) for form in (entry.name, *entry.forms())):
-        return False
-    if match.kind == "company":
-        told = any(sense.reading == "company" for sense in senses().get(match.text, ()))
-        return not told and not in_business(text, match.start, match.end)
-    if match.kind == "organization" and match.text.isupper():
-        return match.code is None or _foreign(match.code, context)
-    if match.kind == "organization" and match.code is not None and " " not in match.text:
-        # "Commerce said", "at Commerce", but "Commerce and industry": a body, where its country is told of
-        return _foreign(match.code, context) or not _stands_alone(text, match)
-    return True
-
-
-def _foreign(code: str, context: Context) -> bool:
-    """Whether the article speaks too little of a country to call its bodies by their letters."""
-    return context.countries[code] + context.bodies[code] < _HOME
-
-
-def _stands_alone(text: str, match: GazetteerMatch) -> bool:
-    """Whether a capitalised word is a name by itself: no part of a longer one, no sentence's first word."""
-    after = _WORD_AFTER.match(text, match.end)
-    if after is not None and (after[1][0] in UPPER or after[1] == "and"):
-        return False
-    before = _WORD_BEFORE.search(text, max(0, match.start - _SIDE), match.start)
-    if before is not None and before[1][0] in UPPER and before[1].lower() not in not_name():
-        return False
-    spoken = after is not None and after[1] in name_cues("speech", "auxiliary")
-    return spoken or not opens_sentence(text, match.start)
 
 
 def _by_sense(group: list[GazetteerMatch], context: Context, capitals: bool) -> list[GazetteerMatch]:

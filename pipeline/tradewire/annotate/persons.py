@@ -221,7 +221,7 @@ def _checked(
         return None
     if len(words) < 2 and (len(words[0]) < 2 or words[0].isupper() or words[0].lower() in _heads()):
         return None
-    if words[-1].lower() in _heads() or words[0].lower() in _bodies():
+    if words[-1].lower() in _heads() or words[0].lower() in _bodies() or "-based" in words[0]:
         return None
     if any(w.lower() in forms and forms[w.lower()].kind != "trade" for w in words[:-1]):
         return None

@@ -75,7 +75,7 @@ def usable(text: str, start: int, end: int, kind: NameKind, anchors: Anchors, la
     if kind in ("organization", "person") and (
         all(w in name_cues("topic") or w in titles_by_form() for w in lowered)
         or _is_field(text[start:end])
-        or (single and lowered[0] in name_cues("adjective"))
+        or (single and text[start:end].lower() in name_cues("adjective", "no_acronym"))
         or is_ticker(text, start, end)
     ):
         return False

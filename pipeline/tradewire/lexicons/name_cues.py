@@ -46,6 +46,7 @@ CueRole = Literal[
     "deed",
     "caseless",
     "opener",
+    "no_acronym",
 ]
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradewire.annotate.candidates import Reading
-from tradewire.annotate.gazetteer import GazetteerMatch, find_matches
+from tradewire.annotate.gazetteer import find_matches
 from tradewire.annotate.names import words_of
 from tradewire.annotate.short_bodies import department_of
 from tradewire.annotate.speakers import (
@@ -20,21 +19,14 @@ from tradewire.annotate.speakers import (
     speaks,
 )
 from tradewire.lexicons.blocs import blocs_by_code
-from tradewire.lexicons.countries import countries
 from tradewire.lexicons.leaders import Leader
 from tradewire.lexicons.name_cues import name_cues
 from tradewire.link.bodies import BodyName, join_bodies, ministry_topic
 from tradewire.link.draft import Draft
 from tradewire.link.model import EntityKind, LinkedEntity, Role
 from tradewire.link.people import PersonName, add_roles, join_people, later_mentions
+from tradewire.link.places import country_drafts, is_government_word, place_drafts
 
-_COUNTRY_KINDS = frozenset({"country", "adjective", "people", "capital"})
-_PLACE_KINDS: dict[str, EntityKind] = {
-    "subdivision": "subdivision",
-    "city": "city",
-    "region": "region",
-    "product": "product",
-}
 _BODY_KINDS: dict[str, EntityKind] = {
     "organization": "organization",
     "company": "company",
@@ -64,7 +56,7 @@ class Linked:
 
 def link(reading: Reading) -> Linked:
     """One entity per thing, in the order of first mention."""
-    drafts: list[Draft] = [*_countries(reading), *_places(reading)]
+    drafts: list[Draft] = [*country_drafts(reading), *place_drafts(reading)]
     body_names = list(_body_names(reading))
     bodies = join_bodies(reading.text, body_names)
     drafts.extend(bodies)
@@ -90,101 +82,6 @@ def link(reading: Reading) -> Linked:
     return Linked(entities, governors)
 
 
-def _countries(reading: Reading) -> list[Draft]:
-    found: dict[str, Draft] = {}
-    for candidate in reading.candidates:
-        match = candidate.match
-        if match is None or match.code is None:
-            continue
-        if match.kind in _COUNTRY_KINDS or (
-            match.kind == "organ" and _is_government_word(match.entry, match.text)
-        ):
-            if match.code == "EU":
-                continue  # a bloc
-            draft = found.get(match.code)
-            if draft is None:
-                name = _country_name(match.code)
-                draft = found[match.code] = Draft("country", name, match.code)
-            draft.spans.add((candidate.start, candidate.end))
-    for start, end, match in _parties(reading):
-        if match.code is not None:
-            draft = found.setdefault(match.code, Draft("country", _country_name(match.code), match.code))
-            draft.spans.add((start, end))
-    return list(found.values())
-
-
-def _parties(reading: Reading) -> Iterator[tuple[int, int, GazetteerMatch]]:
-    """The countries that the names of agreements and bodies name."""
-    for candidate in reading.candidates:
-        kind = candidate.match.kind if candidate.match is not None else candidate.kind
-        if kind not in ("agreement", "organization"):
-            continue
-        surface = reading.text[candidate.start : candidate.end]
-        if surface.endswith("Round"):
-            continue  # named for where it began
-        if " " not in surface:
-            continue
-        for match in find_matches(surface.rpartition(" ")[0] if kind == "agreement" else surface):
-            if (match.kind in ("country", "adjective") and not match.ambiguous) or match.text in (
-                "US",
-                "U.S.",
-            ):
-                yield candidate.start + match.start, candidate.start + match.end, match
-
-
-@functools.cache
-def _country_names() -> dict[str, str]:
-    return {country.code: country.name for country in countries()}
-
-
-def _country_name(code: str) -> str:
-    return _country_names().get(code, code)
-
-
-def _is_government_word(entry: object, text: str) -> bool:
-    """Whether an organ is just another word for its country's government ("Canadian government")."""
-    kind = getattr(entry, "kind", "")
-    if kind in ("house_word", "nickname"):
-        return True
-    if text.lower().startswith("government of "):
-        return True
-    return kind == "organ" and text.lower().split()[-1] in (
-        "government",
-        "administration",
-        "authorities",
-        "govt",
-    )
-
-
-def _places(reading: Reading) -> list[Draft]:
-    found: dict[tuple[str, str], Draft] = {}
-    for candidate in reading.candidates:
-        match = candidate.match
-        if match is not None and match.kind in _PLACE_KINDS:
-            kind = _PLACE_KINDS[match.kind]
-            key = (kind, match.name.casefold())
-            name, code = match.name, match.code if kind == "subdivision" else None
-            if kind == "product":
-                code = ",".join(match.entry.hs) or None
-        elif candidate.kind == "place":
-            if find_matches(reading.text[candidate.start : candidate.end], caseless=True):
-                continue  # a name that was found to be no place here
-            kind = "city"
-            name, code = reading.text[candidate.start : candidate.end], None
-            key = (kind, name.casefold())
-        elif candidate.kind == "event" and " " in reading.text[candidate.start : candidate.end]:
-            kind = "event"
-            name, code = reading.text[candidate.start : candidate.end], None
-            key = (kind, name.casefold())
-        else:
-            continue
-        draft = found.get(key)
-        if draft is None:
-            draft = found[key] = Draft(kind, name, code)
-        draft.spans.add((candidate.start, candidate.end))
-    return list(found.values())
-
-
 def _body_names(reading: Reading) -> list[BodyName]:
     text = reading.text
     names: list[BodyName] = []
@@ -208,8 +105,7 @@ def _body_names(reading: Reading) -> list[BodyName]:
                     country = ministry_country(reading.homes, reading.names, start, end)
                 names.append(BodyName(start, end, surface, _BODY_KINDS[candidate.kind], country=country))
         elif match.code == "EU" and (
-            match.kind == "capital"
-            or (match.kind == "organ" and _is_government_word(match.entry, match.text))
+            match.kind == "capital" or (match.kind == "organ" and is_government_word(match.entry, match.text))
         ):
             bloc = blocs_by_code()["EU"]
             names.append(BodyName(start, end, surface, "bloc", f"bloc:{bloc.name}", bloc.name, "EU"))
@@ -220,7 +116,7 @@ def _body_names(reading: Reading) -> list[BodyName]:
             names.append(
                 BodyName(start, end, surface, kind, f"{match.kind}:{match.name}", match.name, code, country)
             )
-        elif match.kind == "organ" and not _is_government_word(match.entry, match.text):
+        elif match.kind == "organ" and not is_government_word(match.entry, match.text):
             if getattr(match.entry, "kind", "") == "palace" and _WITHIN.search(
                 text, max(0, start - 5), start
             ):
