@@ -49,7 +49,7 @@ def _polish(text: str) -> Iterator[NameHit]:
             yield NameHit(match.start(), match.end(), "company", SURE)
 
 
-# "KazSunOil", "FloraHolland": small letters before a capital, but not of a person ("McKay", "DeWitt").
+# "KazWheatOil", "FloraHolland": small letters before a capital, but not of a person ("McKay", "DeWitt").
 _JOINED = re.compile(
     rf"(?<!\w)(?!(?:Mc|Mac|De|Di|Da|Du|La|Le|Lo|Van|Von|Fitz|St|Ben|Ab|Al|El|O)[{UPPER}])"
     rf"[{UPPER}]\w*[a-z][{UPPER}]\w*"
@@ -61,7 +61,7 @@ _SPLIT = re.compile(rf"{GAP}(?:and|in|on|to|of|for){GAP}")
 def _foreign_heads(
     text: str, zones: Zones, anchors: Anchors, runs: Sequence[tuple[int, int]]
 ) -> Iterator[NameHit]:
-    """Names such as "Cementos del Valle", "Elkem Ísland", "KazSunOil"."""
+    """Names such as "Cementos del Valle", "Elkem Ísland", "KazWheatOil"."""
     first, last = name_cues("company_first"), name_cues("company_last")
     cues = first | last
     for start, end in runs:

@@ -62,7 +62,7 @@ def belongs(tokens: list[Token], first: int, bodies_of: Container[str]) -> bool:
 
 def last_of(tokens: list[Token], index: int, last: int, anchors: Anchors) -> int:
     """The last word of a name with its head at `index` and "of" behind it."""
-    # "Council of Ministers in Geneva", "Ministry of Trade and Kitano Motor": up to a new start.
+    # "Council of Ministers in Geneva", "Ministry of Trade and Norrmalm Motor": up to a new start.
     for at in range(index + 2, last + 1):
         word = tokens[at][2]
         if word == "and" and _another(tokens, at + 1, last, anchors):

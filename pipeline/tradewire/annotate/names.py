@@ -18,7 +18,7 @@ UPPER = "".join(chr(c) for low, high in _SCRIPTS for c in range(low, high) if ch
 _APOSTROPHES = "'’ʻ"
 
 INITIAL = rf"[{UPPER}]\.(?:-?[{UPPER}]\.){{0,3}}"
-# One capitalised word: "Seo-jin", "O'Brien", "al-Falih", "A.Ş."; a possessive 's is not part of it.
+# One capitalised word: "Min-su", "O'Brien", "al-Falih", "A.Ş."; a possessive 's is not part of it.
 WORD = rf"(?:al-|el-|d['’])?[{UPPER}]\w*(?:[-‑{_APOSTROPHES}]\w{{2,}}|[-‑][{UPPER}]\b)*"
 PARTICLE = (
     "(?:de la|de los|de las|van der|van den|von der|da|das|de|del|della|der|den|di|do|dos|du|la|le|van|von|"

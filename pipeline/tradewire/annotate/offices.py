@@ -52,7 +52,7 @@ class _Holder:
     start: int
     code: str | None = None
     body: tuple[int, int] | None = None
-    named: bool = False  # a capitalised word that is no field of policy opens it ("Kitano president")
+    named: bool = False  # a capitalised word that is no field of policy opens it ("Norrmalm president")
 
 
 @functools.cache
@@ -76,7 +76,7 @@ def person_hit(
     american = _AMERICAN.match(words)
     if american is not None:
         words, code, holder = words[american.end() :], "US", None
-    # "Council president", "the union's president", "Kitano president": a body's own, not a country's.
+    # "Council president", "the union's president", "Norrmalm president": a body's own, not a country's.
     last = _MODIFIER.search(text, max(0, span[0] - 40), span[0])
     word = last[1].removesuffix("'s").removesuffix("’s") if last is not None else ""
     organ = anchors.by_end.get(span[0] - 1)

@@ -42,6 +42,12 @@ _OWNED = "streets|airport|suburbs|outskirts|port|markets?|stock exchange|bourse"
 _PLACE_AFTER = re.compile(
     rf"(?:[-‑](?:based|area|born)\b|,? D\.? ?C\b|['’]s (?:{_OWNED})\b|{GAP}(?:{_NOUNS})(?!\w))"
 )
+# "officials in Tokyo" are the government's, wherever they sit.
+_BODY_BEFORE = re.compile(
+    r"\b(?:officials?|negotiators?|ministers?|ministry|lawmakers|legislators|authorities|government|parliament|senate|"
+    rf"cabinet|regulators?|policymakers|administration|authorities|governments){GAP}in{GAP}(?:the{GAP})?$",
+    re.IGNORECASE,
+)
 _SIDE = 48  # characters of context looked at before the name
 
 
@@ -51,6 +57,8 @@ def stands_for_government(text: str, match: GazetteerMatch, zones: Zones) -> boo
         return False
     if text[max(0, match.start - 5) : match.start].lower().endswith(("pro-", "anti-")):
         return True  # "the pro-Beijing daily"
+    if _BODY_BEFORE.search(text, max(0, match.start - _SIDE), match.start):
+        return True
     if _PLACE_BEFORE.search(text, max(0, match.start - _SIDE), match.start):
         return False
     return _PLACE_AFTER.match(text, match.end) is None
