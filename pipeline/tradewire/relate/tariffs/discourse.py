@@ -19,7 +19,7 @@ from tradewire.relate.tariffs.model import Status
 from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.slots import WORLD
 from tradewire.relate.tariffs.tokens import Sentence
-from tradewire.relate.tariffs.words import is_verb
+from tradewire.relate.tariffs.words import codes_of, is_verb
 from tradewire.values.dates import DateValue
 
 
@@ -149,18 +149,22 @@ def resolve_imposer(frame: Frame, state: State) -> Found:
     if frame.imposer is not None:
         return frame.imposer, frame.imposer_how
     taken = set(frame.targets or ())
+    second: Found = ((), "none")
     for code, how in _imposer_candidates(frame, state):
         if code is None or code in taken:
             continue
-        # A member of the European Union collects no duty of its own.
-        if how not in _TELLING and (_only_pays(code, state) or code in members_of("EU")):
+        if how not in _TELLING and (code in members_of("EU") or (how not in _SAYING and _only_pays(code, state))):
+            # A member of the European Union collects no duty of its own.
+            second = second if second[0] else ((code,), how)
             continue
         return (code,), how
-    return (), "none"
+    return second
 
 
 _TELLING = frozenset({"number", "asked", "speaker"})
 """Rules that name the collector itself; the others only guess from what stands near."""
+_SAYING = frozenset({"pronoun", "organ", "sentence", "subject-other"})
+"""Rules that go by words of the rate's own sentence."""
 
 
 def _only_pays(code: str, state: State) -> bool:
@@ -193,6 +197,8 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
         if state.acting in state.paragraph_governments:
             yield state.acting, "organ"
         yield state.home, "organ"
+    if frame.construction in ("nominal", "fragment") and frame.subject.kind == "government":
+        yield from _offer(codes_of(frame.tokens, frame.subject.governments), "subject-other")
     if frame.construction in ("active", "nominal", "agentless"):
         yield from _offer(_free_governments(frame), "sentence")
         if frame.targets and frame.targets != WORLD:
@@ -309,6 +315,14 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
     own = goods_government(frame, imposer)
     if own is not None:
         return (frame.tokens[own].value.code,), "clause"
+    if frame.imposer_how == "asked" and frame.pronoun:
+        asker = next((c for c in _governments(frame) if c not in imposer), None)
+        if asker is not None:
+            return (asker,), "asker"
+    if any("retaliate" in t.cues for t in frame.tokens[frame.low : frame.high]):
+        struck = next((t for t in reversed(state.told) if set(imposer) & set(t.targets) and t.imposer != imposer), None)
+        if struck is not None:
+            return struck.imposer, "retaliation"
     if _is_average(frame):
         return WORLD, "average"
     if frame.request and last is not None and not set(last.targets) & set(imposer):
@@ -363,6 +377,8 @@ def goods_government(frame: Frame, imposer: tuple[str, ...]) -> int | None:
     for k in range(frame.low, frame.high):
         if tokens[k].kind == "gov" and tokens[k].value.code not in imposer:
             role = role_of(frame.sentence, k)
+            if frame.request and frame.subject.start <= k < frame.subject.end:
+                continue  # whose people wish, not whose goods pay
             if role.name == "goods" or (role.name == "bare" and role.preposition in ("on", "from", "against")):
                 return k
     return None

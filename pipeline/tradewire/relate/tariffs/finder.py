@@ -31,6 +31,7 @@ _ACTING_FORMS = frozenset({"organ", "person", "leader", "capital"})
 # Mentions that a place in the title or the first sentence is worth when the article's own country is chosen.
 _TITLE_WEIGHT = 6
 _OPENING_WEIGHT = 3
+_COLLECTOR_WEIGHT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ def _opening_state(reading: Reading, groups: Sequence[Sequence[Frame]]) -> State
                 payers.update(c for c in frame.targets if c != "WORLD")
     state.collectors, state.payers = collectors, payers
     state.issuer = issuer_of(reading.article)
+    state.home = _home(reading, collectors)
     speaker = state.issuer or state.home
     pairs: dict[tuple[str, ...], Counter[tuple[str, ...]]] = {}
     for group in groups:
@@ -146,15 +148,21 @@ def _codes(sentences: Sequence[Sentence]) -> tuple[str, ...]:
 
 
 def _headline(reading: Reading, state: State) -> None:
-    """The governments of the title, else of the first paragraph, and the one that the article is about."""
+    """The governments of the title, else of the first paragraph."""
     title = _codes(reading.sentences.get(0, ())) if reading.article.title else ()
     opening = _codes([s for n in sorted(reading.sentences)[: 2 if title else 1] for s in reading.sentences[n]])
     state.headline = title or opening
+
+
+def _home(reading: Reading, collectors: Counter[str]) -> str | None:
+    """The government that the article is about, or speaks from: the most named one, acts and places counted double."""
+    title = _codes(reading.sentences.get(0, ())) if reading.article.title else ()
     weight: Counter[str] = Counter(g.code for g in reading.governments)
-    weight.update({g.code: 1 for g in reading.governments if g.form in _ACTING_FORMS})
+    weight.update(g.code for g in reading.governments if g.form in _ACTING_FORMS)
+    weight.update({code: _COLLECTOR_WEIGHT * n for code, n in collectors.items()})
     if title:
         weight[title[0]] += _TITLE_WEIGHT
     body = [g.code for g in reading.governments if not title or g.start >= reading.article.blocks[0].end]
     if body:
         weight[body[0]] += _OPENING_WEIGHT
-    state.home = max(weight, key=lambda c: (weight[c], c), default=None)
+    return max(weight, key=lambda c: (weight[c], c), default=None)

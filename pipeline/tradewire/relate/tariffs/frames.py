@@ -126,7 +126,7 @@ def _relative(frame: Frame) -> int | None:
 def _object_noun(frame: Frame) -> bool:
     """Takes the tariff noun that is the verb's object ("raise the levy on X to 50 %")."""
     sentence, verb = frame.sentence, frame.verb
-    if not sentence.parsed or verb is None:
+    if not sentence.parsed or verb is None or any(sentence.tokens[k].low == "with" for k in frame.passed):
         return False
     for child in sentence.children[verb]:
         if sentence.tokens[child].dep in ("dobj", "dative", "oprd") and child != frame.token and is_rate_noun(sentence, child):

@@ -40,6 +40,8 @@ def _add(frame: Frame, start: int, limit: int, *, first: bool = False) -> None:
         tokens[start].kind == "number" and (start + 1 >= limit or tokens[start + 1].kind != "word")
     ):
         return
+    if "no_goods" in tokens[start].classes and "any_payer" not in tokens[start].classes:
+        return  # "on top of", "on behalf of"
     phrase: GoodsPhrase = read_goods(frame.sentence, start, limit)
     frame.anaphoric = frame.anaphoric or phrase.anaphoric
     if not phrase.empty:
