@@ -48,7 +48,7 @@ def codes(text: str, article: Article | None = None) -> dict[str, str]:
             "Ama Boateng",
             "GH",
         ),
-        ("Peru objected. The Ministry of Trade, Mines and Ports said so.", "Ministry of Trade, Mines and Ports", "PE"),
+        ("Peru objected. The Ministry of Trade and Ports said so.", "Ministry of Trade and Ports", "PE"),
         ("Chile waits. The finance ministry of Peru said so.", "finance ministry", "PE"),
         ("Chile waits for the US. The Commerce Department said so.", "Commerce Department", "US"),
         (
@@ -112,3 +112,15 @@ def test_language_of_the_page_is_a_hint() -> None:
 )
 def test_ministries(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in find_ministries(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "code"),
+    [
+        ("Kenya waits, and Kenyans pay. The US does not. The Treasury said so.", "Treasury", "KE"),
+        ("Kenya waits. Customs officers seized it.", "Customs", "KE"),
+        ("PRETORIA, May 3 - The US waits. Parliament voted.", "Parliament", "ZA"),
+    ],
+)
+def test_lone_bodies_are_organs(text: str, surface: str, code: str) -> None:
+    assert codes(text).get(surface) == code

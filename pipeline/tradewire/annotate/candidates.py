@@ -29,6 +29,7 @@ from tradewire.annotate.names import like_person, name_runs, opens_sentence, wor
 from tradewire.annotate.offices import PersonHit
 from tradewire.annotate.organizations import find_built_names
 from tradewire.annotate.persons import SPOKE, find_persons
+from tradewire.annotate.short_bodies import lone_bodies
 from tradewire.annotate.usable import Words, is_credit
 from tradewire.annotate.votes import decide, key_of, known_parts, votes_of
 from tradewire.annotate.zones import Zones, zones_of
@@ -50,9 +51,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article's names. `names` are those of the lexicons, `candidates` all that stand,
-    `ministries` the places that tell one by its field, `homes` the countries it is about,
-    `day` when it was published (ISO 8601), where that is known."""
+    """An article's names: those of the lexicons (`names`), persons (`hits`), and all that stand.
+
+    `ministries` are places that tell a body of a government by its field or by one word,
+    `homes` the countries that the article is about, `day` when it was published (ISO 8601),
+    where that is known.
+    """
 
     text: str
     zones: Zones
@@ -109,7 +113,7 @@ def read_article(
         tuple(names),
         tuple(hits),
         tuple(kept),
-        tuple(ministries),
+        (*ministries, *lone_bodies(text, zones, anchors)),
         homes_of(text, names, zones, article.language if article is not None else None),
         day,
     )

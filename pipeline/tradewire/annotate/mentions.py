@@ -18,6 +18,7 @@ from tradewire.annotate.ministries import find_ministries
 from tradewire.annotate.names import name_runs, surname_places, words_of
 from tradewire.annotate.offices import PersonHit
 from tradewire.annotate.persons import find_persons
+from tradewire.annotate.short_bodies import lone_bodies
 from tradewire.annotate.speakers import (
     GovernmentPerson,
     government_persons,
@@ -127,6 +128,7 @@ def find_governments(
         hits = find_persons(text, zones, anchors_of(names, told), name_runs(text))
         names = without_namesakes(text, names, hits, [text[hit.start : hit.end] for hit in hits])
         persons = government_persons(hits, names, homes)
+    told = [*told, *lone_bodies(text, zones, anchors_of(names))]
     return collect_governments(names, persons, told, homes, day)
 
 

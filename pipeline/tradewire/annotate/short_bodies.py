@@ -20,7 +20,8 @@ def find_short_bodies(
     """Ministries told by their field, departments by their secretaries, lone bodies and embassies."""
     yield from _ministries(text, zones, ministries)
     yield from _secretaries(text, zones)
-    yield from _lone_bodies(text, zones, anchors)
+    for start, end in lone_bodies(text, zones, anchors):
+        yield NameHit(start, end, "organization", SURE)
     yield from _embassies(text, zones, anchors)
 
 
@@ -98,8 +99,8 @@ _BEFORE_LONE = re.compile(rf"([{UPPER}][\w.&’'-]*){GAP}$")
 _BEHIND_LONE = re.compile(rf"(?:['’]s?)?{GAP}(?:(?P<small>[a-z-]+)|(?P<name>[{UPPER}&]))")
 
 
-def _lone_bodies(text: str, zones: Zones, anchors: Anchors) -> Iterator[NameHit]:
-    """Bodies that one capitalised word names: "the Treasury", "Customs said"."""
+def lone_bodies(text: str, zones: Zones, anchors: Anchors) -> Iterator[tuple[int, int]]:
+    """Where one capitalised word names a body of a government: "the Treasury", "Customs said"."""
     for match in _lone_body().finditer(text):
         start, end = match.span()
         if zones.is_silent(start) or zones.is_label(start):
@@ -110,10 +111,10 @@ def _lone_bodies(text: str, zones: Zones, anchors: Anchors) -> Iterator[NameHit]
         behind = _BEHIND_LONE.match(text, end)
         if behind is not None and (behind["name"] or behind["small"] in name_cues("no_lone_body")):
             continue
-        told = behind is not None and behind["small"] in name_cues("speech", "auxiliary", "body_staff")
+        told = behind is not None and behind["small"] in name_cues("speech", "auxiliary", "body_staff", "deed")
         if opens_sentence(text, start) and not told:
             continue
-        yield NameHit(start, end, "organization", SURE)
+        yield start, end
 
 
 _EMBASSY = re.compile(r"\b(?:[Ee]mbassy|[Cc]onsulate|[Hh]igh [Cc]ommission)\b")

@@ -107,9 +107,10 @@ def ministry_country(homes: Homes, names: Sequence[GazetteerMatch], start: int, 
     owner = _owner(text, names, start, end)
     if owner is not None:
         return owner
-    if "inistry" in text[start:end]:
-        return homes.country(start, _has_ministries)
-    return homes.country(start, _DEPARTMENTS.__contains__) or homes.country(start)
+    lower = text[start:end].lower()
+    if "department" in lower:
+        return homes.country(start, _DEPARTMENTS.__contains__) or homes.country(start)
+    return homes.country(start, _has_ministries if "ministry" in lower else _any)
 
 
 def _owner(text: str, names: Sequence[GazetteerMatch], start: int, end: int) -> str | None:
