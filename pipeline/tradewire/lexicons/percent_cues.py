@@ -60,3 +60,9 @@ def percent_cues() -> Mapping[str, frozenset[CueGroup]]:
             for word in cues.words:
                 table.setdefault(word, set()).add("tariff")
     return {word: frozenset(groups) for word, groups in table.items()}
+
+
+@functools.cache
+def pair_heads() -> frozenset[str]:
+    """The first words of the entries of `percent_cues` that are two words."""
+    return frozenset(words.split(" ", 1)[0] for words in percent_cues() if " " in words)

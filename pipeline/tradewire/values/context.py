@@ -44,13 +44,25 @@ _DECLARED = re.compile(
     r"(?P<words>[A-Z][A-Za-z. ]{1,25}? (?:dollars|pounds|pesos|rupees|francs)|[A-Z]{3}\b)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_DECLARING = (
+    "are in ",
+    "is in ",
+    "stated in ",
+    "expressed in ",
+    "quoted in ",
+    "given in ",
+    "amounts in ",
+    "figures in ",
+)
+# A class in front, so that the regex engine skips to it fast.
+_YEAR = re.compile(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)[0-9]{2}\b")
 # Spellings of the Reuters wire before its style changed; they date an article that names no year.
-_ARCHIVE = re.compile(r"\b(?:dlrs|mln|pct)\b")
+_ARCHIVE = ("dlrs", " mln", " pct")
 _ARCHIVE_YEAR = 1987
+_LATEST_ARCHIVE = 2000
 _SENTENCE_BREAK = re.compile(r"; |[.!?][\"”’)]? +(?=[\"“(]?[A-Z])|\n| \| ")
 _REACH = 300
-_US_DOLLAR = re.compile(r"\bUS ?\$|\bU\.S\. ?\$|\bUSD\b|\bU\.?S\.? (?:dollars|dlrs)", re.IGNORECASE)
+_US_DOLLAR = re.compile(r"U\.?S\.? ?\$|USD|U\.?S\.? (?:dollars|dlrs)")
 _SIGNS = frozenset({"$", "＄", "﹩"})
 
 
@@ -116,6 +128,8 @@ class Evidence:
         return self._declared
 
     def _find_declared(self) -> str | None:
+        if not any(phrase in self._text for phrase in _DECLARING):
+            return None
         match = _DECLARED.search(self._text)
         if match is None:
             return None
@@ -140,13 +154,10 @@ class Evidence:
             if self._given.year is not None:
                 self._year = self._given.year
             else:
-                years = [int(match[0]) for match in _YEAR.finditer(self._text)]
-                latest = max(years, default=None)
-                archive = _ARCHIVE.search(self._text) is not None
-                if archive and (latest is None or latest <= 2000):
-                    self._year = latest or _ARCHIVE_YEAR
-                else:
-                    self._year = None
+                latest = max((int(match[0]) for match in _YEAR.finditer(self._text)), default=None)
+                old = latest is None or latest <= _LATEST_ARCHIVE
+                archive = old and any(word in self._text for word in _ARCHIVE)
+                self._year = (latest or _ARCHIVE_YEAR) if archive else None
         return self._year
 
     def speaks_of(self, codes: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from tradewire.lexicons.percent_cues import CueGroup, percent_cues
+from tradewire.lexicons.percent_cues import CueGroup, pair_heads, percent_cues
 from tradewire.values.model import PercentageValue
 from tradewire.values.surroundings import qualifier_before
 
@@ -21,9 +21,8 @@ _LINE_REACH = 1_000
 _LEAD_REACH = 800
 _WORD = re.compile(r"[A-Za-z][\w&.'’/-]*|[,;:()—–]|(?<= )-(?= )|[0-9][0-9.,]*%?")
 _SENTENCE = re.compile(r"(?<!\bU\.S)(?<!\bNo)[.!?;][\"”’)]? +(?=[\"“(]?[A-Z0-9])|\n|\|")
-_DUTY = re.compile(
-    r"\b(?:tariff|dut(?:y|ies)\b|lev(?:y|ies)\b|surcharge|surtax|customs|countermeasure)", re.IGNORECASE
-)
+# Substrings, so that one look over the text is quick.
+_DUTIES = ("tariff", "duty", "duties", "levy", "levies", "surcharge", "surtax", "customs", "countermeasure")
 Groups: TypeAlias = Sequence[frozenset[CueGroup]]
 STOPS = frozenset(",;:()—–-")
 """Marks that end a clause."""
@@ -115,26 +114,32 @@ class Around:
 
 def word_groups(words: list[str]) -> list[frozenset[CueGroup]]:
     """The groups of each word; two words that are one entry both have its groups."""
-    cues = percent_cues()
-    found = [_own(word) for word in words]
-    for index in range(len(words) - 1):
-        pair = cues.get(f"{words[index]} {words[index + 1]}")
-        if pair is not None:
+    cues, heads = percent_cues(), pair_heads()
+    found: list[frozenset[CueGroup]] = []
+    pairs: list[int] = []
+    for index, word in enumerate(words):
+        groups = cues.get(word)
+        if groups is None:
+            groups = _of_part(word) if "-" in word or word[-2:] in _POSSESSIVE else _NO_CUES
+        found.append(groups)
+        if word in heads:
+            pairs.append(index)
+    for index in pairs:
+        pair = cues.get(" ".join(words[index : index + 2]))
+        if pair is not None and index + 1 < len(words):
             found[index] = found[index] | pair
             found[index + 1] = found[index + 1] | pair
     return found
 
 
-def _own(word: str) -> frozenset[CueGroup]:
-    cues = percent_cues()
-    groups = cues.get(word)
-    if groups is not None:
-        return groups
-    if word[-2:] in ("'s", "’s"):
-        return cues.get(word[:-2], _NO_CUES)
-    if "-" in word:
-        return cues.get(word.rsplit("-", 1)[1], _NO_CUES)
-    return _NO_CUES
+_POSSESSIVE = ("'s", "’s")
+
+
+def _of_part(word: str) -> frozenset[CueGroup]:
+    """The groups of "levy's" and of "counter-levy"."""
+    if word[-2:] in _POSSESSIVE:
+        return percent_cues().get(word[:-2], _NO_CUES)
+    return percent_cues().get(word.rsplit("-", 1)[1], _NO_CUES)
 
 
 class Surroundings:
@@ -159,7 +164,8 @@ class Surroundings:
     def about_duties(self) -> bool:
         """Whether the text has a noun of duties at all; looked up once."""
         if self._about_duties is None:
-            self._about_duties = _DUTY.search(self._text) is not None
+            lower = self._text.lower()
+            self._about_duties = any(noun in lower for noun in _DUTIES)
         return self._about_duties
 
     def of(self, value: PercentageValue) -> Around:

@@ -26,13 +26,18 @@ from tradewire.values.surroundings import qualifier_after, qualifier_before
 
 # More numbers than this share no unit; it bounds the work on a text that is one long list.
 _LONGEST_LIST = 12
+# Farther apart, two figures do not share a unit: in a list or range, and behind "from" or "to".
+_LINK_REACH = 24
+_ELIDED_REACH = 40
 _COMMA = re.compile(r", ?")
 _PAIR = re.compile(r",? ?(?:and|or|then|and then|plus|&|followed by) ?| ?/ ?")
-_A_POINT = re.compile(
-    r"\b(?:an?|another)(?:[ -](?:full|whole|single|further|extra))?[ -]"
-    r"(?=(?:percentage|per ?cent|basis)[ -]points?\b|per[ -]?cent\b(?! of)(?!age))",
-    re.IGNORECASE,
+# "a percentage point", "another full per cent": the unit, and what stands for its number.
+_ONE_UNIT = re.compile(r"[Pp]er(?:centage[ -]points?|[ -]?cent)\b(?! of)|[Bb]asis[ -]points?\b")
+_ONE = re.compile(
+    r"(?<![\w-])(?:an?|another)(?:[ -](?:full|whole|single|further|extra))?[ -]$", re.IGNORECASE
 )
+_ONE_REACH = 17
+_ONE_STARTS = ("a per", "A per", "a bas", "a full", "a whole", "a single", "a further", "an extra", "nother ")
 # "two-thirds of a percent": a part that is not exact in decimals.
 _PART_OF = re.compile(r"(?:thirds?|sixths?|sevenths?|ninths?|fraction|part|half|quarter) of $")
 _PART_REACH = 16
@@ -103,7 +108,11 @@ class _Reader:
         figures = self._figures(quantities, regions)
         index = 0
         while index < len(figures) and len(self.values) < limit:
-            index += self._take(figures, index)
+            figure = figures[index]
+            if figure.unit is None and self._stands_alone(figures, index):
+                index += 1
+            else:
+                index += self._take(figures, index)
         del self.values[limit:]
         self.links = {later: earlier for later, earlier in self.links.items() if max(later, earlier) < limit}
         self._link()
@@ -148,19 +157,33 @@ class _Reader:
         self, figures: list[_Figure], regions: Sequence[tuple[int, int]] | None
     ) -> list[_Figure]:
         """ "a percentage point", "another full percentage point": one, though no number says so."""
+        if not any(start in self.text for start in _ONE_STARTS):
+            return figures
         found: list[_Figure] = []
         taken = {figure.unit.end for figure in figures if figure.unit is not None}
         for low, high in regions if regions is not None else ((0, len(self.text)),):
-            for match in _A_POINT.finditer(self.text, low, high):
-                unit = unit_after(self.text, match.end())
-                if _PART_OF.search(self.text, max(match.start() - _PART_REACH, 0), match.start()):
+            for match in _ONE_UNIT.finditer(self.text, low, high):
+                one = _ONE.search(self.text, max(match.start() - _ONE_REACH, low), match.start())
+                if one is None or _PART_OF.search(self.text, max(one.start() - _PART_REACH, 0), one.start()):
                     continue
+                unit = unit_after(self.text, match.start())
                 if unit is not None and unit.end not in taken and unit.end <= high:
-                    one = Quantity(
-                        match.start(), match.end(), Decimal(1), match.end(), None, False, False, True, "a"
-                    )
-                    found.append(_Figure(one, unit))
+                    begin, end = one.start(), match.start()
+                    quantity = Quantity(begin, end, Decimal(1), end, None, False, False, True, "a")
+                    found.append(_Figure(quantity, unit))
         return sorted([*figures, *found], key=lambda figure: figure.start) if found else figures
+
+    def _stands_alone(self, figures: list[_Figure], index: int) -> bool:
+        """Whether a figure without a unit is too far from all others to share theirs."""
+        last = self.values[-1].end if self.values else -_ELIDED_REACH - 1
+        if figures[index].start - last <= _ELIDED_REACH:
+            return False
+        for at in range(index, min(index + _LONGEST_LIST, len(figures) - 1)):
+            if figures[at + 1].start - figures[at].end > _LINK_REACH:
+                return True
+            if figures[at + 1].unit is not None:
+                return False
+        return True
 
     # --- figures that go together ------------------------------------------------------------------
 
@@ -199,7 +222,7 @@ class _Reader:
     def _joined(self, one: _Figure, other: _Figure) -> Link | None:
         """How two figures side by side are linked; None for a bare comma."""
         length = other.start - one.end
-        if length > 24 or length < 1:
+        if length > _LINK_REACH or length < 1:
             return Link.NONE
         gap = self.text[one.end : other.start]
         if _COMMA.fullmatch(gap):
@@ -269,7 +292,11 @@ class _Reader:
         if not self.values:
             return
         last, text, start = self.values[-1], self.text, figure.start
-        if start - last.end > 40 or start <= last.end or ends_figure().match(text, figure.end) is None:
+        if (
+            start - last.end > _ELIDED_REACH
+            or start <= last.end
+            or ends_figure().match(text, figure.end) is None
+        ):
             return
         if not self._plausible(figure, follows_from=False):
             return

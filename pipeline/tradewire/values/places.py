@@ -6,15 +6,16 @@ import re
 
 from tradewire.lexicons.currency_places import place_words
 
-_START = re.compile(r"\b[A-ZÀ-Þ][\w.'’-]*")
+# A class in front, so that the regex engine skips to it fast.
+_START = re.compile(r"[A-ZÀ-Þ](?<!\w.)[\w.'’-]*")
 _PART = re.compile(r"['’-]")
 _HEAD = 1500  # a dateline stands in the first paragraphs
+_LINE = 130  # a dateline is over within so many characters
 _LONGEST_DATELINE = 4  # words of the place
 _DAY = r"(?:[A-Z][a-z]+\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]+\.?)"
 _DATELINE = re.compile(
-    r"^[ \t*_]{0,4}(?P<place>[A-ZÀ-Þ][A-Za-zÀ-ž.'’/ -]{1,40}?)(?:,[A-Za-z0-9 .,]{0,30})?[*_]{0,2}"
-    rf"(?: ?\([A-Za-z /.]{{2,30}}\))?(?:, {_DAY})?[*_]{{0,2}} ?(?:—|–|--|-(?= )|:(?= ))",
-    re.MULTILINE,
+    r"[ \t*_]{0,4}(?P<place>[A-ZÀ-Þ][A-Za-zÀ-ž.'’/ -]{1,40}?)(?:,[A-Za-z0-9 .,]{0,30})?[*_]{0,2}"
+    rf"(?: ?\([A-Za-z /.]{{2,30}}\))?(?:, {_DAY})?[*_]{{0,2}} ?(?:—|–|--|-(?= )|:(?= ))"
 )
 
 
@@ -23,6 +24,7 @@ def find_places(text: str) -> tuple[list[int], list[str]]:
 
     Returns the positions in order, and the ISO 3166-1 alpha-2 code of each.
     """
+    words = place_words()
     positions: list[int] = []
     codes: list[str] = []
     past = 0
@@ -30,7 +32,12 @@ def find_places(text: str) -> tuple[list[int], list[str]]:
         start = match.start()
         if start < past:
             continue
-        rows = _rows(match[0])
+        word = match[0]
+        rows = words.get(word)
+        if rows is None:
+            if word.isalpha() and not word.isupper():
+                continue
+            rows = _spelled_otherwise(word)
         for form, code in rows or ():
             end = start + len(form)
             piece = text[start:end]
@@ -43,10 +50,10 @@ def find_places(text: str) -> tuple[list[int], list[str]]:
     return positions, codes
 
 
-def _rows(word: str) -> tuple[tuple[str, str], ...] | None:
-    """The forms that begin with `word`; "Canada's", "U.S.-made" and "OTTAWA" included."""
+def _spelled_otherwise(word: str) -> tuple[tuple[str, str], ...] | None:
+    """The forms that begin with a word as it is in "Canada's", "U.S.-made" and "OTTAWA"."""
     words = place_words()
-    rows = words.get(word) or words.get(_PART.split(word, maxsplit=1)[0].rstrip("."))
+    rows = words.get(_PART.split(word, maxsplit=1)[0].rstrip("."))
     if rows is None and word.isupper() and len(word) > 3:
         rows = words.get(word.title())
     return rows
@@ -54,7 +61,12 @@ def _rows(word: str) -> tuple[tuple[str, str], ...] | None:
 
 def find_dateline(text: str) -> str | None:
     """The country of a dateline that opens one of the first paragraphs ("DELHI/AGRA, Feb 17:")."""
-    for match in _DATELINE.finditer(text[:_HEAD]):
+    for line in text[:_HEAD].split("\n"):
+        if not any(mark in line[:_LINE] for mark in ("—", "–", "--", "- ", ": ")):
+            continue
+        match = _DATELINE.match(line)
+        if match is None:
+            continue
         place = match["place"]
         codes = find_places(place.replace("/", " "))[1]
         if codes and len(place.split()) <= _LONGEST_DATELINE:
