@@ -1,178 +1,130 @@
-"""What else a clause says of a duty: its kind, name, law, change, exemptions and dates."""
+"""What else a mention says of its duty: kind, change, name, law, exemptions, dates, and by how much it moves."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from tradewire.relate.tariffs.clauses import COLLECTING
-from tradewire.relate.tariffs.frames import Frame
-from tradewire.relate.tariffs.model import Change, Exemption, Status, TariffKind
-from tradewire.relate.tariffs.phrases import is_verb, read_goods
+from tradewire.relate.tariffs.discourse import Told
+from tradewire.relate.tariffs.exemptions import exemptions_of
+from tradewire.relate.tariffs.frame import Frame
+from tradewire.relate.tariffs.kinds import change_of, is_ordinary, is_retaliatory, kind_of
+from tradewire.relate.tariffs.legal import legal_basis_of
+from tradewire.relate.tariffs.model import AdValorem, Change, Exemption, Rate, RateChange, TariffKind
+from tradewire.relate.tariffs.names import name_of
+from tradewire.relate.tariffs.places import Places
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.status import soft_clause
-from tradewire.relate.tariffs.tokens import Token
-from tradewire.values.dates import to_day
+from tradewire.relate.tariffs.timing import days_of
+from tradewire.values.model import PercentageValue
 
-# Source: section numbers of US trade statutes and named acts as news cites them.
-_SECTION = re.compile(r"\b[Ss]ections?\s(\d{2,4}[A-Z]?)(?=\b)")
-_ACT = re.compile(r"\b(IEEPA|International Emergency Economic Powers Act|(?:[A-Z][\w’'-]+\s){1,4}Act(?:\sof\s\d{4})?)")
-_QUOTED_NAME = re.compile(
-    r"[“\"‘']([^”\"’'\n]{3,40}?)(?:,)?[”\"’']\s+(?:(?:import|export)\s+)?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?)\b"
-    r"|[“\"‘']([^”\"’'\n]{3,40}?\s(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?)),?\.?[”\"’']",
-    re.I,
-)
-# Adjectives that name a measure rather than describe it.
-_NAMING = frozenset({"fentanyl", "reciprocal", "liberation", "baseline", "transshipment", "retaliatory", "secondary", "emergency"})
+_AMOUNTS = frozenset({"by", "points", "tariff-change", "change-of", "change-noun", "moved-by"})
+"""Rules of typing under which a percentage beside a rate is the amount by which the rate moves."""
+_CARRIED_OVER = 2  # blocks over which a remedy's kind goes on
 
 
-def kind_of(frame: Frame | None, context: Sequence[Token] = ()) -> TariffKind:
-    """The kind of duty, by the words of the rate's clause (else of `context`: caption or header words)."""
-    tokens: list[Token] = list(context)
-    if frame is not None:
-        start, stop = soft_clause(frame)
-        tokens = frame.tokens[start:stop] + tokens
-    cues = set().union(*(t.cues for t in tokens)) if tokens else set()
-    for cue, kind in _KINDS:
-        if cue in cues:
-            return kind
-    return "tariff"
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What a mention says beside who, whom, what, how much and whether. Days are ISO days."""
+
+    kind: TariffKind = "tariff"
+    rate_change: RateChange | None = None
+    change: Change | None = None
+    retaliatory: bool = False
+    name: str | None = None
+    legal_basis: str | None = None
+    exempt: tuple[Exemption, ...] = ()
+    announced: str | None = None
+    effective: str | None = None
+    expires: str | None = None
 
 
-_KINDS: tuple[tuple[str, TariffKind], ...] = (
-    ("anti_dumping", "anti_dumping"),
-    ("countervailing", "countervailing"),
-    ("export_duty", "export_duty"),
-    ("safeguard", "safeguard"),
-    ("digital_tax", "digital_tax"),
-    ("quota", "tariff_rate_quota"),
-)
+class AttributeReader:
+    """Reads the attributes of an article's mentions, in the order in which they are told."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._text = reading.article.text
+        self.places = Places(reading)
+        self._kinds: list[tuple[Told, TariffKind]] = []
+
+    def read(self, told: Told, rate: Rate | None, previous: Rate | None) -> Attributes:
+        """The attributes of one mention of a duty of that rate, with the old rate told beside it."""
+        frame = told.frame
+        place = self.places.of(told)
+        days = days_of(told, place, self._reading)
+        return Attributes(
+            kind=self._kind(told),
+            rate_change=None if frame is None or place.cell is not None else rate_change_of(frame, self._reading),
+            change=None if frame is None else change_of(frame, told.status, _rises(rate, previous)),
+            retaliatory=frame is not None and is_retaliatory(frame),
+            name=None if frame is None else name_of(frame),
+            legal_basis=legal_basis_of(told, place, self._text),
+            exempt=exemptions_of(told, place, self._text),
+            announced=days.announced,
+            effective=days.effective,
+            expires=days.expires,
+        )
+
+    def _kind(self, told: Told) -> TariffKind:
+        """The kind by the mention's own words, else that of a trade remedy told of before."""
+        kind = kind_of(told.frame, self.places.words_about(self.places.of(told)), export=told.export)
+        if kind == "tariff" and (told.frame is None or not is_ordinary(told.frame)):
+            before = next((k for t, k in reversed(self._kinds) if _goes_on(t, told)), None)
+            kind = before or kind
+        if kind in ("anti_dumping", "countervailing", "safeguard"):
+            self._kinds.append((told, kind))
+        return kind
 
 
-def name_of(frame: Frame) -> str | None:
-    """The measure's own name ("fentanyl tariff"), or None. An average is "average effective rate"."""
-    tokens = frame.tokens
-    first = min(frame.token, frame.noun if frame.noun is not None and frame.noun >= frame.low else frame.token)
-    last = max(frame.token, frame.noun if frame.noun is not None else frame.token)
-    window = tokens[max(frame.low, first - 6) : last + 1]
-    if any("average" in t.cues for t in window):
-        return "average effective rate"
-    for k, token in enumerate(window):
-        if token.low in _NAMING and k + 1 < len(window):
-            for follower in window[k + 1 : k + 4]:
-                if "tariff_noun" in follower.cues:
-                    if token.low == "retaliatory":
-                        break
-                    return f"{token.low} {follower.low}"
+def _goes_on(before: Told, told: Told) -> bool:
+    """Whether a mention may be of the remedy told before: same parties, same goods, close by."""
+    return (
+        0 <= told.block - before.block <= _CARRIED_OVER
+        and before.imposer == told.imposer
+        and bool(set(before.targets) & set(told.targets))
+        and before.products == told.products
+    )
+
+
+def _rises(rate: Rate | None, previous: Rate | None) -> bool | None:
+    if isinstance(rate, AdValorem) and isinstance(previous, AdValorem) and rate.high != previous.high:
+        return rate.high > previous.high
     return None
 
 
-def legal_basis_of(text: str) -> str | None:
-    """The law that a sentence names as the measure's ground: "Section 232", "IEEPA", an act's name."""
-    section = _SECTION.search(text)
-    if section:
-        return f"Section {section[1]}"
-    act = _ACT.search(text)
-    if act is None:
-        return None
-    return "IEEPA" if act[1].startswith("International Emergency") else act[1].removeprefix("The ")
-
-
-def quoted_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans of duties named in quotation marks (“river levy”) within `[start, end)`, quotes left out."""
-    found = []
-    for match in _QUOTED_NAME.finditer(text, start, end):
-        group = 1 if match[1] is not None else 2
-        found.append(match.span(group))
-    return found
-
-
-def is_retaliatory(frame: Frame) -> bool:
-    """Whether the rate's sentence calls the measure an answer to another's."""
+def rate_change_of(frame: Frame, reading: Reading) -> RateChange | None:
+    """By how much the clause says that the rate moves ("rose 10 points to 35 %", "cut by half" is none)."""
     start, stop = soft_clause(frame)
-    return any("retaliate" in t.cues for t in frame.tokens[start:stop])
-
-
-def change_of(frame: Frame, status: Status | None, has_previous: bool, rises: bool | None) -> Change | None:
-    """Whether the measure is new, a rise, a cut, an extension or an end, by its verb."""
-    cues = frame.tokens[frame.verb].cues if frame.verb is not None else frozenset()
-    if status == "removed" or ("remove" in cues and not cues & {"raise", "move"}):
-        return "removal"
-    if has_previous and rises is not None:
-        return "increase" if rises else "decrease"
-    if "raise" in cues and not cues & {"lower"}:
-        return "increase"
-    if "lower" in cues and not cues & {"raise"}:
-        return "decrease"
-    if frame.verb is not None and frame.tokens[frame.verb].low.startswith(("extend", "prolong", "renew")):
-        return "extension"
-    if cues & {"impose"} and frame.construction in ("active", "agentless") and frame.tokens[frame.verb or 0].low.startswith(
-        ("impos", "introduc", "slap", "put", "levi", "levy", "announc", "bring", "enact")
-    ):
-        return "new"
+    for token in frame.tokens[start:stop]:
+        if token.kind != "rate" or token is frame.tokens[frame.token]:
+            continue
+        how = reading.how.get(token.value, "").split("+")[0]
+        value = reading.percentages[token.value]
+        if not reading.is_tariff.get(token.value) and (value.unit != "percent" or how in _AMOUNTS):
+            return _change(value)
     return None
 
 
-def exemptions_of(frame: Frame) -> tuple[Exemption, ...]:
-    """What the rate's sentence spares: goods in its words, or countries by code."""
-    tokens = frame.tokens
-    found: list[Exemption] = []
-    for k, token in enumerate(tokens):
-        if "exempt" not in token.cues:
-            continue
-        if token.low in ("excluding", "except", "but", "exempting", "spares", "excludes", "exempts", "excepting") or token.low in ("apart", "other", "with"):
-            phrase = read_goods(tokens, _behind(tokens, k), len(tokens))
-        elif token.low in ("exempt", "exempted", "spared", "excluded", "free", "are", "is"):
-            begin = k
-            while begin and tokens[begin - 1].kind != "punct" and not is_verb(tokens, begin - 1):
-                begin -= 1
-            phrase = read_goods(tokens, begin, k)
-        else:
-            continue
-        for position in phrase.bare or phrase.origins:
-            found.append(Exemption(code=tokens[position].value.code))
-        for start, end in phrase.products:
-            words = _text(tokens, start, end)
-            if words:
-                found.append(Exemption(text=words))
-        break
-    return tuple(dict.fromkeys(found))
+def _change(value: PercentageValue) -> RateChange:
+    low, high = value.value, value.value if value.value_high is None else value.value_high
+    if value.unit == "bp":
+        low, high = low.scaleb(-2), high.scaleb(-2)
+    return RateChange(low, high, "percent" if value.unit == "percent" else "pp")
 
 
-def _behind(tokens: list[Token], k: int) -> int:
-    k = max(k + 1, tokens[k].cue_end)
-    while k < len(tokens) and tokens[k].low in ("for", "from", "goods", "the", "of", "than"):
-        k += 1
-    return k
+def old_rate_of(percent: int, reading: Reading) -> Rate | None:
+    """The rate that a percentage took the place of: told, or inferred by the text's own numbers."""
+    number = reading.previous_of.get(percent)
+    value = reading.percentages[percent]
+    if number is not None:
+        return ad_valorem(reading.percentages[number])
+    if value.previous_inferred is not None:
+        return AdValorem(value.previous_inferred, value.previous_inferred)
+    return None
 
 
-def _text(tokens: list[Token], start: int, end: int) -> str:
-    return " ".join(t.text for t in tokens[start:end])
-
-
-def dates_of(frame: Frame, reading: Reading, status: Status | None) -> tuple[str | None, str | None, str | None]:
-    """(announced, effective, expires) as ISO days, from the dates of the rate's clause and their prepositions."""
-    start, stop = soft_clause(frame)
-    tokens = frame.tokens[start:stop]
-    announced = effective = expires = None
-    collecting = frame.verb is not None and bool(frame.tokens[frame.verb].cues & COLLECTING)
-    for token in tokens:
-        if token.kind != "date":
-            continue
-        value = token.value
-        day = to_day(value.value) if value.value is not None else None
-        if day is None or value.value is None or len(value.value.split("/")[0]) < 10:
-            continue
-        iso = day.isoformat()
-        if value.cue in ("until", "till", "through", "expires", "expiring"):
-            expires = expires or iso
-        elif value.cue in ("from", "since", "effective", "starting", "beginning", "start", "as of"):
-            effective = effective or iso
-        elif status == "announced" and reading.anchor is not None and day > reading.anchor:
-            effective = effective or iso
-        elif collecting and reading.anchor is not None and day <= reading.anchor:
-            if status == "in_force":
-                effective = effective or iso
-            else:
-                announced = announced or iso
-    return announced, effective, expires
+def ad_valorem(value: PercentageValue) -> AdValorem:
+    """A percentage as a rate of duty."""
+    high = value.value if value.value_high is None else value.value_high
+    return AdValorem(value.value, high, value.qualifier)

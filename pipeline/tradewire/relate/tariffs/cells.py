@@ -153,7 +153,7 @@ class CellReader:
             before = _before_colon(frame)
             if before:
                 frame.targets, frame.targets_how = before, "label"
-        self._from_row(frame, column, cell)
+        self._from_row(frame, column, cell, prose)
         taken = set(frame.targets or ())
         stated = context.imposer and (not prose or context.imposer_how != "lead")
         if frame.imposer is None and stated and not set(context.imposer) & taken:
@@ -170,7 +170,7 @@ class CellReader:
         told.status, told.status_how = self._status(column, frame)
         return told
 
-    def _from_row(self, frame: Frame, column: int, cell: Cell) -> None:
+    def _from_row(self, frame: Frame, column: int, cell: Cell, prose: bool) -> None:
         parties = self.parties
         imposers = self._governments(parties.imposers, column)
         heads = parties.heads.get(column, ())
@@ -183,7 +183,7 @@ class CellReader:
             if imposers:
                 frame.imposer, frame.imposer_how = imposers, "column"
             elif label is not None and label is not cell:
-                owner = self._label_owner(label)
+                owner = self._label_owner(label, prose)
                 if owner and owner[0] not in (frame.targets or ()):
                     frame.imposer, frame.imposer_how = owner, "row"
         if frame.targets is None:
@@ -253,13 +253,15 @@ class CellReader:
                 return tuple(dict.fromkeys(governments))
         return ()
 
-    def _label_owner(self, label: Cell) -> tuple[str, ...]:
+    def _label_owner(self, label: Cell, prose: bool) -> tuple[str, ...]:
         """The government whose measures a row label announces: "US Tariffs", "Peru's response"."""
         sentence = self.reading.cell_sentence(label, self.block)
         tokens = sentence.tokens
         for k, token in enumerate(tokens):
             if token.kind == "gov":
                 role = role_of(sentence, k)
+                if len(tokens) == 1 and prose:
+                    return (token.value.code,)
                 if role.name == "tariff" or any("own_measure" in tokens[j].classes for j in range(k + 1, len(tokens))):
                     return (token.value.code,)
         return ()

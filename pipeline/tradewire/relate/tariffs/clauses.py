@@ -251,6 +251,12 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
             return _describe(sentence, own, is_passive(sentence, k))
         if head < 0 or head == k:
             return NO_SUBJECT
+        if dep == "acl" and tokens[k].tag == "VB" and tokens[head].dep in ("dobj", "attr", "pobj"):
+            # "has a plan to charge", "won leave to charge": who has it is who charges.
+            above, _ = verb_above(sentence, head)
+            if above is not None and above != k:
+                k = above
+                continue
         if dep == "acl":
             return _describe(sentence, head, is_passive(sentence, k), relative=True)
         if dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "dep", "oprd"):

@@ -163,7 +163,7 @@ def resolve_imposer(frame: Frame, state: State) -> Found:
 
 _TELLING = frozenset({"number", "asked", "speaker"})
 """Rules that name the collector itself; the others only guess from what stands near."""
-_SAYING = frozenset({"pronoun", "organ", "sentence", "subject-other"})
+_SAYING = frozenset({"pronoun", "organ", "sentence", "subject-other", "there"})
 """Rules that go by words of the rate's own sentence."""
 
 
@@ -186,6 +186,9 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
             yield "EU", "asked"
         if last is not None and last.block == frame.sentence.block:
             yield from _offer(last.imposer, "request")
+    if any(t.low == "there" for t in frame.tokens[frame.low : frame.high]) and frame.construction in ("payer", "agentless"):
+        yield from _offer(reversed(_governments(frame)), "there")
+        yield from _offer(state.previous_sentence, "there")
     if frame.pronoun:
         yield from _offer(_speakers(frame.sentence), "pronoun")
         yield from _offer(_free_governments(frame), "pronoun")

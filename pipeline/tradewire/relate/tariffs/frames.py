@@ -86,11 +86,21 @@ def _frame(sentence: Sentence, token: int, percent: int) -> Frame:
         if frame.noun is None and not _object_noun(frame) and frame.subject.kind == "tariff":
             frame.noun = frame.subject.head
     frame.construction = _construction(frame)
-    frame.export = any("export_duty" in t.cues for t in sentence.tokens[low:high])
+    frame.export = any("export_duty" in t.cues for t in sentence.tokens[low:high]) or _leaves_country(sentence, low, high)
     frame.mutual = len(frame.subject.governments) > 1 and any(
         "mutual" in t.classes or t.low == "other" for t in sentence.tokens[frame.subject.start : high]
     )
     return frame
+
+
+def _leaves_country(sentence: Sentence, low: int, high: int) -> bool:
+    """ "hides that leave Kenya": goods on their way out pay a duty on exports."""
+    tokens = sentence.tokens
+    for k in range(low, high):
+        if tokens[k].low in ("leave", "leaves", "leaving") and (not sentence.parsed or tokens[k].tag.startswith("VB")):
+            if any(t.kind == "gov" or "entry_place" in t.classes for t in tokens[k + 1 : min(high, k + 5)]):
+                return True
+    return False
 
 
 def _main_verb(sentence: Sentence, verb: int, top: int) -> int:

@@ -251,6 +251,8 @@ class _Reader:
             elif ("conjunction" in token.classes or token.low == ",") and self._government_at(k + 1) is not None:
                 after = self._government_at(k + 1)
                 assert after is not None  # noqa: S101 - tested in the condition
+                if tokens[after].value.form in ("organ", "person", "leader"):
+                    break
                 if after + 1 < len(tokens) and (
                     tokens[after + 1].kind == "rate"
                     or is_verb(self.sentence, after + 1)

@@ -114,7 +114,8 @@ def _from_lead_measures(context: Context, state: State, lead: Sequence[Sentence]
     if not context.imposer:
         for sentence in reversed(lead):
             for k, token in enumerate(sentence.tokens):
-                if token.kind == "gov" and token.value.code not in context.targets:
+                known = token.kind == "gov" and (not state.collectors or token.value.code in state.collectors or token.value.code == state.home)
+                if known and token.value.code not in context.targets:
                     role = role_of(sentence, k)
                     if role.name in ("bare", "organ", "tariff") and role.preposition not in ("from", "on", "against", "of"):
                         context.imposer, context.imposer_how = (token.value.code,), "lead"
