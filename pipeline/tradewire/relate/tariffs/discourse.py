@@ -337,7 +337,7 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
     if carried and last is not None:
         if last.block == frame.sentence.block and not _opens_new(frame):
             return last.targets, "last-here"
-        if not frame.products and _anaphoric(frame) and last.targets != WORLD:
+        if not frame.products and anaphoric(frame) and last.targets != WORLD:
             return last.targets, "last"
     if frame.products:
         return WORLD, "product"
@@ -398,7 +398,8 @@ def _opens_new(frame: Frame) -> bool:
     return k > 0 and tokens[k - 1].low in ("a", "an", "any", "another")
 
 
-def _anaphoric(frame: Frame) -> bool:
+def anaphoric(frame: Frame) -> bool:
+    """Whether the clause points back to a measure or goods told of ("the duty", "its rate", "it")."""
     tokens = frame.tokens
     first, last = frame.core
     window = tokens[max(frame.low, first - 4) : last]

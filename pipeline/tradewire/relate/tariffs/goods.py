@@ -207,9 +207,9 @@ def noun_modifiers(frame: Frame) -> tuple[int, int] | None:
     return None
 
 
-def known_goods(frame: Frame, start: int, stop: int) -> list[tuple[int, int]]:
+def known_goods(sentence: Sentence, start: int, stop: int) -> list[tuple[int, int]]:
     """Goods that the product lexicon knows among the nouns of `[start, stop)`, with their modifiers."""
-    sentence, tokens = frame.sentence, frame.tokens
+    tokens = sentence.tokens
     found: list[tuple[int, int]] = []
     k = start
     while k < stop:

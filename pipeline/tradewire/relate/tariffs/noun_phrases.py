@@ -44,7 +44,7 @@ class GoodsPhrase:
     @property
     def empty(self) -> bool:
         """Whether the phrase names nothing of use."""
-        return not (self.products or self.origins or self.bare or self.generic or self.world)
+        return not (self.products or self.origins or self.bare or self.generic or self.world or self.restricted)
 
     @property
     def sources(self) -> list[int]:
@@ -109,6 +109,10 @@ class _Reader:
             if not classes & {"determiner"}:
                 self._close()
             self.k = max(k + 1, token.cue_end)
+        elif "country_noun" in classes and self._is_class(k + 1):
+            self.item.clear()
+            self.phrase.restricted = True
+            self.k = self.limit
         elif "origin_word" in classes and self.item and token.tag != "NN":
             self._close()
             self.k += 1
@@ -168,6 +172,8 @@ class _Reader:
         if item and tokens[item[-1]].classes & {"quantity_noun", "generic_goods"}:
             if "generic_goods" in tokens[item[-1]].classes:
                 self.phrase.generic = True
+            if tokens[item[-1]].low == "exports" and not self.phrase.sources and self._government_at(k + 1) is None:
+                self.phrase.exported = True
             item.clear()
         elif self._government_at(k + 1) is not None or not item:
             self._close()
@@ -268,6 +274,8 @@ class _Reader:
     def _goes_on(self, k: int) -> bool:
         """Whether the phrase continues behind a comma or "and" at `k - 1`."""
         sentence, tokens = self.sentence, self.tokens
+        if tokens[k - 1].low == "," and not self._is_list(k):
+            return False
         while k < self.limit and tokens[k].classes & {"conjunction", "determiner", "adverb"}:
             k += 1
         if k >= self.limit:
@@ -286,6 +294,18 @@ class _Reader:
             if after.kind in ("punct", "date") or after.classes & {"conjunction", "preposition"}:
                 break
         return True
+
+    def _is_list(self, k: int) -> bool:
+        """Whether a comma at `k - 1` parts the members of a list: an "and" or "or" follows before the clause ends."""
+        for j in range(k, self.limit):
+            token = self.tokens[j]
+            if "conjunction" in token.classes and token.low in ("and", "or", "&"):
+                return not (j + 1 < self.limit and is_stop(self.sentence, j + 1))
+            if token.kind in ("rate", "date") or (token.kind == "punct" and token.low != "," and token.low not in HYPHENS):
+                return False
+            if is_verb(self.sentence, j) and "origin_word" not in token.classes:
+                return False
+        return False
 
     def _close(self) -> None:
         """Ends one coordinated item: a product, a word for goods in general, or nothing."""
@@ -312,6 +332,13 @@ class _Reader:
 
     def _take(self, first: int, last: int) -> None:
         head: Token = self.tokens[last]
+        if "trade_flow" in head.classes and last > first and self.tokens[last - 1].tag.startswith("NN"):
+            # "zinc imports" are zinc.
+            self.phrase.generic = self.phrase.generic or head.low != "exports"
+            if head.low == "exports" and first and "possessive" in self.tokens[first - 1].classes:
+                self.phrase.exported = True
+            last -= 1
+            head = self.tokens[last]
         if head.low == "exports" and first and "possessive" in self.tokens[first - 1].classes:
             self.phrase.exported = True
         if "generic_goods" in head.classes:

@@ -10,6 +10,7 @@ from tradewire.relate.tariffs.clauses import NO_SUBJECT, subject_of
 from tradewire.relate.tariffs.discourse import (
     State,
     Told,
+    anaphoric,
     goods_government,
     linked_measure,
     resolve_imposer,
@@ -26,6 +27,7 @@ from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.relate.tariffs.words import codes_of, is_verb
 
 _CARRYING = frozenset({"last", "last-here", "number", "request"})
+_FEW = 2  # goods of a sentence that "the duty" of the next one can be on
 _SILENT = frozenset({"clause", "sentence", "default", "headline", "paragraph", "world", "export", "last-here", "request"})
 """Rules for targets under which the goods may stand anywhere in the clause."""
 
@@ -125,8 +127,13 @@ def products_of(
     )
     if carried and last is not None and last.products:
         return last.products
+    before = state.sentence_before
+    if before is not None and before.parsed and frame.noun is not None and anaphoric(frame):
+        known = known_goods(before, 0, len(before.tokens))
+        if 0 < len(known) <= _FEW:
+            return tuple((before.tokens[s].start, before.tokens[e - 1].end) for s, e in known)
     if targets_how in _SILENT:
-        return offsets(known_goods(frame, frame.low, frame.high))
+        return offsets(known_goods(frame.sentence, frame.low, frame.high))
     return ()
 
 

@@ -19,7 +19,7 @@ from tradewire.relate.tariffs.clauses import (
     verb_cues,
 )
 from tradewire.relate.tariffs.tokens import Sentence, Token
-from tradewire.relate.tariffs.words import HYPHENS, is_tariff_noun, is_verb
+from tradewire.relate.tariffs.words import HYPHENS, is_rate_noun, is_tariff_noun, is_verb
 
 # Verdict and the rule that gave it; None leaves the question to the context.
 Verdict = tuple[bool | None, str]
@@ -147,7 +147,7 @@ def _to_rate_of_duty(sentence: Sentence, i: int, low: int) -> bool:
     for j in range(k - 1, low - 1, -1):
         if tokens[j].kind == "rate":
             return False
-        if is_tariff_noun(sentence, j):
+        if is_tariff_noun(sentence, j) or (is_rate_noun(sentence, j) and tokens[j + 1].low in ("on", "for")):
             noun = j
         elif is_verb(sentence, j) and tokens[j].cues & {"raise", "lower", "keep"}:
             return noun is not None

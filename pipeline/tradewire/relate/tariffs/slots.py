@@ -87,7 +87,7 @@ def _take(frame: Frame, phrase: GoodsPhrase) -> None:
         frame.targets, frame.targets_how = (), "class"
     elif phrase.world:
         _set_targets(frame, WORLD, "world")
-    frame.export = frame.export or phrase.exported
+    frame.export = frame.export or (phrase.exported and not phrase.sources)
 
 
 def _take_products(frame: Frame, phrase: GoodsPhrase) -> None:

@@ -178,7 +178,7 @@ def _definite(frame: Frame) -> bool:
     k = frame.core[0] - 1
     while k >= 0 and (tokens[k].classes & {"adverb", "duty_modifier"} or tokens[k].tag.startswith("JJ")):
         k -= 1
-    return k >= 0 and tokens[k].low in ("the", "that", "this", "these", "those", "its", "their")
+    return k >= 0 and tokens[k].low in ("the", "that", "this", "these", "those", "its", "their", "'s", "'")
 
 
 def _reported(frame: Frame, verb: int | None) -> bool:
@@ -203,8 +203,9 @@ def _still(frame: Frame, verb: int | None) -> bool:
 def _ended(frame: Frame, verb: int | None, past: bool) -> str:
     """The rule by which the sentence says that a past duty is over, or ""."""
     sentence, tokens = frame.sentence, frame.tokens
-    if verb is not None and sentence.parsed and any(tokens[c].low == "longer" for c in sentence.children[verb]):
-        return "no-longer"
+    for k in (verb, frame.verb):
+        if k is not None and sentence.parsed and any(tokens[c].low == "longer" for c in sentence.children[k]):
+            return "no-longer"
     if not past or verb is None:
         return ""
     start, stop = soft_clause(frame)
@@ -261,7 +262,7 @@ def _ending(frame: Frame, above: set[str]) -> Verdict | None:
     )
     if removes and not (suspends and "suspend" in cues):
         if _negated(frame):
-            return None
+            return "in_force", "not-removed"
         return ("in_force", "may-end") if open_question else ("removed", "remove")
     if _negated(frame) and "suspend" in cues:
         return "in_force", "not-suspended"
@@ -298,6 +299,8 @@ def _negated(frame: Frame) -> bool:
     if frame.verb is None or not frame.sentence.parsed:
         return False
     tokens = frame.tokens
+    if any("refusal" in tokens[k].cues for k in frame.governors):
+        return True
     return any(tokens[c].low in _NEGATIONS for c in frame.sentence.children[frame.verb])
 
 
