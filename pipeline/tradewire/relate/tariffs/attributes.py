@@ -1,8 +1,7 @@
-"""What else a mention says of its duty: kind, change, name, law, exemptions, dates, and by how much it moves."""
+"""What else a mention says of its duty: kind, change, name, law, exemptions, dates, size of the move."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradewire.relate.tariffs.discourse import Told
@@ -55,7 +54,9 @@ class AttributeReader:
         days = days_of(told, place, self._reading)
         return Attributes(
             kind=self._kind(told),
-            rate_change=None if frame is None or place.cell is not None else rate_change_of(frame, self._reading),
+            rate_change=None
+            if frame is None or place.cell is not None
+            else rate_change_of(frame, self._reading),
             change=None if frame is None else change_of(frame, told.status, _rises(rate, previous)),
             retaliatory=frame is not None and is_retaliatory(frame),
             name=None if frame is None else name_of(frame),

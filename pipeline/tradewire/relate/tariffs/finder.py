@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradewire.layout.article import Article
+from tradewire.relate.tariffs.collect import collect
 from tradewire.relate.tariffs.discourse import State, Told
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frames import build_frames, build_mentions
 from tradewire.relate.tariffs.issuer import is_decision, issuer_of
-from tradewire.relate.tariffs.measures import merge
 from tradewire.relate.tariffs.model import Tariff
 from tradewire.relate.tariffs.prose import link_headline, read_sentence
 from tradewire.relate.tariffs.reading import Government, Parser, Reading
@@ -69,7 +69,7 @@ def find_tariffs(
     reading = Reading(article, percentages, money, dates, governments, anchor)
     reading.prepare(parser)
     told = read_article(reading)
-    return TariffReading(merge(told, reading), roles_of(reading))
+    return TariffReading(collect(told, reading), roles_of(reading))
 
 
 def read_article(reading: Reading) -> list[Told]:

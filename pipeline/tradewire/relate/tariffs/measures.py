@@ -34,7 +34,23 @@ from tradewire.relate.tariffs.discourse import Told
 from tradewire.relate.tariffs.model import Product, Rate, Span, Tariff
 
 _WORD = re.compile(r"[^\W_]+")
-_EMPTY_WORDS = frozenset({"the", "a", "an", "of", "and", "all", "some", "certain", "other", "imported", "import", "good", "product"})
+_EMPTY_WORDS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "all",
+        "some",
+        "certain",
+        "other",
+        "imported",
+        "import",
+        "good",
+        "product",
+    }
+)
 _AT_LEAST = Decimal("0.5")  # of the longer product's words
 ValueT = TypeVar("ValueT")
 
@@ -111,17 +127,18 @@ def _same_product(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _previous(groups: Sequence[Sequence[Mention]], text: str) -> list[Rate | None]:
-    """The old rate of each group: told by one of its mentions, else by a measure that differs in status only."""
+    """The old rate of each group: told by a mention, else by a measure that differs in status only."""
     own = [next((m.previous for m in group if m.previous is not None), None) for group in groups]
     found = list(own)
     for number, group in enumerate(groups):
         if found[number] is not None or group[0].rate is None:
             continue
         for other, old in zip(groups, own, strict=True):
-            if old is not None and old != group[0].rate and _key(group[0])[:4] == _key(other[0])[:4]:
-                if _same_goods(_goods(group[0], text), _goods(other[0], text)):
-                    found[number] = old
-                    break
+            if old is None or old == group[0].rate or _key(group[0])[:4] != _key(other[0])[:4]:
+                continue
+            if _same_goods(_goods(group[0], text), _goods(other[0], text)):
+                found[number] = old
+                break
     return found
 
 

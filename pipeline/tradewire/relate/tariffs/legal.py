@@ -1,0 +1,97 @@
+"""The laws that a measure rests on, by the lexicon of laws."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tradewire.lexicons.laws import Law, laws
+from tradewire.relate.tariffs.discourse import Told
+from tradewire.relate.tariffs.places import Place
+
+_WORD = re.compile(r"[^\W_]+")
+# Source: the numbering of United States trade statutes; the lexicon has the sections that are in use.
+_SECTION = re.compile(r"\b[Ss]ections? (\d{3,4}[A-Z]?)\b")
+_ACT = re.compile(r"\b(?:[A-Z][\w’'-]{1,30} ){1,6}Act(?: of \d{4})?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A law named at `[start, end)`: its short form, and the code of who made it, if known."""
+
+    start: int
+    end: int
+    name: str
+    country: str | None
+
+
+def laws_in(text: str, start: int, end: int) -> list[Basis]:
+    """The laws named in `text[start:end]`, in order: those of the lexicon, other sections and other acts."""
+    words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, start, end)]
+    index, longest = _index()
+    found: list[Basis] = []
+    k = 0
+    while k < len(words):
+        for size in range(min(longest, len(words) - k), 0, -1):
+            law = index.get(tuple(w.lower() for _, _, w in words[k : k + size]))
+            if law is not None and _capitals(law, [w for _, _, w in words[k : k + size]]):
+                found.append(Basis(words[k][0], words[k + size - 1][1], law.legal_basis, law.country))
+                k += size
+                break
+        else:
+            k += 1
+    for match in _SECTION.finditer(text, start, end):
+        if not _covered(found, match.start()):
+            found.append(Basis(match.start(), match.end(), f"Section {match[1]}", "US"))
+    for match in _ACT.finditer(text, start, end):
+        name = match[0].removeprefix("The ")
+        if not _covered(found, match.end() - 1) and name.count(" "):
+            found.append(Basis(match.start(), match.end(), name, None))
+    return sorted(found, key=lambda b: b.start)
+
+
+def _covered(found: Sequence[Basis], at: int) -> bool:
+    return any(b.start <= at < b.end for b in found)
+
+
+def _capitals(law: Law, words: Sequence[str]) -> bool:
+    """Whether the form is written as a name: some capital or digit in it."""
+    return any(w[0].isupper() or w[0].isdigit() for w in words)
+
+
+@functools.cache
+def _index() -> tuple[Mapping[tuple[str, ...], Law], int]:
+    index: dict[tuple[str, ...], Law] = {}
+    for law in (one for one in laws() if one.kind != "instrument"):
+        for form in law.forms():
+            index.setdefault(tuple(w.lower() for w in _WORD.findall(form)), law)
+    return index, max(len(words) for words in index)
+
+
+def legal_basis_of(told: Told, place: Place, text: str) -> str | None:
+    """The law that a mention rests on: the nearest in its sentence, else above in the paragraph or in a title.
+
+    A law from outside the sentence must be one of the collector's own.
+    """
+    if told.frame is None:
+        return None
+    sentence = told.frame.sentence
+    here = laws_in(text, sentence.start, sentence.end)
+    own = [b for b in here if _fits(b, told)]
+    if own:
+        start, end = told.span
+        return min(own, key=lambda b: (max(b.start - end, start - b.end, 0), b.start)).name
+    spans = [(s.start, s.end) for s in place.before]
+    if place.cell is not None:
+        spans = [(c.start, c.end) for c in place.cell.slots.values() if c is not place.cell.cell]
+    for start, end in (*spans, *place.titles):
+        for basis in reversed(laws_in(text, start, end)):
+            if basis.country is not None and basis.country in told.imposer:
+                return basis.name
+    return None
+
+
+def _fits(basis: Basis, told: Told) -> bool:
+    return basis.country is None or not told.imposer or basis.country in told.imposer
