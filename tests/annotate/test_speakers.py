@@ -34,11 +34,25 @@ def codes(text: str, article: Article | None = None) -> dict[str, str]:
         ("Brazil and Norway met, and Brazil lost. Prime Minister Kari Dahl smiled.", "Kari Dahl", "NO"),
         ("Peru met Brussels, and the EU won. Trade commissioner Elsa Brandt smiled.", "Elsa Brandt", "EU"),
         # by the dateline, and by what the article speaks of most
-        ("LIMA, May 3 - Chile, Chile and Chile object. Trade Minister Ana Ruiz smiled.", "Ana Ruiz", "PE"),
+        ("LIMA, May 3 - Chile and Chileans press Peru. Trade Minister Ana Ruiz smiled.", "Ana Ruiz", "PE"),
         (
             "Kenya taxes rice. Kenya grows some. Thai rice is dear. Trade Minister Jo Otumba spoke.",
             "Jo Otumba",
             "KE",
+        ),
+        ("BRUSSELS, May 3 - Peru objects. Trade Minister Ana Ruiz smiled.", "Ana Ruiz", "PE"),
+        # by the country that the sentence before is about
+        ("Peru, Peruvians and Peru gain.\n\nChile waits. Trade Minister Ana Ruiz smiled.", "Ana Ruiz", "CL"),
+        (
+            "Peru, Peruvians and Peru gain.\n\nChilean firms wait. Trade Minister Ana Ruiz smiled.",
+            "Ana Ruiz",
+            "PE",
+        ),
+        # two heads are of two countries
+        (
+            "Malaysian Prime Minister Ali Aziz met Prime Minister Tina Das. Malaysia gains; Nepal too.",
+            "Tina Das",
+            "NP",
         ),
         # by a pronoun
         ("Peru, Peru and Peru object. Chile and its trade minister, Ana Ruiz, do not.", "Ana Ruiz", "CL"),
@@ -52,8 +66,8 @@ def codes(text: str, article: Article | None = None) -> dict[str, str]:
         ("Chile waits. The finance ministry of Peru said so.", "finance ministry", "PE"),
         ("Chile waits for the US. The Commerce Department said so.", "Commerce Department", "US"),
         (
-            "PRETORIA, May 3 - The US waits. The agriculture department said so.",
-            "agriculture department",
+            "PRETORIA, May 3 - The US waits for South Africa. The finance department said so.",
+            "finance department",
             "ZA",
         ),
         ("Chile waits. The Okafor government of Nigeria said so.", "Okafor", "NG"),
@@ -119,7 +133,7 @@ def test_ministries(text: str, expected: list[str]) -> None:
     [
         ("Kenya waits, and Kenyans pay. The US does not. The Treasury said so.", "Treasury", "KE"),
         ("Kenya waits. Customs officers seized it.", "Customs", "KE"),
-        ("PRETORIA, May 3 - The US waits. Parliament voted.", "Parliament", "ZA"),
+        ("PRETORIA, May 3 - The US waits for South Africa. Parliament voted.", "Parliament", "ZA"),
     ],
 )
 def test_lone_bodies_are_organs(text: str, surface: str, code: str) -> None:

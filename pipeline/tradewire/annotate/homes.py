@@ -1,8 +1,9 @@
 """Whose office or ministry it is where the words beside it do not say: "Trade Minister Ana Ruiz said".
 
 News leaves the country out where the article has made it plain, so it is the article's own
-country: the one of the dateline, else the one that it speaks of most. Only where no country
-is the article's own (a digest, a live page) it is the one named last before.
+country: the one of the dateline, if it is named at all, else the one that it speaks of most. A
+paragraph that opens a sentence with another country speaks of that one. Where no country is the
+article's own (a digest, a live page) it is the one named last before.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 
 from tradewire.annotate.context import is_dateline
 from tradewire.annotate.gazetteer import GazetteerMatch
+from tradewire.annotate.names import opens_sentence
 from tradewire.annotate.zones import Zones
 
 # How much each way to name a country says that the article is about what its government does.
@@ -30,10 +32,14 @@ Fits = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Homes:
-    """The countries of an article, how much it speaks of each, and where stories were filed."""
+    """The countries of an article, how much it speaks of each, and where stories were filed.
+
+    `subjects` are the places of countries and capitals that open a sentence.
+    """
 
     text: str
     places: tuple[tuple[int, str], ...]
+    subjects: frozenset[int]
     weights: Counter[str]
     datelines: tuple[tuple[int, str], ...]
 
@@ -42,28 +48,33 @@ class Homes:
 
         `nearest` takes the one named last in the same paragraph, as a pronoun does.
         """
-        before = self._paragraph(position, fits)
+        named = self._paragraph(position, fits)
+        before = [code for _, code in named]
         if nearest and before:
             return before[-1]
-        filed = [code for at, code in self.datelines if at <= position and fits(code)]
+        subject = next((code for at, code in reversed(named) if at in self.subjects), None)
+        # Stories are filed from Brussels and Geneva that are not about Belgium or Switzerland.
+        filed = [c for at, c in self.datelines if at <= position and c in self.weights and fits(c)]
         if filed:
-            return filed[-1]
+            return subject if subject is not None and filed[-1] not in before else filed[-1]
         options = [(weight, code) for code, weight in self.weights.items() if fits(code)]
         if not options:
             return None
         # A tie goes to the one named first: the counter keeps that order, and max takes the first.
         most, home = max(options, key=lambda option: option[0])
         second = max((weight for weight, code in options if code != home), default=0)
-        if not before or home in before or most >= _CLEAR * second:
+        if not before or home in before:
             return home
-        return before[-1]
+        if subject is not None:
+            return subject
+        return home if most >= _CLEAR * second else before[-1]
 
-    def _paragraph(self, position: int, fits: Fits) -> list[str]:
+    def _paragraph(self, position: int, fits: Fits) -> list[tuple[int, str]]:
         """The countries named before `position` in its paragraph, by position."""
         floor = self.text.rfind("\n\n", 0, position) + 1
         first = bisect_left(self.places, (floor, ""))
         last = bisect_left(self.places, (position, ""))
-        return [code for _, code in self.places[first:last] if fits(code)]
+        return [place for place in self.places[first:last] if fits(place[1])]
 
 
 def homes_of(text: str, names: Sequence[GazetteerMatch], zones: Zones, language: str | None = None) -> Homes:
@@ -71,6 +82,7 @@ def homes_of(text: str, names: Sequence[GazetteerMatch], zones: Zones, language:
     weights: Counter[str] = Counter()
     places: list[tuple[int, str]] = []
     datelines: list[tuple[int, str]] = []
+    subjects: set[int] = set()
     opened = False
     for match in names:
         code = match.code
@@ -82,9 +94,11 @@ def homes_of(text: str, names: Sequence[GazetteerMatch], zones: Zones, language:
                 weights[code] += _TITLE if opened else _FIRST
                 opened = True
             places.append((match.start, code))
+            if match.kind in ("country", "capital") and opens_sentence(text, match.start):
+                subjects.add(match.start)
         elif match.kind == "city" and is_dateline(text, match.start, match.end, zones):
             datelines.append((match.start, code))
     edition = _EDITION_TAG.match(language or "")
     if edition is not None and edition[1] in weights:
         weights[edition[1]] += _EDITION
-    return Homes(text, tuple(places), weights, tuple(datelines))
+    return Homes(text, tuple(places), frozenset(subjects), weights, tuple(datelines))

@@ -99,20 +99,29 @@ _BEFORE_LONE = re.compile(rf"([{UPPER}][\w.&’'-]*){GAP}$")
 _BEHIND_LONE = re.compile(rf"(?:['’]s?)?{GAP}(?:(?P<small>[a-z-]+)|(?P<name>[{UPPER}&]))")
 
 
+@functools.cache
+def _told() -> frozenset[str]:
+    """Words behind the subject of a sentence."""
+    return name_cues("speech", "auxiliary", "body_staff", "deed")
+
+
 def lone_bodies(text: str, zones: Zones, anchors: Anchors) -> Iterator[tuple[int, int]]:
     """Where one capitalised word names a body of a government: "the Treasury", "Customs said"."""
     for match in _lone_body().finditer(text):
         start, end = match.span()
         if zones.is_silent(start) or zones.is_label(start):
             continue
-        before = _BEFORE_LONE.search(text, max(0, start - 24), start)
+        opening = opens_sentence(text, start)
+        before = None if opening else _BEFORE_LONE.search(text, max(0, start - 24), start)
         if before is not None and before[1].lower() not in not_name() and start - 1 not in anchors.by_end:
             continue  # "HM Treasury"
         behind = _BEHIND_LONE.match(text, end)
         if behind is not None and (behind["name"] or behind["small"] in name_cues("no_lone_body")):
             continue
-        told = behind is not None and behind["small"] in name_cues("speech", "auxiliary", "body_staff", "deed")
-        if opens_sentence(text, start) and not told:
+        told = behind is not None and behind["small"] in name_cues(
+            "speech", "auxiliary", "body_staff", "deed"
+        )
+        if opening and not told:
             continue
         yield start, end
 

@@ -35,10 +35,8 @@ def is_agency(match: GazetteerMatch) -> bool:
 
 def speaks(code: str) -> bool:
     """Whether `code` is of a government: a country's, or that of a bloc with commitments of its own."""
-    if len(code) == 2:
-        return True
     bloc = blocs_by_code().get(code)
-    return bloc is not None and bloc.kind == "bloc"
+    return bloc.kind == "bloc" if bloc is not None else len(code) == 2
 
 
 def organs_of(names: Iterable[GazetteerMatch]) -> dict[tuple[int, int], str]:
@@ -50,10 +48,26 @@ def organs_of(names: Iterable[GazetteerMatch]) -> dict[tuple[int, int], str]:
     }
 
 
+def heads_of(hits: Iterable[PersonHit], text: str) -> dict[tuple[str, str], str]:
+    """Who is told to head which country under which title, by title and code."""
+    heads: dict[tuple[str, str], str] = {}
+    for hit in hits:
+        if hit.kind == "head" and hit.code is not None and hit.title is not None:
+            heads.setdefault((hit.title.lower(), hit.code), text[hit.start : hit.end])
+    return heads
+
+
 def office_country(
-    hit: PersonHit, names: Sequence[GazetteerMatch], organs: Mapping[tuple[int, int], str], homes: Homes
+    hit: PersonHit,
+    names: Sequence[GazetteerMatch],
+    organs: Mapping[tuple[int, int], str],
+    homes: Homes,
+    heads: Mapping[tuple[str, str], str],
 ) -> str | None:
-    """The government that the bearer of an office speaks for, or None: what is told, else the article's."""
+    """The government that the bearer of an office speaks for, or None: what is told, else the article's.
+
+    A country that somebody else heads (`heads`) is not the one of another with the same title.
+    """
     if not hit.government:
         return None
     code = hit.code
@@ -64,7 +78,14 @@ def office_country(
     elif code is None:
         office = hit.office
         start = hit.title_span[0] if hit.title_span is not None else hit.start
-        code = homes.country(start, office.fits if office is not None else _any, nearest=hit.pronoun)
+        name, title = homes.text[hit.start : hit.end], (hit.title or "").lower()
+
+        def fits(option: str) -> bool:
+            other = heads.get((title, option))
+            free = other is None or name in other
+            return free and (office is None or office.fits(option))
+
+        code = homes.country(start, fits, nearest=hit.pronoun)
         if code is None and office is not None and len(office.only) == 1:
             code = office.only[0]
     return code if code is not None and speaks(code) else None
@@ -74,10 +95,11 @@ def government_persons(
     hits: Iterable[PersonHit], names: Sequence[GazetteerMatch], homes: Homes
 ) -> list[GovernmentPerson]:
     """Who of the people that the text introduces speaks for which government."""
-    organs = organs_of(names)
+    hits = list(hits)
+    organs, heads = organs_of(names), heads_of(hits, homes.text)
     found: dict[str, GovernmentPerson] = {}
     for hit in hits:
-        code = office_country(hit, names, organs, homes)
+        code = office_country(hit, names, organs, homes, heads)
         if code is not None:
             name = homes.text[hit.start : hit.end]
             found.setdefault(name, GovernmentPerson(name, code, name_forms(name)))

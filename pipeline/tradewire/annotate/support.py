@@ -14,6 +14,7 @@ from tradewire.lexicons.senses import senses
 _WORD_BEFORE = re.compile(rf"([\w.'’&-]+){GAP}$")
 _WORD_AFTER = re.compile(rf"{GAP}([\w.'’&-]+)")
 _SIDE = 48  # characters looked at before the form
+_NUMBERS = frozenset({"Six", "Nine", "Ten", "Twelve", "Fifteen"})  # what the Community was called by
 _HOME = 2  # how often an article speaks of a country whose bodies it may call by their letters
 
 
@@ -29,6 +30,12 @@ def unsupported(text: str, match: GazetteerMatch, context: Context) -> bool:
     loose = getattr(entry, "loose", ())
     if match.text not in loose and match.text.title() not in loose:
         return False
+    if match.kind == "bloc" and opens_sentence(text, match.start) and match.text[0] in UPPER:
+        # "Twelve years", "Community groups": at a sentence's start the word is what it is elsewhere.
+        after = _WORD_AFTER.match(text, match.end)
+        everyday = match.text.lower() in name_cues("common_head") or match.text in _NUMBERS
+        if everyday and (after is None or after[1] not in name_cues("body_staff", "speech", "auxiliary")):
+            return True
     if any(context.says(form) for form in (entry.name, *entry.forms())):
         return False
     if match.kind == "company":

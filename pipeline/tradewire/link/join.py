@@ -12,6 +12,7 @@ from tradewire.annotate.names import words_of
 from tradewire.annotate.short_bodies import department_of
 from tradewire.annotate.speakers import (
     GovernmentPerson,
+    heads_of,
     ministry_country,
     name_forms,
     office_country,
@@ -189,13 +190,17 @@ def _governors(reading: Reading, people: Sequence[Draft], day: str | None) -> li
             code = match.entry.government_on(day)
             if draft is not None and code is not None and speaks(code):
                 found.setdefault(id(draft), GovernmentPerson(draft.name, code, name_forms(draft.name)))
-    organs = organs_of(reading.names)
+    organs, heads = organs_of(reading.names), heads_of(reading.hits, reading.text)
     for hit in reading.hits:
         draft = by_span.get((hit.start, hit.end))
         if draft is None or not hit.government:
             continue
         known = found.get(id(draft))
-        code = known.code if known is not None else office_country(hit, reading.names, organs, reading.homes)
+        code = (
+            known.code
+            if known is not None
+            else office_country(hit, reading.names, organs, reading.homes, heads)
+        )
         if code is not None:
             found.setdefault(id(draft), GovernmentPerson(draft.name, code, name_forms(draft.name)))
             for role in draft.roles:
