@@ -1,0 +1,89 @@
+"""Duties that are pointed back to: "the levy", "it", "that rate", a bare number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+BEFORE = "Georgia puts a 16% duty on wine from Armenia. "
+
+TOLD: dict[str, list[tuple[str, ...]]] = {
+    "the noun": [
+        (BEFORE + "The levy will rise to 20% in May.", "16 GE>AM wine in_force", "20 GE>AM wine announced"),
+        (BEFORE + "That rate may be raised to 30%.", "16 GE>AM wine in_force", "30 GE>AM wine threatened"),
+    ],
+    "it": [
+        (BEFORE + "It will fall to 12% in May.", "16 GE>AM wine in_force", "12 GE>AM wine announced"),
+        (BEFORE + "It could be doubled to 32%.", "16 GE>AM wine in_force", "32 GE>AM wine threatened"),
+        (BEFORE + "It started at 10% in 2019.", "16 GE>AM wine in_force", "10 GE>AM wine in_force"),
+    ],
+    "government as it": [
+        (
+            BEFORE + "It also charges 7% on Armenian glass.",
+            "16 GE>AM wine in_force",
+            "7 GE>AM glass in_force",
+        ),
+        (BEFORE + "It will put 5% on Turkish tea.", "16 GE>AM wine in_force", "5 GE>TR tea announced"),
+        (BEFORE + "Its duty on Turkish tea is 5%.", "16 GE>AM wine in_force", "5 GE>TR tea in_force"),
+    ],
+    "that on goods": [
+        (BEFORE + "That on glass is 7%.", "16 GE>AM wine in_force", "7 GE>AM glass in_force"),
+        (BEFORE + "The one on glass is 7%.", "16 GE>AM wine in_force", "7 GE>AM glass in_force"),
+    ],
+    "the number": [
+        (BEFORE + "Growers say the 16% is too much.", "16 GE>AM wine in_force", "16 GE>AM wine in_force"),
+        (
+            "Georgia will put a 16% duty on wine from Armenia. Growers say the 16% is too much.",
+            "16 GE>AM wine announced",
+            "16 GE>AM wine announced",
+        ),
+        (
+            BEFORE + "It takes 5% on Turkish tea. Dealers in wine say the 16% has ruined them.",
+            "16 GE>AM wine in_force",
+            "5 GE>TR tea in_force",
+            "16 GE>AM wine in_force",
+        ),
+    ],
+    "the same": [
+        (BEFORE + "Turkish wine pays the same 16%.", "16 GE>AM wine in_force", "16 GE>TR wine in_force"),
+        (BEFORE + "Wine from Russia pays 9%.", "16 GE>AM wine in_force", "9 GE>RU wine in_force"),
+    ],
+    "wish": [
+        (BEFORE + "Yerevan wants 5%.", "16 GE>AM wine in_force", "5 GE>AM wine threatened"),
+    ],
+    "answer": [
+        (
+            BEFORE + "Armenia will answer with 14% on Georgian tea.",
+            "16 GE>AM wine in_force",
+            "14 AM>GE tea announced",
+        ),
+        (
+            BEFORE + "Yerevan retaliated with a duty of 14% on tea.",
+            "16 GE>AM wine in_force",
+            "14 AM>GE tea in_force",
+        ),
+    ],
+    "across paragraphs": [
+        (
+            BEFORE + "\n\nThe levy will rise to 20% in May.",
+            "16 GE>AM wine in_force",
+            "20 GE>AM wine announced",
+        ),
+        (
+            BEFORE + "\n\nTrade was brisk for years.\n\nThe 16% duty came as a shock.",
+            "16 GE>AM wine in_force",
+            "16 GE>AM wine in_force",
+        ),
+    ],
+    "new goods open a new measure": [
+        (
+            BEFORE + "Georgia also has a duty of 7% on paper.",
+            "16 GE>AM wine in_force",
+            "7 GE>WORLD paper in_force",
+        ),
+    ],
+}
+
+
+def test_told(row: tuple[str, ...], told: Callable[[str, tuple[str, ...]], list[str]]) -> None:
+    text, *expected = row
+    assert told(text, tuple(expected)) == expected

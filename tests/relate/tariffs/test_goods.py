@@ -1,0 +1,106 @@
+"""The goods of a duty, in the text's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+TOLD: dict[str, list[tuple[str, ...]]] = {
+    "on goods": [
+        ("Ghana puts a 15% duty on tomato paste from Italy.", "15 GH>IT tomato paste in_force"),
+        ("Ghana levies 15% on frozen chicken from Belgium.", "15 GH>BE frozen chicken in_force"),
+        (
+            "Korea will put a 30% tariff on battery electric cars from Vietnam.",
+            "30 KR>VN battery electric cars announced",
+        ),
+        (
+            "Ghana collects a 15% duty on hot-rolled steel from Turkey.",
+            "15 GH>TR hot-rolled steel in_force",
+        ),
+    ],
+    "goods before the duty": [
+        ("Ghana's cement tariff on Togo is 15%.", "15 GH>TG cement in_force"),
+        ("Colombia keeps its 12% wine duty.", "12 CO>WORLD wine in_force"),
+        ("The Korean rice tariff of 30% is the highest.", "30 KR>WORLD rice in_force"),
+        ("Chile raised its sugar levy to 14%.", "14 CL>WORLD sugar in_force"),
+    ],
+    "two and more": [
+        (
+            "Ghana will levy 15% on rice and tomato paste from Italy.",
+            "15 GH>IT rice; tomato paste announced",
+        ),
+        (
+            "Colombia taxes roses, carnations and lilies from Ecuador at 3.5%.",
+            "3.5 CO>EC roses; carnations; lilies in_force",
+        ),
+        ("Chilean grapes, kiwis and plums pay 8% in Korea.", "8 KR>CL grapes; kiwis; plums in_force"),
+    ],
+    "origin adjective is dropped": [
+        ("Ghana puts 15% on Italian rice.", "15 GH>IT rice in_force"),
+        ("Korea puts 30% on Vietnamese and Thai shrimp.", "30 KR>VN,TH shrimp in_force"),
+        ("Colombia levies 5% on Ecuadorian-made glass.", "5 CO>EC glass in_force"),
+    ],
+    "imports of": [
+        ("Ghana levies 15% on imports of rice from Italy.", "15 GH>IT rice in_force"),
+        ("Korea puts a 30% tariff on shipments of shrimp from Vietnam.", "30 KR>VN shrimp in_force"),
+        ("Ghana puts a 15% tariff on all Italian rice imports.", "15 GH>IT rice in_force"),
+    ],
+    "goods in general": [
+        ("Ghana puts a 15% tariff on goods from Italy.", "15 GH>IT - in_force"),
+        ("Korea imposed a 30% duty on all Vietnamese imports.", "30 KR>VN - in_force"),
+        ("Colombia will charge 3.5% on everything from Ecuador.", "3.5 CO>EC - announced"),
+        ("Most goods from Ecuador pay 3.5% in Colombia.", "3.5 CO>EC - in_force"),
+        ("Ghana imposed a 15% tariff on Italy.", "15 GH>IT - in_force"),
+    ],
+    "certain products": [
+        ("Korea will levy 30% on select products from Vietnam.", "30 KR>VN select products announced"),
+        ("Colombia put 3.5% on specific goods from Ecuador.", "3.5 CO>EC specific goods in_force"),
+    ],
+    "named class of goods": [
+        ("Ghana levies 15% on agricultural goods from Italy.", "15 GH>IT agricultural goods in_force"),
+        ("Korea puts 30% on industrial products from Vietnam.", "30 KR>VN industrial products in_force"),
+        ("Korea charges a 10% duty on small parcels from Vietnam.", "10 KR>VN small parcels in_force"),
+    ],
+    "quantities and quotas are dropped": [
+        ("Colombia charges 2% on the first 3,000 tonnes of Ecuadorian glass.", "2 CO>EC glass in_force"),
+        ("Beyond the quota, Vietnamese shrimp pays 60% in Korea.", "60 KR>VN shrimp in_force"),
+    ],
+    "examples": [
+        (
+            "Ghana levies 15% on Italian goods such as rice and olive oil.",
+            "15 GH>IT rice; olive oil in_force",
+        ),
+        ("Korea puts a 30% duty on Vietnamese seafood, including shrimp.", "30 KR>VN seafood in_force"),
+        (
+            "Colombia taxes products like roses and glass from Ecuador at 3.5%.",
+            "3.5 CO>EC roses; glass in_force",
+        ),
+    ],
+    "no goods behind on": [
+        ("On Monday Ghana put a 15% duty on rice from Italy.", "15 GH>IT rice in_force"),
+        ("Ghana imposed a 15% duty on Friday on Italian rice.", "15 GH>IT rice in_force"),
+        ("Korea suspended its 30% duty on Vietnamese shrimp for 90 days.", "30 KR>VN shrimp suspended"),
+        ("Korea imposed a 30% duty for dumping on shrimp from Vietnam.", "30 KR>VN shrimp in_force"),
+        ("Colombia charges 3.5% on top of other fees on Ecuadorian roses.", "3.5 CO>EC roses in_force"),
+    ],
+    "goods as payer": [
+        ("Italian rice and tomato paste pay 15% in Ghana.", "15 GH>IT rice; tomato paste in_force"),
+        ("Vietnamese frozen shrimp faces a 30% duty in Korea.", "30 KR>VN frozen shrimp in_force"),
+    ],
+    "goods carried": [
+        (
+            "Ghana puts a 15% duty on rice from Italy. It will rise to 20% in June.",
+            "15 GH>IT rice in_force",
+            "20 GH>IT rice announced",
+        ),
+    ],
+    "exempt goods are not taxed": [
+        ("Ghana imposed a 15% tariff on Italian goods, except medicines.", "15 GH>IT - in_force"),
+        ("Korea put a 30% duty on Vietnamese seafood, excluding tuna.", "30 KR>VN seafood in_force"),
+        ("Colombia charges 3.5% on Ecuadorian flowers; orchids are exempt.", "3.5 CO>EC flowers in_force"),
+    ],
+}
+
+
+def test_told(row: tuple[str, ...], told: Callable[[str, tuple[str, ...]], list[str]]) -> None:
+    text, *expected = row
+    assert told(text, tuple(expected)) == expected

@@ -1,0 +1,119 @@
+"""The figures of a duty: from and to, ranges, bounds, multiples, additions, averages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+TOLD: dict[str, list[tuple[str, ...]]] = {
+    "from to": [
+        ("Malaysia raised its duty on Chinese tiles from 10% to 25%.", "25<10 MY>CN tiles in_force"),
+        (
+            "Malaysia will cut the duty on Chinese tiles from 25 to 10 percent.",
+            "10<25 MY>CN tiles announced",
+        ),
+        (
+            "The Malaysian duty on Chinese tiles went from 10 per cent to 25 per cent.",
+            "25<10 MY>CN tiles in_force",
+        ),
+        ("Chinese tiles will pay 25% instead of 10% in Malaysia.", "25<10 MY>CN tiles announced"),
+    ],
+    "to from": [
+        ("Malaysia raised its duty on Chinese tiles to 25% from 10%.", "25<10 MY>CN tiles in_force"),
+        (
+            "Malaysia will lower the tariff on tiles from China to 10 percent from 25 percent.",
+            "10<25 MY>CN tiles announced",
+        ),
+    ],
+    "up from": [
+        ("Malaysia charges 25% on Chinese tiles, up from 10%.", "25<10 MY>CN tiles in_force"),
+        ("Chinese tiles pay 10% in Malaysia, down from 25%.", "10<25 MY>CN tiles in_force"),
+        (
+            "Malaysia's duty on Chinese tiles is now 25%, up from 10% last year.",
+            "25<10 MY>CN tiles in_force",
+        ),
+    ],
+    "doubles": [
+        ("Malaysia will double its duty on Chinese tiles to 50%.", "50 MY>CN tiles announced"),
+        ("Malaysia halved its duty on Chinese tiles to 5%.", "5 MY>CN tiles in_force"),
+        ("Malaysia doubled its 10% duty on Chinese tiles to 20%.", "20<10 MY>CN tiles in_force"),
+        ("The Malaysian duty on Chinese tiles tripled to 30 percent.", "30 MY>CN tiles in_force"),
+    ],
+    "additional": [
+        ("Malaysia will impose an additional 10% on Chinese tiles.", "10 MY>CN tiles announced"),
+        (
+            "Malaysia put an additional 10% on Chinese tiles, on top of the existing 25%.",
+            "10 MY>CN tiles in_force",
+            "25 MY>CN tiles in_force",
+        ),
+        ("Malaysia collects an extra 10% duty on tiles from China.", "10 MY>CN tiles in_force"),
+        (
+            "Chinese tiles pay the ordinary 5% plus an anti-dumping duty of 31% in Malaysia.",
+            "5 MY>CN tiles in_force",
+            "31 MY>CN tiles in_force",
+        ),
+    ],
+    "baseline": [
+        ("Malaysia imposed a baseline tariff of 10% on all imports.", "10 MY>WORLD - in_force"),
+        (
+            "A baseline duty of 10% applies to goods from every country, Malaysia said.",
+            "10 MY>WORLD - in_force",
+        ),
+        ("Malaysia's 10% baseline tariff stays.", "10 MY>WORLD - in_force"),
+    ],
+    "ranges": [
+        ("Malaysia charges between 10% and 41% on Chinese tiles.", "10-41 MY>CN tiles in_force"),
+        ("Malaysia levies duties of 10-41% on tiles from China.", "10-41 MY>CN tiles in_force"),
+        ("Chinese tiles face duties of 10% to 41% in Malaysia.", "10-41 MY>CN tiles in_force"),
+        ("Malaysian duties on Chinese tiles vary from 10 to 41 percent.", "10-41 MY>CN tiles in_force"),
+    ],
+    "bounds": [
+        ("Malaysia will levy up to 25% on Chinese tiles.", "25 MY>CN tiles announced"),
+        ("Malaysia imposed duties as high as 25% on Chinese tiles.", "25 MY>CN tiles in_force"),
+        ("Malaysia charges at least 25% on tiles from China.", "25 MY>CN tiles in_force"),
+        ("Malaysia agreed to charge no more than 25% on Chinese tiles.", "25 MY>CN tiles announced"),
+        ("Chinese tiles pay almost 25% in Malaysia.", "25 MY>CN tiles in_force"),
+    ],
+    "words for numbers": [
+        ("Malaysia put a duty of ten percent on Chinese tiles.", "10 MY>CN tiles in_force"),
+        ("Malaysia put a 10 pct duty on Chinese tiles.", "10 MY>CN tiles in_force"),
+        ("Malaysia levies twelve and a half per cent on Chinese tiles.", "12.5 MY>CN tiles in_force"),
+    ],
+    "averages": [
+        ("Malaysia's average tariff rose to 8%.", "8 MY>WORLD - in_force"),
+        ("The average Malaysian tariff on Chinese goods is 11%.", "11 MY>CN - in_force"),
+        ("Malaysia's average effective tariff rate climbed to 8% from 6%.", "8<6 MY>WORLD - in_force"),
+    ],
+    "free": [
+        ("Malaysia will cut its 25% duty on Chinese tiles to zero.", "25 MY>CN tiles *"),
+    ],
+    "change amount is no rate": [
+        ("Malaysia raised its duty on Chinese tiles by 10 points to 25%.", "25 MY>CN tiles in_force"),
+        ("Malaysia cut its duty on Chinese tiles by 10 percent, to 9%.", "9 MY>CN tiles in_force"),
+    ],
+    "parts of a whole": [
+        (
+            "Chinese tiles pay 47% in Malaysia, 40% for dumping and 7% for subsidies.",
+            "47 MY>CN tiles in_force",
+            "40 MY>CN tiles in_force",
+            "7 MY>CN tiles in_force",
+        ),
+        (
+            "Malaysia will charge Chinese tiles 17% in all: 10% as a tariff and 7% as a levy.",
+            "17 MY>CN tiles announced",
+            "10 MY>CN tiles announced",
+            "7 MY>CN tiles announced",
+        ),
+    ],
+    "quota rates": [
+        (
+            "Malaysia charges 5% on the first 2,000 tonnes of Chinese tiles and 25% on the rest.",
+            "5 MY>CN tiles in_force",
+            "25 MY>CN tiles in_force",
+        ),
+    ],
+}
+
+
+def test_told(row: tuple[str, ...], told: Callable[[str, tuple[str, ...]], list[str]]) -> None:
+    text, *expected = row
+    assert told(text, tuple(expected)) == expected

@@ -1,0 +1,230 @@
+"""Who collects a duty and whose goods pay it, construction by construction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+TOLD: dict[str, list[tuple[str, ...]]] = {
+    "active": [
+        ("Norway puts a duty of 12% on cheese from Iceland.", "12 NO>IS cheese in_force"),
+        ("Kenya levies 35% on sugar from Uganda.", "35 KE>UG sugar in_force"),
+        ("Morocco imposed a 17.5% tariff on Tunisian paper last year.", "17.5 MA>TN paper in_force"),
+        ("Japan has slapped a 9 percent duty on Thai rice.", "9 JP>TH rice in_force"),
+        ("Turkey raised its duty on Egyptian cotton to 22 per cent.", "22 TR>EG cotton in_force"),
+        ("Egypt collects a 14% levy on carpets from Iran.", "14 EG>IR carpets in_force"),
+        ("Argentina taxes Paraguayan timber at 6%.", "6 AR>PY timber in_force"),
+        ("Vietnam will charge Laotian coffee 4%.", "4 VN>LA coffee announced"),
+        ("Nigeria takes 20 % on cement from Ghana.", "20 NG>GH cement in_force"),
+    ],
+    "payer": [
+        ("Icelandic cheese pays 12% in Norway.", "12 NO>IS cheese in_force"),
+        ("Ugandan sugar faces a 35% duty in Kenya.", "35 KE>UG sugar in_force"),
+        ("Thai rice is subject to a 9% duty in Japan.", "9 JP>TH rice in_force"),
+        ("Tunisian paper attracts 17.5 percent at Moroccan ports.", "17.5 MA>TN paper in_force"),
+        ("In Kenya, sugar from Uganda enters at 35%.", "35 KE>UG sugar in_force"),
+        ("Ghanaian cement is charged 20 % in Nigeria.", "20 NG>GH cement in_force"),
+        ("Exporters of Egyptian cotton owe 22% in Turkey.", "22 TR>EG cotton in_force"),
+        ("Paraguayan timber gets a rate of 6% in Argentina.", "6 AR>PY timber in_force"),
+    ],
+    "payer, collector told before": [
+        (
+            "Norway has taxed farm goods since spring. Icelandic cheese pays 12%.",
+            "12 NO>IS cheese in_force",
+        ),
+        ("Kenya published its new schedule on Friday. Ugandan sugar faces 35%.", "35 KE>UG sugar *"),
+        (
+            "Turkey keeps its border taxes high. Cotton from Egypt pays 22%, and glass from "
+            "Bulgaria pays 8%.",
+            "22 TR>EG cotton in_force",
+            "8 TR>BG glass in_force",
+        ),
+    ],
+    "nominal": [
+        ("Norway's 12% duty on cheese from Iceland is still in place.", "12 NO>IS cheese in_force"),
+        ("A Kenyan duty of 35% on Ugandan sugar has angered millers.", "35 KE>UG sugar in_force"),
+        ("Growers complain of the Japanese tariff of 9% on Thai rice.", "9 JP>TH rice in_force"),
+        ("Morocco's duty on Tunisian paper stands at 17.5%.", "17.5 MA>TN paper in_force"),
+        ("The Turkish tariff on Egyptian cotton is 22%.", "22 TR>EG cotton in_force"),
+    ],
+    "agent": [
+        ("A duty of 12% was imposed by Norway on cheese from Iceland.", "12 NO>IS cheese in_force"),
+        ("The 35% duty levied by Kenya on Ugandan sugar is the highest.", "35 KE>UG sugar in_force"),
+        ("Thai rice was hit by Japan with a tariff of 9%.", "9 JP>TH rice in_force"),
+        ("Carpets from Iran are charged 14% by Egypt.", "14 EG>IR carpets in_force"),
+    ],
+    "agentless": [
+        (
+            "Norway is changing its schedule. From May the levy on Icelandic cheese falls to 7%.",
+            "7 NO>IS cheese announced",
+        ),
+        (
+            "Kenya has taxed Ugandan sugar for years. In March the duty rose to 35%.",
+            "35 KE>UG sugar in_force",
+        ),
+        ("Japan taxes Thai rice. The rate was raised to 9% in 2021.", "9 JP>TH rice in_force"),
+    ],
+    "relative": [
+        ("The 12% that Oslo collects on Icelandic cheese is the highest rate.", "12 NO>IS cheese in_force"),
+        ("Dealers dislike the 35% that Ugandan sugar pays in Kenya.", "35 KE>UG sugar in_force"),
+        ("Japan, which charges a 9% duty on Thai rice, will not yield.", "9 JP>TH rice in_force"),
+    ],
+    "possessive": [
+        ("Washington's 18% tariff on Bolivian zinc took effect in June.", "18 US>BO zinc in_force"),
+        ("U.S. tariffs of 18% on zinc from Bolivia took effect in June.", "18 US>BO zinc in_force"),
+        ("Trump's 18% tariffs on Bolivian zinc took effect in June 2025.", "18 US>BO zinc in_force"),
+        ("Ottawa's 11% surtax on Peruvian copper wire remains.", "11 CA>PE copper wire in_force"),
+        ("Kenya acted in June. Its 35% duty on Ugandan sugar is the highest.", "35 KE>UG sugar in_force"),
+        ("Norway acted in June. It put a 12% duty on Icelandic cheese.", "12 NO>IS cheese in_force"),
+    ],
+    "capitals": [
+        ("Oslo puts a duty of 12% on cheese from Iceland.", "12 NO>IS cheese in_force"),
+        ("Nairobi raised its duty on Ugandan sugar to 35%.", "35 KE>UG sugar in_force"),
+        ("Tokyo levies 9% on rice from Thailand.", "9 JP>TH rice in_force"),
+        ("Ankara and Cairo are at odds: Ankara taxes Egyptian cotton at 22%.", "22 TR>EG cotton in_force"),
+    ],
+    "leaders and organs": [
+        ("President William Ruto of Kenya put a 35% duty on Ugandan sugar.", "35 KE>UG sugar in_force"),
+        (
+            "The Norwegian finance ministry imposed a duty of 12% on Icelandic cheese.",
+            "12 NO>IS cheese in_force",
+        ),
+        ("The White House will impose an 18% tariff on Bolivian zinc.", "18 US>BO zinc announced"),
+        ("The European Commission has imposed duties of 21% on Serbian steel.", "21 EU>RS steel in_force"),
+        ("India's trade ministry set a 13% duty on Nepalese tea.", "13 IN>NP tea in_force"),
+        ("Japanese customs collect 9% on Thai rice.", "9 JP>TH rice in_force"),
+        (
+            "The government of Morocco imposed a 17.5% tariff on Tunisian paper.",
+            "17.5 MA>TN paper in_force",
+        ),
+        (
+            "Turkish Trade Minister Omer Bolat spoke on Monday. Bolat imposed a 22% duty on Egyptian cotton.",
+            "22 TR>EG cotton in_force",
+        ),
+    ],
+    "blocs": [
+        ("The EU imposed a 21% tariff on steel from Serbia.", "21 EU>RS steel in_force"),
+        ("Brussels taxes Chilean salmon at 8%.", "8 EU>CL salmon in_force"),
+        ("Brazil puts a 10% duty on wine from the European Union.", "10 BR>EU wine in_force"),
+        ("EU duties of 30% on Moldovan plums are still in force.", "30 EU>MD plums in_force"),
+    ],
+    "lists of targets": [
+        (
+            "Norway will put a 12% duty on cheese from Iceland, Denmark and Finland.",
+            "12 NO>IS,DK,FI cheese announced",
+        ),
+        ("Kenya imposed 35% tariffs on Uganda, Tanzania and Rwanda.", "35 KE>UG,TZ,RW - in_force"),
+        ("Japan will impose a 9% tariff on goods from Thailand and Vietnam.", "9 JP>TH,VN - announced"),
+        ("Egyptian and Sudanese cotton pays 22% in Turkey.", "22 TR>EG,SD cotton in_force"),
+        ("Egypt and Sudan face a 22% tariff in Turkey on their cotton.", "22 TR>EG,SD cotton in_force"),
+    ],
+    "world": [
+        ("Norway puts a duty of 12% on all imported cheese.", "12 NO>WORLD cheese in_force"),
+        ("Kenya levies 35% on sugar, whatever its origin.", "35 KE>WORLD sugar in_force"),
+        ("Japan charges a global tariff of 9% on rice.", "9 JP>WORLD rice in_force"),
+        ("Turkey will impose a universal tariff of 5% on all trading partners.", "5 TR>WORLD - announced"),
+        ("Egypt put a duty of 14% on carpets from every country.", "14 EG>WORLD carpets in_force"),
+        ("Argentina imposed a baseline tariff of 6% on all imports.", "6 AR>WORLD - in_force"),
+        ("Nigeria imposed a 20% tariff on cement.", "20 NG>WORLD cement in_force"),
+        ("Chile's average tariff is 6%.", "6 CL>WORLD - in_force"),
+    ],
+    "groups without names": [
+        ("Mexico threatened a 40% tariff on countries that buy Venezuelan oil.", "40 MX> - threatened"),
+        (
+            "The United States will charge a 30% tariff on any country that ships arms to Sudan.",
+            "30 US> - announced",
+        ),
+    ],
+    "groups by membership": [
+        ("Egypt's duty of 6% is paid by goods from all members of Mercosur.", "6 EG>MERCOSUR - in_force"),
+    ],
+    "export duties": [
+        ("Indonesia will put an export duty of 7% on coal.", "7 ID>ID coal announced"),
+        ("Argentina's export tax on soybeans is 26%.", "26 AR>AR soybeans in_force"),
+        ("Guinea charges a levy of 5% on exports of bauxite.", "5 GN>GN bauxite in_force"),
+        ("Zambia collects an export levy of 10% on copper ore.", "10 ZM>ZM copper ore in_force"),
+    ],
+    "retaliation": [
+        (
+            "The United States put a 18% tariff on Bolivian zinc. Bolivia retaliated with a 15% "
+            "duty on American cars.",
+            "18 US>BO zinc in_force",
+            "15 BO>US cars in_force",
+        ),
+        (
+            "Kenya taxed Ugandan sugar at 35%. In response, Uganda imposed a 25% duty on Kenyan milk.",
+            "35 KE>UG sugar in_force",
+            "25 UG>KE milk in_force",
+        ),
+        (
+            "After Japan put a 9% tariff on Thai rice, Bangkok answered with 20% on Japanese cars.",
+            "9 JP>TH rice in_force",
+            "20 TH>JP cars in_force",
+        ),
+        (
+            "Oslo imposed a 12% duty on Icelandic cheese. Reykjavik's counter-tariff of 10% on "
+            "Norwegian salmon came a week later.",
+            "12 NO>IS cheese in_force",
+            "10 IS>NO salmon in_force",
+        ),
+        (
+            "Turkey imposed a 22% duty on Egyptian cotton in retaliation for Egypt's tax on Turkish steel.",
+            "22 TR>EG cotton in_force",
+        ),
+        ("Egypt will levy retaliatory duties of 16% on Turkish steel.", "16 EG>TR steel announced"),
+    ],
+    "deals": [
+        ("Under the deal with the United States, Bolivian zinc will pay 8%.", "8 US>BO zinc announced"),
+        (
+            "Japan and Thailand signed a trade deal on Monday. Under the deal Japan will cut its "
+            "tariff on Thai rice to 3%.",
+            "3 JP>TH rice announced",
+        ),
+        ("Norway agreed to lower its duty on Icelandic cheese to 4%.", "4 NO>IS cheese announced"),
+    ],
+    "requests": [
+        ("Norwegian dairies want a 20% duty on Icelandic cheese.", "20 NO>IS cheese threatened"),
+        ("Japanese farmers asked Tokyo for a 30% tariff on Thai rice.", "30 JP>TH rice threatened"),
+        (
+            "A Turkish lobby group is calling for a 40% duty on Egyptian cotton.",
+            "40 TR>EG cotton threatened",
+        ),
+    ],
+    "traps": [
+        (
+            "Norway put a 12% duty on Icelandic cheese in response to Denmark's ban on salmon.",
+            "12 NO>IS cheese in_force",
+        ),
+        (
+            "Kenya imposed a 35% duty on Ugandan sugar, a minister in Tanzania said.",
+            "35 KE>UG sugar in_force",
+        ),
+        ("Germany criticised Japan's 9% tariff on Thai rice.", "9 JP>TH rice in_force"),
+        (
+            "Egypt, whose trade with Sudan is growing, put a 14% levy on carpets from Iran.",
+            "14 EG>IR carpets in_force",
+        ),
+        ("The tariff on Bolivian zinc imports to the United States is 18%.", "18 US>BO zinc in_force"),
+    ],
+    "coordinated clauses": [
+        (
+            "Norway taxes Icelandic cheese at 12%, and Iceland taxes Norwegian salmon at 10%.",
+            "12 NO>IS cheese in_force",
+            "10 IS>NO salmon in_force",
+        ),
+        (
+            "While Kenya levies 35% on Ugandan sugar, Tanzania charges only 15% on it.",
+            "35 KE>UG sugar in_force",
+            "15 TZ>UG sugar in_force",
+        ),
+        (
+            "Japan imposed a 9% duty on Thai rice and threatened a 12% duty on Thai sugar.",
+            "9 JP>TH rice in_force",
+            "12 JP>TH sugar threatened",
+        ),
+    ],
+}
+
+
+def test_told(row: tuple[str, ...], told: Callable[[str, tuple[str, ...]], list[str]]) -> None:
+    text, *expected = row
+    assert told(text, tuple(expected)) == expected
