@@ -1,0 +1,117 @@
+"""Is a percentage a rate of duty? Every percentage of an article as "12 duty" or "12 no"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+TOLD: dict[str, list[tuple[str, ...]]] = {
+    "rate and noun": [
+        ("Serbia imposed a 14% tariff on Croatian honey.", "14 duty"),
+        ("A 14 percent import duty on honey is in force in Serbia.", "14 duty"),
+        ("The 14-percent levy on Croatian honey angered Zagreb.", "14 duty"),
+        ("Serbia keeps a 14% import surcharge.", "14 duty"),
+    ],
+    "noun and rate": [
+        ("Serbia put a tariff of 14% on Croatian honey.", "14 duty"),
+        ("Serbian duties on Croatian honey stand at 14%.", "14 duty"),
+        ("The levy on honey was raised to 14 percent by Serbia.", "14 duty"),
+    ],
+    "on goods": [
+        ("Serbia will charge 14% on honey from Croatia.", "14 duty"),
+        ("Belgrade wants 14% on Croatian honey.", "14 duty"),
+        ("It is 14% on honey and 6% on wax in Serbia, the customs office said.", "14 duty", "6 duty"),
+    ],
+    "collecting and paying verbs": [
+        ("Croatian honey pays 14% in Serbia.", "14 duty"),
+        ("Serbia taxes Croatian honey at 14%.", "14 duty"),
+        ("Honey from Croatia attracts 14 percent at the Serbian border.", "14 duty"),
+    ],
+    "kinds of duty": [
+        ("Serbia set anti-dumping duties of 44% on Croatian glass.", "44 duty"),
+        ("A countervailing duty of 9.7% was imposed by Serbia on Croatian glass.", "9.7 duty"),
+        ("Serbia's safeguard duty on steel is 25%.", "25 duty"),
+        ("The over-quota tariff on Serbian raspberries is 60%.", "60 duty"),
+        ("Ukraine levies an export duty of 10% on sunflower seeds.", "10 duty"),
+        ("Croatia's 3% digital services tax has hit American firms.", "3 duty"),
+    ],
+    "averages": [
+        ("Serbia's average applied tariff is 6.5%.", "6.5 duty"),
+        ("The average effective tariff rate rose to 11%.", "11 duty"),
+        ("Serbian tariffs on farm goods average 19 percent.", "19 duty"),
+    ],
+    "both of a pair": [
+        ("Serbia raised the tariff on honey from 8% to 14%.", "8 duty", "14 duty"),
+        ("Serbia cut the duty on Croatian wax to 6% from 9%.", "6 duty", "9 duty"),
+        ("Serbia charges 14% on honey, up from 8%.", "14 duty", "8 duty"),
+    ],
+    "not electricity, telephone, water or freight": [
+        ("Serbia's electricity tariffs will go up 25% in May.", "25 no"),
+        ("The regulator approved a 12% rise in water tariffs.", "12 no"),
+        ("Telecom tariffs in Serbia fell by 30 percent.", "30 no"),
+        ("Rail freight tariffs to the port were raised 8%.", "8 no"),
+        ("A power tariff increase of 15% was granted to the utility.", "15 no"),
+    ],
+    "not a part of something": [
+        ("Honey makes up 4% of Serbia's exports to Croatia.", "4 no"),
+        ("The tariff hits 70% of Croatian goods sold in Serbia.", "70 no"),
+        ("The duties cost Serbia 0.3% of GDP.", "0.3 no"),
+        ("Serbia imposed tariffs on 40 percent of its imports from Croatia.", "40 no"),
+        ("About 95% of Croatian honey comes in under the tariff of 14%.", "95 no", "14 duty"),
+    ],
+    "not growth or change": [
+        ("Serbia's exports fell 9% after the tariff.", "9 no"),
+        ("Honey prices rose by 20% because of the duty.", "20 no"),
+        ("The economy grew 2.4% last year, in spite of the levies.", "2.4 no"),
+        ("Croatian sales of honey dropped 33 percent on the news of the tariff.", "33 no"),
+        ("Honey is 20% more expensive since the 14% duty came.", "20 no", "14 duty"),
+    ],
+    "not inflation, interest or jobs": [
+        ("Inflation reached 6% as tariffs bit.", "6 no"),
+        ("The central bank kept its key rate at 5.75%.", "5.75 no"),
+        ("Unemployment in Serbia stands at 8.5 percent.", "8.5 no"),
+        ("Yields on Serbian bonds rose to 6.2%.", "6.2 no"),
+    ],
+    "not other taxes": [
+        ("Serbia raised VAT to 20%.", "20 no"),
+        ("The corporate tax rate will stay at 15%.", "15 no"),
+        ("Serbia put a sales tax of 3% on fuel.", "3 no"),
+        ("A 1% tax on remittances is being debated.", "1 no"),
+    ],
+    "not polls": [
+        ("In a survey 58% of Serbs were in favour of the tariff.", "58 no"),
+        ("A poll found that 61 percent oppose the duties.", "61 no"),
+        ("The motion on the tariff got 52% of the votes.", "52 no"),
+    ],
+    "not the amount of a change": [
+        ("Serbia will cut its duty on honey by 50%.", "50 no"),
+        ("Serbia raised the tariff by 5 percentage points.", "5 no"),
+        ("A cut of 20% in the tariff was offered.", "20 no"),
+        ("Tariffs on honey were up 6 points to 14%.", "6 no", "14 duty"),
+        ("The duty rose by 75%, from 8% to 14%.", "75 no", "8 duty", "14 duty"),
+    ],
+    "not thresholds": [
+        ("Cars must hold 45% local value to escape the 10% duty.", "45 no", "10 duty"),
+        ("A tenth of Serbia's mills run at 60% of capacity because of the tariff.", "60 no"),
+        ("Honey with at least 80% Serbian content is free of duty.", "80 no"),
+    ],
+    "markets": [
+        ("The dinar lost 2% on the prospect of tariffs.", "2 no"),
+        ("Shares of the mill gained 7% once the duty was dropped.", "7 no"),
+        ("Steel futures jumped 5% on Monday after the tariff order.", "5 no"),
+    ],
+    "mixed": [
+        (
+            "Serbia's 14% tariff on Croatian honey cut imports by 40%, and prices are 12% higher.",
+            "14 duty",
+            "40 no",
+            "12 no",
+        ),
+        ("Croatia, which sends 18% of its honey to Serbia, faces a 14% duty.", "18 no", "14 duty"),
+        ("Serbia's inflation is 6%. Its tariff on honey is 14%.", "6 no", "14 duty"),
+    ],
+}
+
+
+def test_typed(row: tuple[str, ...], typed: Callable[[str], list[str]]) -> None:
+    text, *expected = row
+    assert typed(text) == expected
