@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tradewire.relate.tariffs.clauses import verb_above
 from tradewire.relate.tariffs.discourse import Told
 from tradewire.relate.tariffs.exemptions import exemptions_of
 from tradewire.relate.tariffs.frame import Frame
@@ -17,7 +18,7 @@ from tradewire.relate.tariffs.status import soft_clause
 from tradewire.relate.tariffs.timing import days_of
 from tradewire.values.model import PercentageValue
 
-_AMOUNTS = frozenset({"by", "points", "tariff-change", "change-of", "change-noun", "moved-by"})
+_AMOUNTS = frozenset({"by", "points", "tariff-change", "change-of"})
 """Rules of typing under which a percentage beside a rate is the amount by which the rate moves."""
 _CARRIED_OVER = 2  # blocks over which a remedy's kind goes on
 
@@ -97,14 +98,23 @@ def _rises(rate: Rate | None, previous: Rate | None) -> bool | None:
 def rate_change_of(frame: Frame, reading: Reading) -> RateChange | None:
     """By how much the clause says that the rate moves ("rose 10 points to 35 %", "cut by half" is none)."""
     start, stop = soft_clause(frame)
-    for token in frame.tokens[start:stop]:
-        if token.kind != "rate" or token is frame.tokens[frame.token]:
+    for k in range(start, stop):
+        token = frame.tokens[k]
+        if token.kind != "rate" or k == frame.token:
             continue
         how = reading.how.get(token.value, "").split("+")[0]
         value = reading.percentages[token.value]
-        if not reading.is_tariff.get(token.value) and (value.unit != "percent" or how in _AMOUNTS):
+        if not reading.is_tariff.get(token.value) and how in _AMOUNTS and _of_frame(frame, k):
             return _change(value)
     return None
+
+
+def _of_frame(frame: Frame, k: int) -> bool:
+    """Whether the amount at token `k` belongs to the rate's own verb or noun."""
+    if not frame.sentence.parsed:
+        return True
+    verb, passed = verb_above(frame.sentence, k)
+    return verb in (frame.verb, frame.inner, *frame.governors) or frame.noun in passed
 
 
 def _change(value: PercentageValue) -> RateChange:

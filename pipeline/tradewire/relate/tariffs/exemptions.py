@@ -12,7 +12,7 @@ from tradewire.relate.tariffs.model import Exemption
 from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.places import Place
 from tradewire.relate.tariffs.tokens import Sentence
-from tradewire.relate.tariffs.words import HARD_MARKS, is_verb
+from tradewire.relate.tariffs.words import HARD_MARKS, is_tariff_noun, is_verb
 
 _LINKS = frozenset({"for", "from", "to", "the", "of", "those", "goods", "it", "its", ","})
 _LONGEST = 14  # tokens of an exemption that is told by a clause of its own ("goods that meet the rules …")
@@ -57,13 +57,25 @@ def _spared(sentence: Sentence, text: str) -> Iterator[tuple[int, list[Exemption
         elif cues and "is_spared" in cues and _predicate(sentence, k):
             start, stop = _subject(sentence, k)
             yield k, _read(sentence, start, text, stop)
-        elif (cues and "spares" in cues) or "spares" in verb_classes(sentence, k):
+        elif (cues and "spares" in cues) or (
+            "spares" in verb_classes(sentence, k) and not _duty_object(sentence, k)
+        ):
             yield k, _read(sentence, _past_links(sentence, end), text)
         k = end
 
 
 def _negated(sentence: Sentence, k: int) -> bool:
     return any(t.low in ("not", "n't", "never", "no") for t in sentence.tokens[max(0, k - 2) : k])
+
+
+def _duty_object(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb's object is the duty ("has spared tin a duty of 5 %")."""
+    children = sentence.children[verb] if sentence.parsed else []
+    return any(
+        sentence.tokens[c].dep in ("dobj", "dative")
+        and (is_tariff_noun(sentence, c) or sentence.tokens[c].kind == "rate")
+        for c in children
+    )
 
 
 def _predicate(sentence: Sentence, k: int) -> bool:
@@ -117,11 +129,16 @@ def _past_links(sentence: Sentence, k: int) -> int:
 def _read(sentence: Sentence, start: int, text: str, stop: int | None = None) -> list[Exemption]:
     tokens = sentence.tokens
     phrase = read_goods(sentence, start, len(tokens) if stop is None else stop)
-    found = [Exemption(code=tokens[k].value.code) for k in phrase.sources]
+    codes = [tokens[k].value.code for k in phrase.sources]
     ranges = list(phrase.products)
-    if not ranges and not found and start < len(tokens):
+    if not ranges and not codes and start < len(tokens):
         ranges = list(_clause_of_goods(sentence, start, stop))
-    found += [Exemption(text=" ".join(text[tokens[s].start : tokens[e - 1].end].split())) for s, e in ranges]
+    words = [" ".join(text[tokens[s].start : tokens[e - 1].end].split()) for s, e in ranges]
+    if phrase.origins and words:
+        # "cars from Peru": goods and origin are one exemption.
+        found = [Exemption(word, code) for word in words for code in codes]
+    else:
+        found = [*(Exemption(code=code) for code in codes), *(Exemption(text=word) for word in words)]
     return list(dict.fromkeys(found))
 
 

@@ -9,7 +9,7 @@ from tradewire.relate.tariffs.matching import verb_classes, word_cues
 from tradewire.relate.tariffs.model import Change, Status, TariffKind
 from tradewire.relate.tariffs.status import soft_clause
 from tradewire.relate.tariffs.tokens import Token
-from tradewire.relate.tariffs.words import is_tariff_noun
+from tradewire.relate.tariffs.words import is_tariff_noun, is_verb
 
 _KINDS: tuple[tuple[str, TariffKind], ...] = (
     ("anti_dumping", "anti_dumping"),
@@ -20,7 +20,7 @@ _KINDS: tuple[tuple[str, TariffKind], ...] = (
     ("quota", "tariff_rate_quota"),
 )
 _QUOTA_SIDES = frozenset({"inside", "outside", "within", "above", "over", "beyond", "under", "exceeding"})
-_LOOSE_WORDS = frozenset({"dumping", "subsidies"})  # name a remedy only beside its duty: "margin of dumping"
+_LOOSE_WORDS = frozenset({"dumping", "subsidies"})  # name a remedy only in "for dumping", "dumping margin"
 _NEAR = 6  # tokens around rate and noun that describe the duty
 _REACH = 8  # tokens behind "in response to" that say to what
 
@@ -38,7 +38,12 @@ def kind_of(frame: Frame | None, about: Sequence[Token], *, export: bool) -> Tar
         tokens = frame.tokens
         first, last = frame.core
         start, stop = soft_clause(frame)
-        groups.append(tokens[max(frame.low, first - _NEAR) : min(frame.high, last + 3)])
+        if any(t.low == "for" for t in tokens[last + 1 : last + 2]):
+            groups.append(tokens[last + 2 : last + 3])
+        near = range(max(frame.low, first - _NEAR), min(frame.high, last + 3))
+        groups.append(
+            [tokens[k] for k in near if tokens[k].low not in _LOOSE_WORDS or tokens[k].cue_end > k + 1]
+        )
         if frame.subject.kind == "tariff":
             groups.append(tokens[frame.subject.start : frame.subject.end])
         groups.append([t for t in tokens[start:stop] if t.low not in _LOOSE_WORDS])
@@ -92,9 +97,11 @@ def is_retaliatory(frame: Frame) -> bool:
             if k in (frame.verb, *frame.governors) or (sentence.parsed and tokens[k].head == frame.verb):
                 return True
         elif tokens[k].cue_end > k + 1 and tokens[k].low == "in":
-            behind = tokens[tokens[k].cue_end : tokens[k].cue_end + _REACH]
-            kind = tokens[k].cue_end == k + 2  # "in kind", "in retaliation"
-            if kind or any(t.kind in ("gov", "rate") or "tariff_noun" in t.cues for t in behind):
+            end = tokens[k].cue_end
+            if k < frame.token and not any(is_verb(sentence, j) for j in range(end, frame.token)):
+                continue  # "in reply to the 25 %": that rate is what is answered
+            to = tokens[end - 1].low == "to"  # else "in kind", "in retaliation"
+            if not to or any(t.kind == "rate" or "tariff_noun" in t.cues for t in tokens[end : end + _REACH]):
                 return True
         else:
             noun = next(

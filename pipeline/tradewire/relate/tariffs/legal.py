@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 from tradewire.lexicons.laws import Law, laws
 from tradewire.relate.tariffs.discourse import Told
+from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.places import Place
+from tradewire.relate.tariffs.words import is_rate_noun
 
 _WORD = re.compile(r"[^\W_]+")
 # Source: the numbering of United States trade statutes; the lexicon has the sections that are in use.
 _SECTION = re.compile(r"\b[Ss]ections? (\d{3,4}[A-Z]?)\b")
 _ACT = re.compile(r"\b(?:[A-Z][\w’'-]{1,30} ){1,6}Act(?: of \d{4})?\b")
+_MODIFIERS = 3  # tokens between a law and the word for the duty that it describes
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def _index() -> tuple[Mapping[tuple[str, ...], Law], int]:
 
 
 def legal_basis_of(told: Told, place: Place, text: str) -> str | None:
-    """The law that a mention rests on: the nearest in its sentence, else above in the paragraph or in a title.
+    """The law that a mention rests on: the nearest in its sentence, else one above or in a title.
 
     A law from outside the sentence must be one of the collector's own.
     """
@@ -79,7 +82,7 @@ def legal_basis_of(told: Told, place: Place, text: str) -> str | None:
         return None
     sentence = told.frame.sentence
     here = laws_in(text, sentence.start, sentence.end)
-    own = [b for b in here if _fits(b, told)]
+    own = [b for b in here if _fits(b, told) and not _of_other_duty(b, told.frame)]
     if own:
         start, end = told.span
         return min(own, key=lambda b: (max(b.start - end, start - b.end, 0), b.start)).name
@@ -91,6 +94,20 @@ def legal_basis_of(told: Told, place: Place, text: str) -> str | None:
             if basis.country is not None and basis.country in told.imposer:
                 return basis.name
     return None
+
+
+def _of_other_duty(basis: Basis, frame: Frame) -> bool:
+    """Whether the law only describes another duty than the frame's ("Section 301 duties" beside it)."""
+    sentence, tokens = frame.sentence, frame.tokens
+    first = next((k for k, t in enumerate(tokens) if t.start >= basis.end), len(tokens))
+    for k in range(first, min(len(tokens), first + _MODIFIERS)):
+        if is_rate_noun(sentence, k):
+            while k + 1 < len(tokens) and is_rate_noun(sentence, k + 1):
+                k += 1
+            return k not in (frame.noun, frame.subject.head if frame.subject.kind == "tariff" else frame.noun)
+        if tokens[k].kind != "word" or tokens[k].classes & {"preposition", "determiner", "conjunction"}:
+            return False
+    return False
 
 
 def _fits(basis: Basis, told: Told) -> bool:

@@ -120,16 +120,17 @@ def name_of(frame: Frame) -> str | None:
     """The name that a rate's own phrase gives to the duty; "average effective rate" for an average."""
     first, last = frame.core
     tokens = frame.tokens
-    window = tokens[max(frame.low, first - _NEAR) : last + 1]
-    if frame.subject.kind == "tariff":
-        window = [*window, *tokens[frame.subject.start : frame.subject.head + 1]]
-    if any("average" in t.cues for t in window):
+    at = max(frame.low, first - _NEAR)
+    subject = tokens[frame.subject.start : frame.subject.head + 1] if frame.subject.kind == "tariff" else []
+    window = tokens[at : last + 1]
+    if any("average" in t.cues for t in subject):
         return AVERAGE
+    for n, token in enumerate(window):
+        if "average" in token.cues and not any(t.kind == "rate" for t in window[n : frame.token - at]):
+            return AVERAGE
     own = {frame.noun, frame.subject.head if frame.subject.kind == "tariff" else None}
     for name in names_in(frame.sentence):
         if name.noun is not None and name.noun in own:
-            return text_of_name(name, tokens)
-        if name.end in range(first - _GAP, first + 1) and name.entry is not None:
             return text_of_name(name, tokens)
     return None
 

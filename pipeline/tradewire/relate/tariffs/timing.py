@@ -21,6 +21,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FROM = frozenset({"from", "since", "effective", "starting", "beginning", "as of", "commencing"})
 _UNTIL = frozenset({"until", "till", "through", "ending", "expiring", "to"})
 _POINTING = frozenset({"it", "they", "these", "this", "those", "both", "that"})
+_ON = frozenset({"on", "next", "this", "last"})
+_ACTS = frozenset({"impose", "raise", "lower", "move"})
 _PLANNED = frozenset({"announced", "threatened"})
 # What the header of a column of dates says they are; the first that fits.
 _HEADS = (
@@ -90,17 +92,21 @@ def _clause(frame: Frame, told: Told, days: Days, reading: Reading) -> None:
         elif told.status == "suspended":
             if "put_off" in own and date.cue in ("to", "by"):
                 days.note("effective", first)
+        elif date.cue is not None and date.cue not in _ON:
+            continue
         elif "end" in own or told.status == "removed":
             days.note("expires", first)
         elif "announce" in classes and not _later(first, reading):
             days.note("announced", first)
-        elif (told.status in _PLANNED and _later(first, reading)) or (
-            told.status == "in_force"
-            and first is not None
-            and not _later(first, reading)
-            and frame.verb is not None
-        ):
+        elif _later(first, reading):
+            days.note("effective", first if told.status in _PLANNED else None)
+        elif told.status == "in_force" and frame.cues & _ACTS and not _owned(sentence, k):
             days.note("effective", first)
+
+
+def _owned(sentence: Sentence, k: int) -> bool:
+    """ "today's prices": the date only describes something."""
+    return k + 1 < len(sentence.tokens) and sentence.tokens[k + 1].low == "'s"
 
 
 def _later(day: str | None, reading: Reading) -> bool:
