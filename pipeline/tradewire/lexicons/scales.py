@@ -50,3 +50,10 @@ def scales() -> Mapping[str, tuple[Scale, ...]]:
                 raise LexiconError("scales.yaml", "two values for one word", form)
             table[form] = tuple(sorted((*known, scale), key=lambda s: s.glued))
     return table
+
+
+@functools.cache
+def scale_initials() -> frozenset[str]:
+    """What follows the space behind a number if a scale does: a first letter, another space, a hyphen."""
+    letters = {form[0] for form in scales()}
+    return frozenset({*letters, *(letter.upper() for letter in letters), *" \u00a0\u202f\u2009-"})

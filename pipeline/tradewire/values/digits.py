@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from tradewire.lexicons.scales import scale_initials
 from tradewire.values.numbers import AND_PART, Quantity, find_scale, part_named, read_digits
 from tradewire.values.patterns import SPACES
 
@@ -78,7 +79,8 @@ def _read(text: str, begin: int, stop: int, written: str) -> Quantity | int:
         if half is not None:
             number += part_named(half[1])
             number_end = stop = half.end()
-        scaled = find_scale(text, stop)
+        initial = text[stop + 1 : stop + 2] if not following.isalpha() else following
+        scaled = find_scale(text, stop) if initial in scale_initials() else None
         if scaled is not None:
             scale, stop, money = scaled
     return Quantity(begin, stop, number, number_end, scale, money, before.isalnum(), False, written)

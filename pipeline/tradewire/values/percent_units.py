@@ -12,6 +12,7 @@ from tradewire.lexicons.percent_units import PercentUnit, percent_units
 from tradewire.values.model import PercentageUnit
 
 _GAP = r"[ \u00a0\u202f\u2009\n-]"
+_GAPS = frozenset(" \u00a0\u202f\u2009\n-")
 _RATE_REACH = 90
 # What makes bare "points" points of a rate, if no noun does: another percentage beside them.
 _BESIDE_RATE = re.compile(
@@ -72,10 +73,12 @@ def has_units(text: str) -> bool:
 
 def unit_after(text: str, end: int) -> UnitMark | None:
     """The unit behind a number that ends at `end`, or None."""
-    following = text[end : end + 3]
     firsts = _first_letters()
-    if not any(char in firsts for char in following) and not following.startswith(" of"):
-        return None
+    first = text[end : end + 1]
+    if first not in firsts:
+        second = text[end + 1 : end + 2]
+        if first not in _GAPS or (second not in firsts and second not in _GAPS and second != "o"):
+            return None
     pattern, forms = _behind()
     match = pattern.match(text, end)
     if match is None:
