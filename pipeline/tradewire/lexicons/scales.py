@@ -56,4 +56,4 @@ def scales() -> Mapping[str, tuple[Scale, ...]]:
 def scale_initials() -> frozenset[str]:
     """What follows the space behind a number if a scale does: a first letter, another space, a hyphen."""
     letters = {form[0] for form in scales()}
-    return frozenset({*letters, *(letter.upper() for letter in letters), *" \u00a0\u202f\u2009-"})
+    return frozenset({*letters, *(letter.upper() for letter in letters), *" \n\u00a0\u202f\u2009-"})

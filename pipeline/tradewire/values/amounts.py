@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tradewire.lexicons.currencies import CurrencyForm
+from tradewire.lexicons.currencies import CurrencyForm, in_use
 from tradewire.lexicons.figure_words import figure_words
 from tradewire.values.context import Evidence
 from tradewire.values.currencies import Mark, clarified, mark_after, mark_before
@@ -122,8 +122,12 @@ def _trusted_after(text: str, mark: Mark, quantity: Quantity, evidence: Evidence
         return mark.start == quantity.end and evidence.speaks_of(form.codes)
     if form.weight:
         return mark.code is not None or (not _weighs(text, mark, quantity) and evidence.speaks_of(form.codes))
-    if mark.code is not None or (quantity.scale is not None and form.default is not None):
+    if mark.code is not None or (
+        quantity.scale is not None and (form.default is not None or len(form.form) > 4)
+    ):
         return True
+    if form.default is not None and evidence.year is not None and in_use(form.default, evidence.year):
+        return True  # "2.95 marks" of 1987
     return evidence.speaks_of(form.codes)
 
 

@@ -9,12 +9,10 @@ from decimal import Decimal
 from tradewire.lexicons.currencies import CurrencyForm, currency_table, money_of
 from tradewire.lexicons.currency_places import qualifier_words
 from tradewire.values.numbers import find_scale
-from tradewire.values.patterns import SPACES
+from tradewire.values.patterns import GAP, SPACES
 
 _LETTERS = "A-Za-zÀ-žƀ-ɏ"
-_AFTER = re.compile(
-    rf"[{SPACES}]{{0,2}}-?([{_LETTERS}][{_LETTERS}.]*(?:-[mM]arks?\b)?|[^\w\s.,;:!?()|%'\"/-])"
-)
+_AFTER = re.compile(rf"{GAP}-?([{_LETTERS}][{_LETTERS}.]*(?:-[mM]arks?\b)?|[^\w\s.,;:!?()|%'\"/-])")
 _NEXT_WORD = re.compile(rf"[{SPACES}-]([A-Za-zÀ-ž.&'’ʻ]+)")
 # "Bosnia-Herzegovina convertible marks": a first word with a hyphen.
 _HYPHENED = re.compile(rf"[{_LETTERS}]+-[{_LETTERS}]+")

@@ -74,7 +74,7 @@ def _read(text: str, begin: int, stop: int, written: str) -> Quantity | int:
                 read, begin, before = Decimal(f"0.{written}"), begin - 1, holder
     number, number_end, scale, money = read, stop, None, False
     following = text[stop : stop + 1]
-    if following in (" ", "-") or following.isalpha() or following in SPACES:
+    if following in (" ", "-", "\n") or following.isalpha() or following in SPACES:
         half = AND_PART.match(text, stop) if text.startswith("and", stop + 1) else None
         if half is not None:
             number += part_named(half[1])

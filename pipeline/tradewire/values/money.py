@@ -48,8 +48,9 @@ def find_money(
 ) -> list[MoneyValue]:
     """Every amount of money in `text`, in order.
 
-    No value crosses a line end or a cell mark (" | "). Amounts in brackets that fill a
-    table cell are negative; in prose brackets restate an amount in another currency.
+    No value crosses a cell mark (" | ") or a blank line, nor the end of a line unless a word
+    goes on with it there ("3.5⏎billion"). Amounts in brackets that fill a table cell are
+    negative; in prose brackets restate an amount in another currency.
 
     Args:
         text: any text: a sentence, or a whole article.

@@ -13,7 +13,7 @@ from decimal import Context, Decimal
 
 from tradewire.lexicons.number_words import fractions
 from tradewire.lexicons.scales import Scale, scales
-from tradewire.values.patterns import SPACES
+from tradewire.values.patterns import GAP
 
 # A number longer than this is no amount that anybody wrote; it bounds the work on hostile text.
 MAX_DIGITS = 30
@@ -23,7 +23,7 @@ _COMMAS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,2}(?:,[0-9]
 _DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
 _POINTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _APOSTROPHES = re.compile(r"[0-9]{1,3}(?:['’][0-9]{3})+(?:\.[0-9]+)?")
-_WORD = re.compile(rf"[{SPACES}]{{0,2}}-?([A-Za-zãõóñ]+)")
+_WORD = re.compile(rf"{GAP}-?([A-Za-zãõóñ]+)")
 AND_PART = re.compile(r"[ -]and[ -](?:a[ -])?(half|quarter|three[ -]quarters)\b")
 """The "and a half" of "two and a half"."""
 

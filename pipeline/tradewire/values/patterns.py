@@ -12,6 +12,9 @@ from tradewire.lexicons.figure_words import figure_words
 SPACES = " \u00a0\u202f\u2009"
 """The spaces that stand between a number and what belongs to it."""
 
+GAP = rf"(?:[{SPACES}]{{0,2}}|[{SPACES}]?\n[{SPACES}]{{0,4}}(?=[a-z]))"
+"""What may stand there in a pattern: nothing, spaces, or the end of a line that was broken before a word."""
+
 
 def one_of(words: Iterable[str]) -> str:
     """An alternation of `words`, the longest first; every space in them is one of any kind."""

@@ -29,9 +29,11 @@ class Link(enum.Enum):
 def link_between(text: str, start: int, end: int, following: int) -> Link:
     """How a number (with its marks) at `[start, end)` is linked to the next one, at `following`."""
     gap = text[end:following]
-    if len(gap) > 16 or "\n" in gap or "|" in gap:
+    if len(gap) > 16 or "|" in gap or gap.count("\n") > 1:
         return Link.NONE
-    word = gap.strip(" \u00a0\u202f")
+    word = gap.strip(" \u00a0\u202f\n")
+    if "\n" in gap and not word.isalpha():
+        return Link.NONE
     if word in _DASHES:
         return Link.RANGE if word != "—" or len(gap) == 1 else Link.NONE
     word = word.strip("-").lower()

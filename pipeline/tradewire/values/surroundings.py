@@ -25,10 +25,10 @@ _ARTICLES = frozenset({"a", "an", "the", "another", "additional", "further", "ex
 CLAUSE_END = re.compile(r"[,;:()\n|—]|(?<![A-Z])\.(?![0-9A-Za-z])")
 CLAUSE_WORD = re.compile(r"[\w&'’./-]+")
 _PER = re.compile(
-    r"[ -]per[ -](?P<number>[0-9][0-9.,]{0,8}[ -]?)?(?P<one>[A-Za-z][A-Za-z-]*)(?: (?P<two>[a-z]+))?"
+    r"[ \n-]per[ \n-](?P<number>[0-9][0-9.,]{0,8}[ -]?)?(?P<one>[A-Za-z][A-Za-z-]*)(?: (?P<two>[a-z]+))?"
 )
 _BY_ARTICLE = re.compile(
-    r"[ -](?P<article>an?|the|every)[ -](?P<one>[A-Za-z][A-Za-z-]*)(?: (?P<two>[a-z]+))?"
+    r"[ \n-](?P<article>an?|the|every)[ \n-](?P<one>[A-Za-z][A-Za-z-]*)(?: (?P<two>[a-z]+))?"
 )
 _SLASH = re.compile(r" ?/ ?((?:[0-9]{1,6} ?)?[A-Za-z]+)")
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -90,7 +90,7 @@ def read_per(text: str, end: int) -> tuple[str, int] | None:
     if mark == "/" or text[end : end + 2] == " /":
         match = _SLASH.match(text, end)
         return (match[1], match.end()) if match else None
-    if mark not in (" ", "-"):
+    if mark not in (" ", "-", "\n"):
         return None
     second = text[end + 1 : end + 2].lower()
     if second == "p":
