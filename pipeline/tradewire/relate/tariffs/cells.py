@@ -56,6 +56,7 @@ class CellReader:
         self.state = state
         self.slots: Mapping[int, Cell] = {}
         rated = sorted({c.column for row in table.rows for c in row if reading.inside(c.start, c.end)})
+        self.rated = rated
         self.steps = old_columns(table, roles, rated, reading)
         self.parties = parties_of(table, roles, rated, context, state.home, reading)
 
@@ -166,7 +167,7 @@ class CellReader:
         if prose:
             return told
         if not frame.products:
-            told.products = self._row_products(column) or context.products
+            told.products = self._row_products(column) or self._table_products()
         told.status, told.status_how = self._status(column, frame)
         return told
 
@@ -284,6 +285,20 @@ class CellReader:
                     return ()
                 return self._goods(head)
         return ()
+
+    def _table_products(self) -> tuple[tuple[int, int], ...]:
+        """The goods of the whole table: its caption's or lead's, unless other columns name goods of their own."""
+        if any(self._names_goods(c) or self._head_goods(c) for c in self.rated):
+            return ()
+        if self.context.products:
+            return self.context.products
+        if any(role == "company" for role in self.roles):
+            told = next((t for t in reversed(self.state.told) if t.products and t.table is None), None)
+            return told.products if told is not None else self.state.topic
+        return ()
+
+    def _head_goods(self, column: int) -> bool:
+        return any(hs_of(c.text) for c in self._heads(column))
 
     def _goods(self, cell: Cell) -> tuple[tuple[int, int], ...]:
         """The goods of a label: as phrases where it names an origin, else its words up to a bracket or quota."""

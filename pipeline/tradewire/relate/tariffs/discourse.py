@@ -49,6 +49,7 @@ class Told:
     frame: Frame | None = None
     export: bool = False
     table: int | None = None
+    products_how: str = ""
 
 
 @dataclass(slots=True)
@@ -64,6 +65,7 @@ class State:
         heading: governments of the section's heading.
         acting: the government that acted in the last sentence that had one.
         sentence_before: the last sentence of the same paragraph.
+        topic: the goods that the article is about, as article offsets; empty where it is about many.
         label: the date that stands alone at the paragraph's start ("1 Oct.").
         paragraph_governments, previous_sentence: governments in order of mention, subjects first.
     """
@@ -81,6 +83,7 @@ class State:
     previous_sentence: list[str] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     label: DateValue | None = None
+    topic: tuple[tuple[int, int], ...] = ()
     sentence_before: Sentence | None = None
 
     def enter(self, sentence: Sentence) -> None:

@@ -32,6 +32,7 @@ _ACTING_FORMS = frozenset({"organ", "person", "leader", "capital"})
 _TITLE_WEIGHT = 6
 _OPENING_WEIGHT = 3
 _COLLECTOR_WEIGHT = 3
+_IN_TITLE = 3  # mentions that goods in the title are worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ def _opening_state(reading: Reading, groups: Sequence[Sequence[Frame]]) -> State
     state.collectors, state.payers = collectors, payers
     state.issuer = issuer_of(reading.article)
     state.home = _home(reading, collectors)
+    state.topic = _topic(reading, groups)
     speaker = state.issuer or state.home
     pairs: dict[tuple[str, ...], Counter[tuple[str, ...]]] = {}
     for group in groups:
@@ -166,3 +168,21 @@ def _home(reading: Reading, collectors: Counter[str]) -> str | None:
     if body:
         weight[body[0]] += _OPENING_WEIGHT
     return max(weight, key=lambda c: (weight[c], c), default=None)
+
+
+def _topic(reading: Reading, groups: Sequence[Sequence[Frame]]) -> tuple[tuple[int, int], ...]:
+    """The goods that most duties of the article are on, by their head noun, if one kind of goods leads."""
+    heads: Counter[str] = Counter()
+    first: dict[str, tuple[int, int]] = {}
+    title_end = reading.article.blocks[0].end if reading.article.title and reading.article.blocks else -1
+    for group in groups:
+        for frame in group:
+            for start, end in frame.products:
+                tokens = frame.tokens
+                head = tokens[end - 1].low
+                heads[head] += _IN_TITLE if tokens[start].start < title_end else 1
+                first.setdefault(head, (tokens[start].start, tokens[end - 1].end))
+    if not heads:
+        return ()
+    best = max(heads, key=lambda h: (heads[h], h))
+    return (first[best],) if heads[best] * 2 >= sum(heads.values()) and heads[best] > 1 else ()

@@ -5,31 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tradewire.lexicons.products import hs_of
-from tradewire.relate.tariffs.clauses import NO_SUBJECT, subject_of
 from tradewire.relate.tariffs.discourse import (
     State,
     Told,
-    anaphoric,
-    goods_government,
     linked_measure,
     resolve_imposer,
     resolve_targets,
 )
 from tradewire.relate.tariffs.frame import Frame
-from tradewire.relate.tariffs.goods import known_goods, text_of
+from tradewire.relate.tariffs.goods_told import goods_of, read_antecedent
 from tradewire.relate.tariffs.model import Status
-from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.slots import WORLD
 from tradewire.relate.tariffs.status import clause_dates, judge
 from tradewire.relate.tariffs.tokens import Sentence
-from tradewire.relate.tariffs.words import codes_of, is_verb
-
-_CARRYING = frozenset({"last", "last-here", "number", "request"})
-_FEW = 2  # goods of a sentence that "the duty" of the next one can be on
-_SILENT = frozenset({"clause", "sentence", "default", "headline", "paragraph", "world", "export", "last-here", "request"})
-"""Rules for targets under which the goods may stand anywhere in the clause."""
 
 
 def read_sentence(
@@ -77,72 +66,6 @@ def _remember(frame: Frame, state: State) -> None:
             export=frame.export,
         )
     )
-
-
-def _read_antecedent(frame: Frame, state: State) -> None:
-    """ "Tin is not so lucky. It still pays 5 %.": the payer is the subject of the sentence before."""
-    before = state.sentence_before
-    if frame.construction != "payer" or frame.subject.kind != "pronoun" or frame.targets or before is None:
-        return
-    if frame.tokens[frame.subject.head].low not in ("it", "they", "these", "those", "both"):
-        return
-    root = next((k for k, t in enumerate(before.tokens) if t.dep == "ROOT" and is_verb(before, k)), None)
-    subject = subject_of(before, root) if root is not None else NO_SUBJECT
-    if subject.kind not in ("goods", "government", "other"):
-        return
-    phrase = read_goods(before, subject.start, subject.end)
-    known = [(s, e) for s, e in phrase.products if hs_of(text_of(before.tokens, s, e)) or subject.governments]
-    if subject.governments:
-        frame.targets, frame.targets_how = codes_of(before.tokens, subject.governments), "antecedent"
-    if known and not frame.products:
-        frame.antecedent = [(before.tokens[s].start, before.tokens[e - 1].end) for s, e in known]
-
-
-def products_of(
-    frame: Frame, imposer: tuple[str, ...], targets_how: str, state: State
-) -> tuple[tuple[int, int], ...]:
-    """The goods of a frame as article offsets: its own, those beside its origin, those of the last measure."""
-    tokens = frame.tokens
-
-    def offsets(ranges: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-        return tuple((tokens[s].start, tokens[e - 1].end) for s, e in ranges)
-
-    if frame.products:
-        return offsets(frame.products)
-    if frame.antecedent:
-        return tuple(frame.antecedent)
-    if frame.generic:
-        return ()
-    linked = linked_measure(frame, state)
-    if linked is not None:
-        return linked.products
-    if targets_how == "clause":
-        at = goods_government(frame, imposer)
-        phrase = read_goods(frame.sentence, at, len(tokens)) if at is not None else None
-        if phrase is not None and (phrase.products or phrase.generic):
-            return offsets(phrase.products)
-    last = state.last
-    carried = last is not None and (
-        targets_how in _CARRYING or _is_firm(frame) or (targets_how == "world" and last.block == frame.sentence.block)
-    )
-    if carried and last is not None and last.products:
-        return last.products
-    before = state.sentence_before
-    if before is not None and before.parsed and frame.noun is not None and anaphoric(frame):
-        known = known_goods(before, 0, len(before.tokens))
-        if 0 < len(known) <= _FEW:
-            return tuple((before.tokens[s].start, before.tokens[e - 1].end) for s, e in known)
-    if targets_how in _SILENT:
-        return offsets(known_goods(frame.sentence, frame.low, frame.high))
-    return ()
-
-
-def _is_firm(frame: Frame) -> bool:
-    """Whether a firm pays, whose goods are those told of before ("Andes Foods pays 8 %", "other makers")."""
-    if frame.construction != "payer" or frame.subject.head < 0:
-        return False
-    head = frame.tokens[frame.subject.head]
-    return "firm_noun" in head.classes or (head.kind == "word" and head.tag.startswith("NNP"))
 
 
 def _status(frame: Frame, reading: Reading, state: State) -> tuple[Status, str]:
@@ -198,13 +121,13 @@ _WEAK = frozenset({"tense", "modal", "condition"})
 def resolve(frame: Frame, reading: Reading, state: State) -> Told:
     """All slots of one frame."""
     value = reading.percentages[frame.percent]
-    _read_antecedent(frame, state)
+    read_antecedent(frame, state)
     imposer, imposer_how = resolve_imposer(frame, state)
     targets, targets_how = resolve_targets(frame, imposer, state)
     if imposer == targets and targets_how not in ("export", "mutual") and len(imposer) == 1:
         # One government cannot be both: the weaker reading gives way.
         targets, targets_how = WORLD, "conflict"
-    products = products_of(frame, imposer, targets_how, state)
+    products, products_how = goods_of(frame, imposer, targets_how, state)
     status, status_how = _status(frame, reading, state)
     return Told(
         percent=frame.percent,
@@ -215,6 +138,7 @@ def resolve(frame: Frame, reading: Reading, state: State) -> Told:
         targets=targets,
         targets_how=targets_how,
         products=products,
+        products_how=products_how,
         status=status,
         status_how=status_how,
         block=frame.sentence.block,

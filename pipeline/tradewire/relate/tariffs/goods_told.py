@@ -1,0 +1,88 @@
+"""Which goods a rate is on: those its frame names, those beside its origin, those told of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tradewire.lexicons.products import hs_of
+from tradewire.relate.tariffs.clauses import NO_SUBJECT, subject_of
+from tradewire.relate.tariffs.discourse import State, anaphoric, goods_government, linked_measure
+from tradewire.relate.tariffs.frame import Frame
+from tradewire.relate.tariffs.goods import known_goods, text_of
+from tradewire.relate.tariffs.noun_phrases import read_goods
+from tradewire.relate.tariffs.tokens import Sentence
+from tradewire.relate.tariffs.words import codes_of, is_verb
+
+Goods = tuple[tuple[tuple[int, int], ...], str]
+"""Article offsets of the goods, and the rule that found them."""
+
+_CARRYING = frozenset({"last", "last-here", "number", "request"})
+_SILENT = frozenset({"clause", "sentence", "default", "headline", "paragraph", "world", "export", "last-here", "request"})
+"""Rules for targets under which the goods may stand anywhere in the clause."""
+_OPEN = frozenset({"product", "default", "last", "last-here", "number", "request", "world", "same-target", "sentence", "clause", "headline", "paragraph", "partner", "antecedent", "shared", "asker", "retaliation", "average", "export", "article"})
+
+
+def read_antecedent(frame: Frame, state: State) -> None:
+    """ "Tin is not so lucky. It still pays 5 %.": the payer is the subject of the sentence before."""
+    before = state.sentence_before
+    if frame.construction != "payer" or frame.subject.kind != "pronoun" or frame.targets or before is None:
+        return
+    if frame.tokens[frame.subject.head].low not in ("it", "they", "these", "those", "both"):
+        return
+    root = next((k for k, t in enumerate(before.tokens) if t.dep == "ROOT" and is_verb(before, k)), None)
+    subject = subject_of(before, root) if root is not None else NO_SUBJECT
+    if subject.kind not in ("goods", "government", "other"):
+        return
+    phrase = read_goods(before, subject.start, subject.end)
+    known = [(s, e) for s, e in phrase.products if hs_of(text_of(before.tokens, s, e)) or subject.governments]
+    if subject.governments:
+        frame.targets, frame.targets_how = codes_of(before.tokens, subject.governments), "antecedent"
+    if known and not frame.products:
+        frame.antecedent = list(_offsets(before, known))
+
+
+def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: State) -> Goods:
+    """The goods of a frame: its own, those beside its origin, else those of the measure or sentence before."""
+    if frame.products:
+        return _offsets(frame.sentence, frame.products), "clause"
+    if frame.antecedent:
+        return tuple(frame.antecedent), "antecedent"
+    if frame.generic:
+        return (), "generic"
+    linked = linked_measure(frame, state)
+    if linked is not None:
+        return linked.products, "number"
+    if targets_how == "clause":
+        at = goods_government(frame, imposer)
+        phrase = read_goods(frame.sentence, at, len(frame.tokens)) if at is not None else None
+        if phrase is not None and (phrase.products or phrase.generic):
+            return _offsets(frame.sentence, phrase.products), "origin"
+    last = state.last
+    here = last is not None and last.block == frame.sentence.block
+    if last is not None and last.products and (targets_how in _CARRYING or (targets_how == "world" and here)):
+        return last.products, "last"
+    if _is_firm(frame):
+        if here and last is not None and last.products:
+            return last.products, "firm"
+        return state.topic, "topic"
+    if targets_how in _SILENT:
+        known = known_goods(frame.sentence, frame.low, frame.high)
+        if known:
+            return _offsets(frame.sentence, known), "known"
+        if anaphoric(frame) and frame.noun is not None:
+            return state.topic, "topic"
+    if targets_how in _OPEN:
+        return state.topic, "topic-open"
+    return (), "none"
+
+
+def _offsets(sentence: Sentence, ranges: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    return tuple((sentence.tokens[s].start, sentence.tokens[e - 1].end) for s, e in ranges)
+
+
+def _is_firm(frame: Frame) -> bool:
+    """Whether a firm pays, whose goods are those told of before ("Andes Foods pays 8 %", "other makers")."""
+    if frame.construction != "payer" or frame.subject.head < 0:
+        return False
+    head = frame.tokens[frame.subject.head]
+    return "firm_noun" in head.classes or (head.kind == "word" and head.tag.startswith("NNP"))
