@@ -211,6 +211,11 @@ class CellReader:
     def _names_goods(self, column: int) -> bool:
         """Whether a column names goods: it is headed so, or it is an unmarked first column."""
         role = self._role(column)
+        label = self.slots.get(column)
+        if label is not None and any(
+            t.cues & {"tariff_noun", "rate_noun"} or "head_of_rates" in t.classes for t in self.reading.cell_sentence(label, self.block).tokens
+        ):
+            return False
         if column in self.parties.imposers or column in self.parties.targets or column in self.steps:
             return False
         return role == "product" or (role == "other" and column == 0)
@@ -358,6 +363,8 @@ class CellReader:
             return self.context.status, "lead"
         if column in self.steps:
             said = {t.status for t in self.state.told if t.table is None and t.status is not None}
+            if self.state.plans & set(frame.imposer or ()):
+                return "announced", "plan"
             return ("announced" if "announced" in said or not said else "in_force"), "step"
         if self.reading.decision_today:
             return "announced", "today"

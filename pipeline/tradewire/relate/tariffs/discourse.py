@@ -65,6 +65,7 @@ class State:
         heading: governments of the section's heading.
         acting: the government that acted in the last sentence that had one.
         sentence_before: the last sentence of the same paragraph.
+        plans: governments that the article says will collect a duty, without saying which.
         topic: the goods that the article is about, as article offsets; empty where it is about many.
         label: the date that stands alone at the paragraph's start ("1 Oct.").
         paragraph_governments, previous_sentence: governments in order of mention, subjects first.
@@ -84,6 +85,7 @@ class State:
     told: list[Told] = field(default_factory=list)
     label: DateValue | None = None
     topic: tuple[tuple[int, int], ...] = ()
+    plans: set[str] = field(default_factory=set)
     sentence_before: Sentence | None = None
 
     def enter(self, sentence: Sentence) -> None:

@@ -61,6 +61,8 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
     here = last is not None and last.block == frame.sentence.block
     if last is not None and last.products and (targets_how in _CARRYING or (targets_how == "world" and here)):
         return last.products, "last"
+    if here and last is not None and last.imposer == imposer and targets_how in ("payer", "local", "bracket"):
+        return last.products, "same-paragraph"
     if _is_firm(frame):
         if here and last is not None and last.products:
             return last.products, "firm"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.tokens import Sentence, Token
-from tradewire.relate.tariffs.words import HYPHENS, is_stop, is_tariff_noun, is_verb
+from tradewire.relate.tariffs.words import HYPHENS, is_rate_noun, is_stop, is_verb
 
 _ORIGIN_OPENERS = frozenset({"from"})
 _SELECTING = frozenset({"certain", "select", "selected", "specific"})
@@ -352,5 +352,5 @@ class _Reader:
                 self.phrase.products.append((first, last + 1))
         elif self._is_name(first, last):
             pass
-        elif "no_goods" not in head.classes and not is_tariff_noun(self.sentence, last):
+        elif "no_goods" not in head.classes and not is_rate_noun(self.sentence, last):
             self.phrase.products.append((first, last + 1))

@@ -17,8 +17,16 @@ from tradewire.relate.tariffs.goods_told import goods_of, read_antecedent
 from tradewire.relate.tariffs.model import Status
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.slots import WORLD
-from tradewire.relate.tariffs.status import clause_dates, judge
+from tradewire.relate.tariffs.status import clause_dates, is_present, judge
 from tradewire.relate.tariffs.tokens import Sentence
+
+
+def _judge(frame: Frame, reading: Reading, state: State) -> tuple[Status | None, str]:
+    """The status by the frame's own clause and its dates."""
+    dates = [frame.tokens[k].value for k in clause_dates(frame)]
+    if state.label is not None:
+        dates.append(state.label)
+    return judge(frame, start=reading.start_of(dates), decision_today=reading.decision_today)
 
 
 def read_sentence(
@@ -33,7 +41,7 @@ def read_sentence(
     told = []
     for frame in sorted([*frames, *mentions], key=lambda f: f.token):
         if frame.percent < 0:
-            _remember(frame, state)
+            _remember(frame, reading, state)
             continue
         one = resolve(frame, reading, state)
         state.told.append(one)
@@ -42,9 +50,14 @@ def read_sentence(
     return told
 
 
-def _remember(frame: Frame, state: State) -> None:
+def _remember(frame: Frame, reading: Reading, state: State) -> None:
     """Keeps a duty without a rate as the one told last, if its sentence says who collects it from whom."""
-    if not frame.imposer or not frame.targets or frame.targets == WORLD or frame.request:
+    if not frame.imposer or frame.request:
+        return
+    status, how = _judge(frame, reading, state)
+    if status == "announced" and how in _COMING:
+        state.plans.update(frame.imposer)
+    if not frame.targets or frame.targets == WORLD:
         return
     tokens = frame.tokens
     state.told.append(
@@ -57,8 +70,8 @@ def _remember(frame: Frame, state: State) -> None:
             targets=frame.targets,
             targets_how=frame.targets_how,
             products=tuple((tokens[s].start, tokens[e - 1].end) for s, e in frame.products),
-            status=None,
-            status_how="",
+            status=status,
+            status_how=how,
             block=frame.sentence.block,
             span=(tokens[frame.token].start, tokens[frame.token].end),
             evidence=((frame.sentence.start, frame.sentence.end),),
@@ -70,16 +83,14 @@ def _remember(frame: Frame, state: State) -> None:
 
 def _status(frame: Frame, reading: Reading, state: State) -> tuple[Status, str]:
     """The status by the clause, else that of the measure it points back to, else in force."""
-    dates = [frame.tokens[k].value for k in clause_dates(frame)]
-    if state.label is not None:
-        dates.append(state.label)
-    when = reading.start_of(dates)
-    status, how = judge(frame, start=when, decision_today=reading.decision_today)
+    status, how = _judge(frame, reading, state)
     if status is not None and how not in _WEAK:
         return status, how
     linked = linked_measure(frame, state)
     if linked is not None and linked.status is not None:
         return linked.status, "number"
+    if how == "tense" and is_present(frame) and state.plans & set(frame.imposer or ()):
+        return "announced", "plan"
     last = state.last
     if status is None and last is not None and last.status is not None and last.block >= frame.sentence.block - 1:
         return last.status, "last"
@@ -115,6 +126,7 @@ def link_headline(one: Told, body: Sequence[Told]) -> Told:
 
 _OWN = frozenset({"owner", "subject", "agent", "relative", "phrase", "payer", "world", "clause", "local", "bracket"})
 _WEAK_IN_HEADLINES = frozenset({"tense", "now", "default", "number", "last", "today", "keep"})
+_COMING = frozenset({"future", "later-date", "headline-future"})
 _WEAK = frozenset({"tense", "modal", "condition"})
 
 

@@ -130,7 +130,7 @@ def _moved_by(sentence: Sentence, i: int) -> bool:
     verb = tokens[i].head
     if not 0 <= verb < i or not is_verb(sentence, verb) or tokens[i].dep not in ("dobj", "npadvmod", "advmod", "attr"):
         return False
-    if "determiner" in tokens[i - 1].classes or "relcl" in {tokens[c].dep for c in sentence.children[i]}:
+    if "determiner" in tokens[i - 1].classes or tokens[i - 1].low in ("to", "at", "from") or "relcl" in {tokens[c].dep for c in sentence.children[i]}:
         return False
     return "moves" in tokens[verb].cues and not any(is_tariff_noun(sentence, k) for k in range(verb, i))
 

@@ -17,6 +17,7 @@ _FREE_ROLES = frozenset({"bare", "organ"})
 def fill_targets(frame: Frame) -> None:
     """Whose goods pay, and which: by the payer, by the phrases of the rate, by words for all origins."""
     tokens = frame.tokens
+    _in_bracket(frame)
     if frame.local is not None and (
         frame.local_pays or frame.construction in ("payer", "agentless", "fragment", "nominal")
     ):
@@ -96,24 +97,31 @@ def _take_products(frame: Frame, phrase: GoodsPhrase) -> None:
         frame.products = list(phrase.products)
 
 
+def _in_bracket(frame: Frame) -> None:
+    """ "Peru (12 %)", "olives (7 %)": the rate in brackets belongs to what stands right before them."""
+    tokens = frame.tokens
+    opening = frame.low - 1
+    if opening < 1 or tokens[opening].low not in ("(", "[") or frame.token - frame.low > _INTO_BRACKET:
+        return
+    before = tokens[opening - 1]
+    if before.kind == "gov":
+        frame.targets, frame.targets_how = (before.value.code,), "bracket"
+        return
+    start = opening
+    while start > 0 and tokens[start - 1].kind == "word" and tokens[start - 1].tag[:2] in ("NN", "JJ"):
+        start -= 1
+    if start < opening and before.tag.startswith("NN") and not before.classes & {"no_goods"}:
+        frame.products = [(start, opening)]
+
+
+_INTO_BRACKET = 3  # tokens from the bracket to the rate
+
+
 def _bracket(frame: Frame) -> None:
-    """ "Peru (12 %)", "Peru: 12 %", "12 % (Peru)": what stands at the other side of the mark."""
+    """ "12 % (Peru)": the partner stands in brackets behind the rate."""
     tokens = frame.tokens
     if frame.targets is not None:
         return
-    opening = frame.low - 1
-    if opening >= 1 and tokens[opening].low in ("(", "[") and frame.token - frame.low <= 3:
-        k = opening - 1
-        found = []
-        while k >= 0 and (tokens[k].kind == "gov" or tokens[k].low in (",", "and", "the")):
-            if tokens[k].kind == "gov":
-                found.append(k)
-            if tokens[k].low == "," or (found and tokens[k].low == "and"):
-                break
-            k -= 1
-        if found:
-            _set_targets(frame, codes_of(tokens, found[:1]), "bracket")
-            return
     k = frame.token + 1
     if k < len(tokens) and tokens[k].low == "(":
         inside = []

@@ -354,6 +354,12 @@ def _future(frame: Frame, verb: int | None) -> bool:
     return any("future" in tokens[k].cues or "future" in verb_cues(sentence, k) for k in sorted(group) if tokens[k].low not in ("effective",))
 
 
+def is_present(frame: Frame) -> bool:
+    """Whether the verb whose tense counts stands in the simple present."""
+    verb = _verb(frame)
+    return verb is not None and frame.tokens[verb].tag in ("VBZ", "VBP") and not auxiliaries(frame.sentence, verb)
+
+
 def _past(frame: Frame, verb: int) -> bool:
     tokens = frame.tokens
     if tokens[verb].tag == "VBD":

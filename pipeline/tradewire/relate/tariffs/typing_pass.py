@@ -73,6 +73,8 @@ def _by_context(
         return True, how
     if about and (how == "verb" or (how == "bare" and not _of_markets(sentence, k))):
         return True, f"{how}+about"
+    if _bracketed(sentence, k):
+        return True, "bracketed"
     if listed and k and sentence.tokens[k - 1].low == ":":
         return True, "listed"
     if listed and any(t.kind == "gov" for t in sentence.tokens) and len(sentence.tokens) <= _SHORT_ITEM:
@@ -80,6 +82,15 @@ def _by_context(
     if k and sentence.tokens[k - 1].low in ("the", "that", "this") and _told_before(sentence, reading, k):
         return True, "number"
     return False, how
+
+
+def _bracketed(sentence: Sentence, k: int) -> bool:
+    """ "the new rates: Peru (12 %), Chile (9 %)": a rate in brackets behind its partner, in a sentence on rates."""
+    tokens = sentence.tokens
+    if k < 2 or tokens[k - 1].low != "(" or k + 1 >= len(tokens) or tokens[k + 1].low not in (")", ","):
+        return False
+    named = tokens[k - 2].kind == "gov" or tokens[k - 2].tag.startswith("NN")
+    return named and any(t.cues & {"tariff_noun", "rate_noun"} for t in tokens[: k - 1])
 
 
 def _leads_in(sentences: list[Sentence]) -> bool:
