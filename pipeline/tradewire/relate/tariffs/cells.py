@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tradewire.layout.article import Cell, Table
 from tradewire.lexicons.products import hs_of
-from tradewire.relate.tariffs.columns import header_of, old_columns, time_of
+from tradewire.relate.tariffs.columns import header_of, old_columns, row_time, time_of
 from tradewire.relate.tariffs.discourse import State, Told
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frames import build_frames
@@ -58,7 +58,22 @@ class CellReader:
         rated = sorted({c.column for row in table.rows for c in row if reading.inside(c.start, c.end)})
         self.rated = rated
         self.steps = old_columns(table, roles, rated, reading)
+        self._link_rows(rated)
         self.parties = parties_of(table, roles, rated, context, state.home, reading)
+
+    def _link_rows(self, rated: Sequence[int]) -> None:
+        """In a table turned on its side, the row of old rates gives the previous rates of the row of new ones."""
+        rows = {row_time(row[0].text): row for row in self.table.rows if row and row[0].column == 0 and row[0].text}
+        known = sorted(t for t in rows if t is not None)
+        if len(known) < 2 or not any(c for c in rated if c):
+            return
+        for new, old in zip(known[1:], known, strict=False):
+            before = {c.column: self.reading.inside(c.start, c.end) for c in rows[old]}
+            for cell in rows[new]:
+                olds = before.get(cell.column, [])
+                for percent in self.reading.inside(cell.start, cell.end):
+                    if len(olds) == 1 and cell.column:
+                        self.reading.previous_of.setdefault(percent, olds[0])
 
     def enter(self, slots: Mapping[int, Cell]) -> None:
         """Moves on to a row: column -> the cell that covers it."""
@@ -351,9 +366,13 @@ class CellReader:
             if verdict is not None:
                 return verdict
         for other, cell in self.slots.items():
-            dated = self._role(other) in ("date", "period") or (other == 0 and any(t.kind == "date" for t in self.reading.cell_sentence(cell, self.block).tokens[:2]))
+            words = self.reading.cell_sentence(cell, self.block).tokens
+            dated = self._role(other) in ("date", "period") or (other == 0 and any(t.kind == "date" for t in words[:2]))
             if dated and cell.text and other != column:
-                return ("announced" if self.reading.later_date(cell.start, cell.end) else "in_force"), "row-date"
+                later = self.reading.later_date(cell.start, cell.end)
+                if self.reading.anchor is None and not any("now" in t.cues for t in words):
+                    later = any(t.kind == "date" for t in words)  # no day to compare with: a start to come
+                return ("announced" if later else "in_force"), "row-date"
         time = {"old_rate": 0, "new_rate": None}.get(role, time_of(self.table, column, self.reading))
         if time == 2:
             return "announced", "header"

@@ -62,3 +62,15 @@ def old_columns(table: Table, roles: Sequence[str], rated: Sequence[int], readin
             if len(nearest) == 1:
                 links[column] = nearest[0]
     return links
+
+
+def row_time(label: str) -> int | None:
+    """0 for a row label of old rates ("Old rate"), 2 for one of new rates ("New duty"), else None."""
+    if not _RATE.search(label):
+        return None
+    if re.search(r"\b(new|next|from|proposed|planned)\b", label, re.I):
+        return 2
+    return 0 if re.search(r"\b(old|previous|until|former|before|current|present)\b", label, re.I) else None
+
+
+_RATE = re.compile(r"\b(rates?|dut(?:y|ies)|tariffs?|lev(?:y|ies))\b", re.I)

@@ -81,7 +81,7 @@ def _remember(frame: Frame, reading: Reading, state: State) -> None:
     )
 
 
-def _status(frame: Frame, reading: Reading, state: State) -> tuple[Status, str]:
+def _status(frame: Frame, imposer: tuple[str, ...], reading: Reading, state: State) -> tuple[Status, str]:
     """The status by the clause, else that of the measure it points back to, else in force."""
     status, how = _judge(frame, reading, state)
     if status is not None and how not in _WEAK:
@@ -89,7 +89,7 @@ def _status(frame: Frame, reading: Reading, state: State) -> tuple[Status, str]:
     linked = linked_measure(frame, state)
     if linked is not None and linked.status is not None:
         return linked.status, "number"
-    if how == "tense" and is_present(frame) and state.plans & set(frame.imposer or ()):
+    if how == "tense" and is_present(frame) and state.plans & set(imposer):
         return "announced", "plan"
     last = state.last
     if status is None and last is not None and last.status is not None and last.block >= frame.sentence.block - 1:
@@ -140,7 +140,7 @@ def resolve(frame: Frame, reading: Reading, state: State) -> Told:
         # One government cannot be both: the weaker reading gives way.
         targets, targets_how = WORLD, "conflict"
     products, products_how = goods_of(frame, imposer, targets_how, state)
-    status, status_how = _status(frame, reading, state)
+    status, status_how = _status(frame, imposer, reading, state)
     return Told(
         percent=frame.percent,
         low=value.value,

@@ -80,9 +80,14 @@ class Reading:
     def prepare(self, parser: Parser | None) -> None:
         """Splits the article into sentences and parses those that rates are read from."""
         article = self.article
+        lead = None  # the paragraph that announces a list, whose items belong to it
         for number, block in enumerate(article.blocks):
-            if block.kind != "table":
-                self.sentences[number] = self._split(block.start, block.end, number)
+            if block.kind == "table":
+                continue
+            own = number if block.kind != "list_item" or lead is None else lead
+            self.sentences[number] = self._split(block.start, block.end, own)
+            if block.kind != "list_item":
+                lead = number if article.text[block.start : block.end].rstrip().endswith(":") else None
         blocks = {b.start: n for n, b in enumerate(article.blocks) if b.kind == "table"}
         for table in article.tables:
             for row in table.rows:

@@ -52,7 +52,9 @@ class Token:
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence with its place: `block` is the block's number, `first` says it opens the block.
+    """One sentence with its place: `block` is its block's number, `first` says it opens the block.
+
+    Items of a list that a paragraph announces with a colon have that paragraph's number.
 
     `children[i]` are the tokens whose head is `i`; empty while the sentence is not parsed.
     """
