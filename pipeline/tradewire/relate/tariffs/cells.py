@@ -370,8 +370,8 @@ class CellReader:
             dated = self._role(other) in ("date", "period") or (other == 0 and any(t.kind == "date" for t in words[:2]))
             if dated and cell.text and other != column:
                 later = self.reading.later_date(cell.start, cell.end)
-                if self.reading.anchor is None and not any("now" in t.cues for t in words):
-                    later = any(t.kind == "date" for t in words)  # no day to compare with: a start to come
+                if self.reading.anchor is None:
+                    later = self.reading.later_than_told(cell.start, cell.end)
                 return ("announced" if later else "in_force"), "row-date"
         time = {"old_rate": 0, "new_rate": None}.get(role, time_of(self.table, column, self.reading))
         if time == 2:

@@ -280,7 +280,8 @@ def _describe(sentence: Sentence, head: int, passive: bool, *, relative: bool = 
     start = sentence.left_edge(head)
     end = head + 1
     for child in sentence.children[head]:
-        if child > head and tokens[child].dep not in ("relcl", "acl", "punct", "appos") and not (relative and child > head + 12):
+        made = tokens[child].dep == "acl" and "origin_word" in tokens[child].classes
+        if child > head and (made or tokens[child].dep not in ("relcl", "acl", "punct", "appos")) and not (relative and child > head + 12):
             end = max(end, sentence.right_edge(child) + 1)
     if "organ_noun" in tokens[head].classes and end == head + 1 and end + 1 < len(tokens) and tokens[end].low in ("in", "of"):
         # "officials in Washington", wherever the parse hangs the place.

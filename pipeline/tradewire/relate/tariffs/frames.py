@@ -24,6 +24,7 @@ from tradewire.relate.tariffs.clauses import (
 )
 from tradewire.relate.tariffs.frame import Construction, Frame
 from tradewire.relate.tariffs.goods import read_phrases
+from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.respective import pair_respectively
 from tradewire.relate.tariffs.slots import fill_imposer, fill_targets, share
 from tradewire.relate.tariffs.tokens import Sentence
@@ -53,10 +54,17 @@ def build_mentions(sentence: Sentence, frames: Sequence[Frame]) -> list[Frame]:
     """
     taken = {f.noun for f in frames} | {f.subject.head for f in frames}
     mentions = []
+    verbs = {f.verb for f in frames}
     for k in range(len(sentence.tokens)):
-        if is_tariff_noun(sentence, k) and k not in taken:
+        taxes = k not in verbs and "taxes" in sentence.tokens[k].cues and is_verb(sentence, k)
+        if (is_tariff_noun(sentence, k) and k not in taken) or taxes:
             frame = _frame(sentence, k, -1)
-            frame.noun = k
+            frame.noun = None if taxes else k
+            if taxes:
+                frame.verb, frame.cues = k, verb_cues(sentence, k)
+                frame.subject = subject_of(sentence, k)
+                frame.governors = governors(sentence, k)
+                frame.construction = _construction(frame)
             following = next((f.token for f in frames if f.token > k), len(sentence.tokens))
             read_phrases(frame, -1, following)
             fill_targets(frame)
@@ -128,7 +136,10 @@ def _relative(frame: Frame) -> int | None:
     for top in {frame.token, frame.noun if frame.noun is not None else frame.token}:
         for child in sentence.children[top]:
             if tokens[child].dep in ("relcl", "acl") and child > top and is_verb(sentence, child):
-                if verb_cues(sentence, child) & ACTING:
+                cues = verb_cues(sentence, child)
+                # "tariffs ranging from …" says nothing of its own.
+                spans = tokens[child].tag == "VBG" and not cues & (COLLECTING | {"pay", "request"})
+                if cues & ACTING and not spans:
                     return child
     return None
 
@@ -238,26 +249,40 @@ def _gapped(previous: Frame, frame: Frame) -> None:
 
 
 def _gapped_goods(previous: Frame, frame: Frame) -> None:
-    """ "cars pay 60 %, spirits 70 %": goods before a rate stand in the place of the last one's."""
+    """ "cars pay 60 %, spirits 70 %", "taxes Peruvian tin at 5 % and Peruvian zinc at 7 %".
+
+    Goods between a comma or "and" and the rate stand in the place of the last rate's.
+    """
     sentence, tokens = frame.sentence, frame.tokens
-    k = frame.token
-    while k - 1 > previous.token and (tokens[k - 1].classes & {"rate_link", "determiner"} and tokens[k - 1].low not in ("of", "to", "from", "by")):
-        k -= 1
-    end = k
-    while k - 1 > previous.token and tokens[k - 1].kind == "word" and tokens[k - 1].tag[:2] in ("NN", "JJ") and not is_rate_noun(sentence, k - 1):
-        k -= 1
-    if k == end or k - 1 <= previous.token or not tokens[end - 1].tag.startswith("NN"):
+    end = frame.token
+    while end - 1 > previous.token and (
+        tokens[end - 1].classes & {"rate_link", "determiner", "adverb"} and tokens[end - 1].low not in ("of", "to", "from", "by")
+    ):
+        end -= 1
+    start = end
+    while start - 1 > previous.token and not (
+        tokens[start - 1].low in (",", ";") or tokens[start - 1].low in ("and", "but", "while", "or")
+    ):
+        start -= 1
+    if start >= end or start - 1 <= previous.token:
         return
-    if not (tokens[k - 1].low in (",", ";") or "conjunction" in tokens[k - 1].classes) or "no_goods" in tokens[end - 1].classes:
+    region = range(start, end)
+    if any(
+        is_verb(sentence, k) or tokens[k].classes & {"auxiliary", "pronoun", "subordinator"} or is_rate_noun(sentence, k)
+        for k in range(previous.token + 1, end)
+    ) or tokens[start].classes & {"preposition"}:
         return
-    if any(is_verb(sentence, j) for j in range(previous.token + 1, k)):
+    phrase = read_goods(sentence, start, end)
+    if phrase.end < end or not phrase.products:
         return
-    frame.products = [(k, end)]
-    if frame.verb is None or frame.verb != previous.verb:
-        frame.verb, frame.cues, frame.inner = previous.verb, previous.cues, None
-        frame.governors, frame.passed = previous.governors, previous.passed
+    frame.goods = [phrase]
+    frame.verb, frame.cues, frame.inner = previous.verb, previous.cues, None
+    frame.governors, frame.passed = previous.governors, previous.passed
     frame.construction = previous.construction
-    frame.subject = Subject("goods", (), end - 1, k, end, previous.subject.passive)
+    if previous.construction != "active":
+        frame.subject = Subject("goods", tuple(phrase.sources), region[-1], start, end, previous.subject.passive)
+    else:
+        frame.subject = previous.subject
 
 
 def _name_before(frame: Frame, previous: int) -> int | None:
@@ -271,7 +296,9 @@ def _name_before(frame: Frame, previous: int) -> int | None:
             return None
         if token.low == "with":
             frame.local_pays = True
-        elif token.low in ("one", "ones") or token.tag.startswith("NN"):
+        elif token.low in ("one", "of"):
+            pass  # "France one of 10 %"
+        elif token.low == "ones" or token.tag.startswith("NN"):
             nouns += 1
         elif not (token.classes & {"rate_link", "adverb", "determiner", "possessive"} or token.low == "'s" or token.tag.startswith("JJ")):
             return None

@@ -89,8 +89,8 @@ def handed_over(tokens: list[Token], rate: int, following: int) -> int:
 def _led_by_phrases(frame: Frame) -> bool:
     """ "For tin the rate is 5 %, for zinc 7 %": each rate has its phrase before it."""
     tokens = frame.tokens
-    first = next((k for k, t in enumerate(tokens) if t.kind == "word"), 0)
-    return tokens[first].low in ("for", "on") and tokens[first + 1].kind not in ("date", "rate", "money", "number")
+    first = next((k for k, t in enumerate(tokens) if t.kind != "punct"), 0)
+    return first + 1 < len(tokens) and tokens[first].low in ("for", "on") and tokens[first + 1].kind not in ("date", "rate", "money", "number")
 
 
 def _before(frame: Frame, previous: int) -> None:

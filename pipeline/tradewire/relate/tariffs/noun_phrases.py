@@ -152,7 +152,7 @@ class _Reader:
         if self.tokens[self.k].low == "that":
             self.phrase.anaphoric = True
         self.k += 1
-        return self.k < self.limit and self.tokens[self.k].low == "from"
+        return self.k < self.limit and self.tokens[self.k].low in ("from", "of")
 
     def _determiner(self) -> bool:
         token = self.tokens[self.k]
@@ -206,7 +206,8 @@ class _Reader:
         """A government inside a goods phrase: an origin where goods follow, else a bare target."""
         k, tokens = self.k, self.tokens
         following = tokens[k + 1] if k + 1 < len(tokens) else None
-        if self.item and tokens[k - 1].low != "of" and tokens[k - 1].low not in HYPHENS:
+        selecting = all(tokens[j].low in _SELECTING for j in self.item)
+        if self.item and not selecting and tokens[k - 1].low != "of" and tokens[k - 1].low not in HYPHENS:
             self._close()
         if following is not None and following.low in HYPHENS and k + 2 < len(tokens):
             self.phrase.origins.append(k)

@@ -217,6 +217,8 @@ def _change_noun(sentence: Sentence, i: int, high: int) -> bool:
             return True
         if token.low in ("of", "on", "for") or token.kind != "word" or token.classes & {"determiner", "conjunction"}:
             return False
+        if token.low in ("above", "below", "over", "beyond") and j + 1 < high and tokens[j + 1].low in ("it", "the", "that", "its"):
+            return False  # "25 % above the quota"
         if "change_noun" in token.cues and not (is_verb(sentence, j) and token.cues & {"impose", "remove"}):
             return True
         if "preposition" in token.classes or is_verb(sentence, j):
@@ -271,6 +273,8 @@ def _by_verb(sentence: Sentence, i: int, low: int, high: int) -> Verdict:
         return (None, "verb") if cues & {"move", "impose", "remove", "suspend"} else (False, "own-subject")
     words = tokens[subject.start : subject.end]
     between = tokens[min(verb, i) + 1 : i]
+    if "taxes_goods" in cues and i > verb and tokens[i - 1].low in ("at", "with") and subject.kind in ("government", "pronoun"):
+        return True, "collect-verb"
     if any(t.cues & {"other_measure", "market_subject"} for t in between) and not any(
         "tariff_noun" in t.cues for t in between
     ):

@@ -137,6 +137,8 @@ class Reading:
                 token.dep = tokens[k - 1].dep = "skip"
                 if k > 1 and tokens[k - 2].low in ("up", "down"):
                     tokens[k - 2].dep = "skip"
+                if k + 1 < len(tokens) and tokens[k + 1].low in ("now", "today", "currently"):
+                    tokens[k + 1].dep = "skip"  # the time of the old rate
 
     def inside(self, start: int, end: int) -> list[int]:
         """Numbers of the percentages that lie in `[start, end)`."""
@@ -180,6 +182,15 @@ class Reading:
             elif date.cue in _STARTING:
                 found = "open"
         return found
+
+    def later_than_told(self, start: int, end: int) -> bool:
+        """Whether a date in `[start, end)` lies behind every day that the article tells of with "since"."""
+        days = [to_day(d.value) for d in self.dates if d.cue == "since" and d.value is not None]
+        past = max((d for d in days if d is not None), default=None)
+        if past is None:
+            return False
+        inside = [to_day(d.value) for d in self.dates if start <= d.start < end and d.value is not None and d.cue != "since"]
+        return any(d is not None and d > past for d in inside)
 
     def later_date(self, start: int, end: int) -> bool:
         """Whether a date in `[start, end)` lies after the day the article speaks."""

@@ -283,7 +283,7 @@ def _clause_cues(frame: Frame) -> set[str]:
     found: set[str] = set()
     for k in range(start, stop):
         token = frame.tokens[k]
-        if not token.cues:
+        if not token.cues or token.dep == "skip":
             continue
         if any(c.startswith("verb:") for c in token.cues):
             if k == frame.verb or (token.tag == "VBN" and token.dep == "amod" and abs(k - frame.core[0]) <= 5):

@@ -75,7 +75,10 @@ def _by_header(table: Table, column: int, reading: Reading) -> str | None:
     for cells in (table.header, *reversed(table.upper_headers)):
         for cell in cells:
             if cell.column <= column < cell.column + cell.colspan and cell.text:
-                classes = set().union(*(t.classes for t in reading.cell_sentence(cell, 0).tokens))
+                words = reading.cell_sentence(cell, 0).tokens
+                classes = set().union(*(t.classes for t in words))
+                if words[-1].low in ("on", "from", "against"):
+                    return "target"  # "Imposed on"
                 if "collector_head" in classes:
                     return "imposer"
                 if "payer_head" in classes:

@@ -153,4 +153,7 @@ def _mark(tokens: list[Token]) -> None:
                     own = _NONE if any(c.startswith("verb:") for c in longer) else found
                     found, token.cue_end = longer | own, i + size
                     break
-        token.cues = found
+        token.cues = found | token.cues if token.cues else found
+        if token.cue_end > i + 1 and "tariff_noun" in found and tokens[token.cue_end - 1].kind == "word":
+            # "dumping margin", "import tax": the last word is the noun.
+            tokens[token.cue_end - 1].cues = found
