@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tradewire.lexicons.scales import scale_initials
+from tradewire.lexicons.number_words import cardinals
+from tradewire.lexicons.scales import scale_initials, scales
 from tradewire.values.numbers import AND_PART, Quantity, find_scale, part_named, read_digits
 from tradewire.values.patterns import SPACES
 
@@ -83,7 +84,24 @@ def _read(text: str, begin: int, stop: int, written: str) -> Quantity | int:
         scaled = find_scale(text, stop) if initial in scale_initials() else None
         if scaled is not None:
             scale, stop, money = scaled
-    return Quantity(begin, stop, number, number_end, scale, money, before.isalnum(), False, written)
+    glued = before.isalnum() or before == "%" or (before == "-" and _is_name_part(text, begin - 1))
+    return Quantity(begin, stop, number, number_end, scale, money, glued, False, written)
+
+
+# What may stand before a hyphen and a number that is none of a name: "10-to-15", "sub-5 percent".
+_PREFIXES = frozenset(
+    {"to", "and", "or", "sub", "mid", "under", "over", "near", "plus", "minus", "up", "about"}
+)
+_LONGEST_PREFIX = 6
+
+
+def _is_name_part(text: str, hyphen: int) -> bool:
+    """Whether the number behind `hyphen` ends a name ("COVID-19", "revision-3-8-percent" of an address)."""
+    start = hyphen
+    while start and hyphen - start <= _LONGEST_PREFIX and text[start - 1].isalpha():
+        start -= 1
+    word = text[start:hyphen].lower()
+    return bool(word) and word not in _PREFIXES and word not in scales() and word not in cardinals()
 
 
 # What a point in front of a number belongs to: another number's end, a sign such as "S/.".

@@ -11,7 +11,8 @@ from tradewire.values.patterns import ends_figure
 from tradewire.values.percent_units import unit_after
 from tradewire.values.surroundings import clause_words, qualifier_before, read_period
 
-_REACH = 300
+ELISION_REACH = 300
+"""Farther behind an amount, no number is in its currency without saying so."""
 _NEAR = 40
 _LEVEL_TRIGGERS = frozenset({"to", "was", "were", "is", "at", "reached", "hit", "totalled", "totaled", "of"})
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.;!?][\"”’)]? ")
@@ -45,7 +46,7 @@ class Elision:
 def elided_right(text: str, quantity: Quantity, last: MoneyValue, elision: Elision) -> MoneyValue | None:
     """The amount that `quantity` is in the currency of `last`, the amount before it; None if it is none."""
     gap = quantity.start - last.end
-    if not 1 <= gap <= _REACH or last.currency is None or elision.interrupted:
+    if not 1 <= gap <= ELISION_REACH or last.currency is None or elision.interrupted:
         return None
     between = text[last.end : quantity.start]
     if "\n" in between or "|" in between or ends_figure().match(text, quantity.end) is None:

@@ -14,7 +14,8 @@ from decimal import Decimal
 from tradewire.lexicons.figure_words import figure_words
 from tradewire.values.amounts import Amount, read_amount
 from tradewire.values.context import Evidence, MoneyContext
-from tradewire.values.elided import Elision, elided_right
+from tradewire.values.elided import ELISION_REACH, Elision, elided_right
+from tradewire.values.flat import flat, respell
 from tradewire.values.model import MAX_VALUES, MoneyValue
 from tradewire.values.numbers import Quantity
 from tradewire.values.patterns import ends_figure
@@ -62,10 +63,13 @@ def find_money(
     Returns:
         Values with spans in code points, `text[start:end] == value.text`.
     """
+    said, text = text, flat(text)
     quantities = quantities_in(text, regions)
     evidence = Evidence(text, context)
     values = _Reader(text, evidence, quantities).read(limit) if quantities else []
-    return vague_amounts(text, values, regions, evidence) if vague else values
+    if vague:
+        values = vague_amounts(text, values, regions, evidence)
+    return respell(values, said) if said is not text else values
 
 
 class _Reader:
@@ -77,7 +81,8 @@ class _Reader:
         self.quantities = quantities
         self.values: list[MoneyValue] = []
         self.elision = Elision(text)
-        self._read: dict[int, Amount | None] = {}
+        self._ahead = -1  # the quantity that was read last, before its turn or at it
+        self._ahead_amount: Amount | None = None
 
     def read(self, limit: int) -> list[MoneyValue]:
         """The values of the text, no more than `limit`."""
@@ -93,22 +98,20 @@ class _Reader:
 
         Asked for in order, so that earlier ones tell of later ones.
         """
-        read = self._read.get(index)
-        if read is not None and read.start >= past:
-            return read
-        if read is not None or index not in self._read:
-            self._read.clear()
-            self._read[index] = read_amount(self.text, self.quantities[index], self.evidence, past)
-        return self._read[index]
+        if index == self._ahead:
+            read = self._ahead_amount
+            if read is None or read.start >= past:
+                return read
+        self._ahead = index
+        self._ahead_amount = read_amount(self.text, self.quantities[index], self.evidence, past)
+        return self._ahead_amount
 
     def _take(self, index: int) -> int:
         """Emit what begins at the quantity `index`; returns how many quantities it took."""
-        quantity = self.quantities[index]
+        quantities = self.quantities
+        quantity = quantities[index]
         amount = self._amount(index, self.values[-1].end if self.values else 0)
-        near = (
-            index + 1 < len(self.quantities)
-            and self.quantities[index + 1].start - quantity.end <= _LINK_REACH
-        )
+        near = index + 1 < len(quantities) and quantities[index + 1].start - quantity.end <= _LINK_REACH
         if amount is not None:
             return self._with_mark(amount, index, near=near)
         if quantity.glued:
@@ -117,7 +120,8 @@ class _Reader:
             taken = self._without_mark(quantity, index)
             if taken:
                 return taken
-        self._elided_right(quantity)
+        if self.values and quantity.start - self.values[-1].end <= ELISION_REACH:
+            self._elided_right(quantity)
         return 1
 
     # --- one or two amounts ------------------------------------------------------------------------
@@ -207,6 +211,8 @@ class _Reader:
 
     def _list(self, index: int) -> int:
         """ "fees of 5, 10 and 20 dollars": three numbers or more, the money word behind the last."""
+        if not self.text.startswith(", ", self.quantities[index].end):
+            return 0
         last = index
         while last + 1 < len(self.quantities) and last - index < _LONGEST_LIST:
             one, other = self.quantities[last], self.quantities[last + 1]
@@ -231,7 +237,7 @@ class _Reader:
 
     def _elided_right(self, quantity: Quantity) -> None:
         """ "rose to 7.3 billion dlrs from 4.3 billion": the later amount leaves its money word out."""
-        if not self.values:
+        if self.elision.interrupted:
             return
         value = elided_right(self.text, quantity, self.values[-1], self.elision)
         if value is None:

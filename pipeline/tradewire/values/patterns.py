@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from tradewire.lexicons.calendar import calendar_numbers, calendar_words
 from tradewire.lexicons.figure_words import figure_words
@@ -12,7 +13,7 @@ from tradewire.lexicons.figure_words import figure_words
 SPACES = " \u00a0\u202f\u2009"
 """The spaces that stand between a number and what belongs to it."""
 
-GAP = rf"(?:[{SPACES}]{{0,2}}|[{SPACES}]?\n[{SPACES}]{{0,4}}(?=[a-z]))"
+GAP = rf"(?:[{SPACES}]{{0,2}}|[{SPACES}]?\n[{SPACES}]{{0,12}}(?=[a-z]))"
 """What may stand there in a pattern: nothing, spaces, or the end of a line that was broken before a word."""
 
 
@@ -35,3 +36,22 @@ def ends_figure() -> re.Pattern[str]:
     """What follows a number that counts nothing behind it: a mark, the end, a function word."""
     words = one_of(figure_words("goes_on"))
     return re.compile(rf"[{SPACES}]?(?:[.,;:)\]—–\n|”\"]|$)|[{SPACES}](?:{words})\b")
+
+
+def prefix_tree(forms: Iterable[str]) -> str:
+    """A pattern for `forms` that looks at each character once."""
+    root: dict[str, Any] = {}
+    for form in forms:
+        node = root
+        for char in form:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branches(root)
+
+
+def _branches(node: dict[str, Any]) -> str:
+    options = [re.escape(char) + _branches(node[char]) for char in sorted(node) if char]
+    if not options:
+        return ""
+    body = options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+    return f"(?:{body})?" if "" in node else body

@@ -88,8 +88,13 @@ def is_band(text: str, start: int, end: int) -> bool:
 def moves(text: str, start: int, low: Decimal, high: Decimal) -> bool:
     """ "unemployment rose 0.2 percent to 5.3 percent": a change and a level, no range."""
     words = clause_words(text, qualifier_before(text, start)[1])
+    by = bool(words) and words[-1].lower() == "by"
+    if by:
+        words = words[:-1]
     if not words or words[-1].lower() not in figure_words("change") or low * 2 > high:
         return False
+    if by:
+        return True
     nouns = figure_words("level_noun")
     return any(word.lower() in nouns for word in _WORD.findall(_sentence_before(text, start)))
 

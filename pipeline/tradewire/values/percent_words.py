@@ -13,14 +13,17 @@ from tradewire.values.model import PercentageValue
 from tradewire.values.surroundings import qualifier_before
 
 _REACH_BEFORE = 140
-_STRETCH = 2_000  # a sentence that is longer is read in pieces
+_REACH_AFTER = 80
+_STRETCH = 160  # characters behind a percentage that are read with it
 _WORDS_BEFORE = 18
 _WORDS_AFTER = 10
 _TABLE_REACH = 20_000
 _LINE_REACH = 1_000
 _LEAD_REACH = 800
-_WORD = re.compile(r"[A-Za-z][\w&.'’/-]*|[,;:()—–]|(?<= )-(?= )|[0-9][0-9.,]*%?")
-_SENTENCE = re.compile(r"(?<!\bU\.S)(?<!\bNo)[.!?;][\"”’)]? +(?=[\"“(]?[A-Z0-9])|\n|\|")
+_WORD = re.compile(r"[A-Za-z][\w&.'’/-]*|[,;:()—–]|-(?<= -)(?= )|[0-9][0-9.,]*%?")
+_SENTENCE = re.compile(
+    r"[.!?;\n|](?:(?<=[\n|])|(?<!\bU\.S\.)(?<!\bNo\.)(?<![\n|])[\"”’)]? +(?=[\"“(]?[A-Z0-9]))"
+)
 # Substrings, so that one look over the text is quick.
 _DUTIES = ("tariff", "duty", "duties", "levy", "levies", "surcharge", "surtax", "customs", "countermeasure")
 Groups: TypeAlias = Sequence[frozenset[CueGroup]]
@@ -42,6 +45,7 @@ _SKIPPED = frozenset(
             "additional",
             "further",
         ),
+        "average",
     }
 )
 _NO_CUES: frozenset[CueGroup] = frozenset()
@@ -149,6 +153,7 @@ class Surroundings:
         self._text = text
         self._about_duties: bool | None = None
         self._span = (0, 0)  # the stretch whose words are held
+        self._whole = True  # whether it goes to the end of its sentence
         self._starts: list[int] = []
         self._words: list[str] = []
         self._groups: list[frozenset[CueGroup]] = []
@@ -189,7 +194,7 @@ class Surroundings:
     def _read_stretch(self, begin: int, end: int) -> None:
         """Hold the words of the sentence around `[begin, end)`."""
         low, high = self._span
-        if low <= begin and end <= high:
+        if low <= begin and end <= high and (self._whole or end + _REACH_AFTER <= high):
             return
         text = self._text
         low = max(begin - _REACH_BEFORE, 0)
@@ -199,13 +204,15 @@ class Surroundings:
         for match in _SENTENCE.finditer(text, low, begin):
             low, whole = match.end(), True
         stop = _SENTENCE.search(text, end, end + _STRETCH)
+        self._whole = stop is not None or end + _STRETCH >= len(text)
         high = min(end + _STRETCH, len(text)) if stop is None else stop.start()
-        matches = list(_WORD.finditer(text, low, high))
-        if not whole:
-            del matches[:1]  # the stretch cuts a word in two
-        self._span = (low, high)
-        self._starts = [match.start() for match in matches]
-        self._words = [match[0].rstrip(".'’").lower() for match in matches]
+        starts, words = [], []
+        for match in _WORD.finditer(text, low, high):
+            starts.append(match.start())
+            words.append(match[0].rstrip(".'’").lower())
+        if not whole and starts:
+            del starts[0], words[0]  # the stretch cuts a word in two
+        self._span, self._starts, self._words = (low, high), starts, words
         self._groups = word_groups(self._words)
 
     def _cell_of(self, value: PercentageValue) -> tuple[tuple[Groups, Groups, Groups] | None, bool]:

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from tradewire.lexicons.calendar import calendar_words
 from tradewire.values.currencies import mark_before
+from tradewire.values.flat import flat, respell
 from tradewire.values.model import MAX_VALUES, PercentageValue
 from tradewire.values.numbers import Quantity, plain
 from tradewire.values.patterns import ends_figure, month_name
@@ -90,7 +91,9 @@ def find_percentages(
     """
     if not has_units(text):
         return []
-    return _Reader(text).read(quantities_in(text, regions), regions, limit)
+    said, text = text, flat(text)
+    values = _Reader(text).read(quantities_in(text, regions), regions, limit)
+    return respell(values, said) if said is not text else values
 
 
 class _Reader:

@@ -4,36 +4,16 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
 
 from tradewire.lexicons.number_words import cardinals, fractions, small_parts
 from tradewire.lexicons.scales import scales
 from tradewire.values.numbers import AND_PART, Quantity, find_scale, part_named, times
+from tradewire.values.patterns import prefix_tree
 
 _TOKEN = re.compile(r"[ -]?([A-Za-z]+)")
 _OF_A = re.compile(r"[ -](?:of[ -])?an?(?=[ -])")
 _GROUPS = 3  # "one million two hundred thousand and five" has two more behind the first
-
-
-def _prefix_tree(forms: Iterable[str]) -> str:
-    """A pattern for `forms` that looks at each character once."""
-    root: dict[str, Any] = {}
-    for form in forms:
-        node = root
-        for char in form:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _branches(root)
-
-
-def _branches(node: dict[str, Any]) -> str:
-    options = [re.escape(char) + _branches(node[char]) for char in sorted(node) if char]
-    if not options:
-        return ""
-    body = options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
-    return f"(?:{body})?" if "" in node else body
 
 
 @functools.cache
@@ -45,7 +25,7 @@ def _word_start() -> re.Pattern[str]:
     forms = [form for word in plain for form in (word, word.capitalize(), word.upper())]
     forms += [f"{a}{gap}{word}" for a in ("a", "A", "an", "An") for gap in " -" for word in behind_a]
     first = "".join(sorted({form[0] for form in forms}))
-    return re.compile(rf"\b(?=[{first}]){_prefix_tree(forms)}\b")
+    return re.compile(rf"\b(?=[{first}]){prefix_tree(forms)}\b")
 
 
 class _Words:
