@@ -254,6 +254,11 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
         if dep == "acl" and tokens[k].tag == "VB" and tokens[head].dep in ("dobj", "attr", "pobj"):
             # "has a plan to charge", "won leave to charge": who has it is who charges.
             above, _ = verb_above(sentence, head)
+            if k == verb and "pay" in verb_cues(sentence, k) and above is not None:
+                # "will name goods from the list in its order to receive a rate of 5 %"
+                given = next((c for c in sentence.children[above] if tokens[c].dep == "dobj" and c < k), None)
+                if given is not None and not is_rate_noun(sentence, given):
+                    return _describe(sentence, given, False, relative=True)
             if above is not None and above != k:
                 k = above
                 continue
@@ -266,6 +271,12 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
                 )
                 if controller is not None:
                     return _describe(sentence, controller, False)
+            if dep in ("xcomp", "advcl") and k == verb and tokens[k].tag == "VB" and "pay" in verb_cues(sentence, k):
+                # "will name goods to receive a rate of 5 %": the goods pay, not who names them.
+                given = next((c for c in sentence.children[head] if tokens[c].dep == "dobj" and c < k), None)
+                described = None if given is None else _describe(sentence, given, False, relative=True)
+                if described is not None and described.kind == "goods":
+                    return described
             k = head
             continue
         if dep == "relcl":

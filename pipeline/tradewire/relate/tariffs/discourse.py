@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tradewire.lexicons.blocs import members_of
-from tradewire.relate.tariffs.clauses import subject_of
+from tradewire.relate.tariffs.clauses import subject_of, verb_above
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.model import Status
 from tradewire.relate.tariffs.roles import role_of
@@ -153,6 +153,11 @@ def resolve_imposer(frame: Frame, state: State) -> Found:
     """The imposer of a frame: its own, or the discourse's best candidate that is no target."""
     if frame.imposer is not None:
         return frame.imposer, frame.imposer_how
+    if frame.mutual and frame.construction == "active":
+        both = _pair(frame, state)
+        if both:
+            frame.targets, frame.targets_how = both, "mutual"
+            return both, "mutual"
     taken = set(frame.targets or ())
     second: Found = ((), "none")
     for code, how in _imposer_candidates(frame, state):
@@ -192,7 +197,7 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
         if last is not None and last.block == frame.sentence.block:
             yield from _offer(last.imposer, "request")
     if any(t.low == "there" for t in frame.tokens[frame.low : frame.high]) and frame.construction in ("payer", "agentless"):
-        yield from _offer(reversed(_governments(frame)), "there")
+        yield from _offer(reversed(_free_governments(frame)), "there")
         yield from _offer(state.previous_sentence, "there")
     if frame.pronoun:
         yield from _offer(_speakers(frame.sentence), "pronoun")
@@ -211,6 +216,7 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
         yield from _offer(_free_governments(frame), "sentence")
         if frame.targets and frame.targets != WORLD:
             yield from _offer(_governments(frame), "sentence")
+    yield from _offer(_granters(frame), "sentence")
     if frame.targets and frame.targets != WORLD:
         yield from _offer(_who_taxed_before(frame, state), "same-target")
     if last is not None and last.block == frame.sentence.block:
@@ -225,6 +231,36 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
     yield from _offer(state.headline, "headline")
     yield state.acting, "acting"
     yield from _offer(sorted(state.collectors, key=lambda c: (-state.collectors[c], c)), "collector")
+
+
+def _pair(frame: Frame, state: State) -> tuple[str, ...]:
+    """The two governments that "each other" stands for: the only two of the nearest text that names two."""
+    for codes in (_governments(frame), state.previous_sentence, state.paragraph_governments, state.headline):
+        found = tuple(sorted(set(codes)))
+        if len(found) > 1:
+            return found if len(found) == 2 else ()
+    return ()
+
+
+def _granters(frame: Frame) -> list[str]:
+    """Who acts in the clauses above one of payers: "Peru will name goods to receive 5 %"."""
+    sentence, verb = frame.sentence, frame.verb
+    found: list[str] = []
+    if frame.construction != "payer" or verb is None or not sentence.parsed:
+        return found
+    for _ in range(_CLIMB):
+        above, _passed = verb_above(sentence, verb)
+        if above is None:
+            break
+        verb = above
+        if "report" not in sentence.tokens[verb].cues:
+            subject = subject_of(sentence, verb)
+            if subject.kind == "government" and not subject.passive:
+                found.extend(codes_of(sentence.tokens, subject.governments))
+    return found
+
+
+_CLIMB = 3  # clauses above the rate's
 
 
 def _of_union(frame: Frame) -> bool:
@@ -327,7 +363,7 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
         asker = next((c for c in _governments(frame) if c not in imposer), None)
         if asker is not None:
             return (asker,), "asker"
-    if any("retaliate" in t.cues for t in frame.tokens[frame.low : frame.high]):
+    if _strikes_back(frame):
         struck = next((t for t in reversed(state.told) if set(imposer) & set(t.targets) and t.imposer != imposer), None)
         if struck is not None:
             return struck.imposer, "retaliation"
@@ -372,6 +408,11 @@ def _other_government(frame: Frame, imposer: tuple[str, ...]) -> str | None:
 
 def _on_imports(frame: Frame) -> bool:
     return any(t.low.startswith("import") for t in frame.tokens[frame.low : frame.high])
+
+
+def _strikes_back(frame: Frame) -> bool:
+    window = frame.tokens[frame.low : frame.high]
+    return any("retaliate" in t.cues for t in window) and not any(t.low in ("not", "n't", "n’t", "never") for t in window)
 
 
 def _is_average(frame: Frame) -> bool:

@@ -95,9 +95,12 @@ def _frame(sentence: Sentence, token: int, percent: int) -> Frame:
             frame.noun = frame.subject.head
     frame.construction = _construction(frame)
     frame.export = any("export_duty" in t.cues for t in sentence.tokens[low:high]) or _leaves_country(sentence, low, high)
-    frame.mutual = len(frame.subject.governments) > 1 and any(
-        "mutual" in t.classes or t.low == "other" for t in sentence.tokens[frame.subject.start : high]
-    )
+    words = sentence.tokens[frame.subject.start : high] if frame.subject.kind != "none" else []
+    if len(frame.subject.governments) > 1:
+        frame.mutual = any("mutual" in t.classes or t.low == "other" for t in words)
+    elif not frame.subject.governments:
+        # "each will cut its duty on the other's goods": who they are, the text before has said.
+        frame.mutual = any(t.low == "other" and n.low in ("'s", "'") for t, n in zip(words, words[1:], strict=False))
     return frame
 
 

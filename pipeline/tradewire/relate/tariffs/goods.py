@@ -43,6 +43,8 @@ def _add(frame: Frame, start: int, limit: int, *, first: bool = False) -> None:
         tokens[start].kind == "number" and (start + 1 >= limit or tokens[start + 1].kind != "word")
     ):
         return
+    if start >= 2 and tokens[start - 1].low in _OPENERS and "exempt" in tokens[start - 2].cues:
+        return  # "except for countries with a pact": who does not pay
     if "no_goods" in tokens[start].classes and "any_payer" not in tokens[start].classes:
         return  # "on top of", "on behalf of"
     phrase: GoodsPhrase = read_goods(frame.sentence, start, limit)

@@ -13,6 +13,7 @@ def pair_respectively(frames: Sequence[Frame]) -> None:
     if len(frames) < 2:
         return
     tokens = frames[0].tokens
+    _pair_payers(frames, tokens)
     marks = [k for k, t in enumerate(tokens) if t.low == "respectively" or _in_that_order(tokens, k)]
     for mark in marks:
         before = [f for f in frames if f.token < mark]
@@ -20,6 +21,22 @@ def pair_respectively(frames: Sequence[Frame]) -> None:
         for size in range(len(group), 1, -1):
             if _pair(group[-size:] if group is before else group[:size], tokens):
                 break
+
+
+def _pair_payers(frames: Sequence[Frame], tokens: Sequence[Token]) -> None:
+    """ "Peru and Chile pay 5 % and 9 %": as many payers as rates, in a list each."""
+    start = 0
+    for stop in range(1, len(frames) + 1):
+        if stop < len(frames) and all(
+            t.low in (",", "and", "or") for t in tokens[frames[stop - 1].token + 1 : frames[stop].token]
+        ):
+            continue
+        group = frames[start:stop]
+        start = stop
+        payers = group[0].subject.governments
+        if len(group) > 1 and group[0].construction == "payer" and len(payers) == len(group):
+            for frame, payer in zip(group, payers, strict=True):
+                frame.targets, frame.targets_how = (tokens[payer].value.code,), "respectively"
 
 
 def _in_that_order(tokens: Sequence[Token], k: int) -> bool:

@@ -142,8 +142,21 @@ def fill_imposer(frame: Frame) -> None:
         codes, how = rule(frame, taken)
         if codes:
             frame.imposer, frame.imposer_how = codes, how
+            _where(frame)
             return
     _note_pronoun(frame)
+
+
+def _where(frame: Frame) -> None:
+    """ "to Chile, where the Peruvian duty is 9 %": somebody's duty is met where the goods are made."""
+    sentence, verb, tokens = frame.sentence, frame.verb, frame.tokens
+    if frame.imposer_how != "owner" or frame.targets is not None or verb is None or not sentence.parsed:
+        return
+    head = tokens[verb].head
+    if tokens[verb].dep == "relcl" and tokens[head].kind == "gov" and any(tokens[c].low == "where" for c in sentence.children[verb]):
+        code = tokens[head].value.code
+        if code not in (frame.imposer or ()):
+            _set_targets(frame, (code,), "where")
 
 
 _Found = tuple[tuple[str, ...], str]
@@ -260,13 +273,22 @@ def _place(frame: Frame, taken: set[str]) -> _Found:
         role = role_of(frame.sentence, g)
         if _is_origin(frame, g):
             continue
-        if role.preposition in _PLACES and (
+        if (role.preposition in _PLACES or (role.preposition == "" and _is_entered(frame, g))) and (
             role.name == "bare" or (role.name == "goods" and "entry_place" in tokens[role.head].classes)
         ):
             return (tokens[g].value.code,), "place"
         if role.name == "goods" and "entry_place" in tokens[role.head].classes:
             return (tokens[g].value.code,), "place"
     return _NOTHING
+
+
+def _is_entered(frame: Frame, g: int) -> bool:
+    """ "enters Chile at 12 %"."""
+    tokens = frame.tokens
+    k = g - 1
+    while k > 0 and "determiner" in tokens[k].classes:
+        k -= 1
+    return k >= 0 and tokens[k].low in ("enter", "enters", "entered", "reach", "reaches", "reached")
 
 
 def _is_origin(frame: Frame, g: int) -> bool:
