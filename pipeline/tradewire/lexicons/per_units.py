@@ -36,3 +36,9 @@ def per_units() -> frozenset[str]:
 def per_adverbs() -> Mapping[str, str]:
     """What says the unit without "a" or "per" ("apiece") -> the unit ("piece")."""
     return {adverb: entry.words[0] for entry in _entries() for adverb in entry.adverbs}
+
+
+@functools.cache
+def time_units() -> frozenset[str]:
+    """The units that are stretches of time ("month"): no goods are counted or weighed by them."""
+    return frozenset(word for entry in _entries() if entry.source == "time" for word in entry.words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from tradewire.relate.tariffs.clauses import verb_above
 from tradewire.relate.tariffs.discourse import Told
@@ -21,6 +22,7 @@ from tradewire.values.model import PercentageValue
 _AMOUNTS = frozenset({"by", "points", "tariff-change", "change-of"})
 """Rules of typing under which a percentage beside a rate is the amount by which the rate moves."""
 _CARRIED_OVER = 2  # blocks over which a remedy's kind goes on
+_RECENT = 50  # remedies told last that a mention may go on about
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class AttributeReader:
         """The kind by the mention's own words, else that of a trade remedy told of before."""
         kind = kind_of(told.frame, self.places.words_about(self.places.of(told)), export=told.export)
         if kind == "tariff" and (told.frame is None or not is_ordinary(told.frame)):
-            before = next((k for t, k in reversed(self._kinds) if _goes_on(t, told)), None)
+            recent = takewhile(lambda k: abs(told.block - k[0].block) <= _CARRIED_OVER, reversed(self._kinds))
+            before = next((k for t, k in islice(recent, _RECENT) if _goes_on(t, told)), None)
             kind = before or kind
         if kind in ("anti_dumping", "countervailing", "safeguard"):
             self._kinds.append((told, kind))

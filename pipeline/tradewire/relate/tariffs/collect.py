@@ -2,24 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import re
+from collections.abc import Callable, Iterator, Sequence
 
+from tradewire.lexicons.tariff_cues import cue_table
 from tradewire.relate.tariffs.attributes import AttributeReader, ad_valorem, old_rate_of
 from tradewire.relate.tariffs.confidence import confidence_of
 from tradewire.relate.tariffs.discourse import Told
 from tradewire.relate.tariffs.measures import Mention, merge
-from tradewire.relate.tariffs.model import Tariff
-from tradewire.relate.tariffs.reading import Reading
+from tradewire.relate.tariffs.model import Rate, Tariff
+from tradewire.relate.tariffs.reading import Parser, Reading
+from tradewire.relate.tariffs.specific import SpecificReading, read_specific
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-def collect(told: Sequence[Told], reading: Reading) -> tuple[Tariff, ...]:
-    """The measures of an article. `told` are its mentions of rates in percent, in the order of reading."""
-    attributes = AttributeReader(reading)
-    mentions = []
-    for one in told:
-        rate = ad_valorem(reading.percentages[one.percent])
-        previous = old_rate_of(one.percent, reading)
-        mentions.append(
-            Mention(one, rate, previous, attributes.read(one, rate, previous), confidence_of(one))
-        )
+@functools.cache
+def _nouns() -> frozenset[str]:
+    return frozenset(
+        words[0] for words, cues in cue_table().items() if len(words) == 1 and "tariff_noun" in cues
+    )
+
+
+def speaks_of_duties(text: str) -> bool:
+    """Whether a text has a word for a duty, so that it may tell of one without a percentage."""
+    return not _nouns().isdisjoint(match[0].lower() for match in _WORD.finditer(text))
+
+
+def collect(
+    told: Sequence[Told],
+    reading: Reading,
+    parser: Parser | None,
+    read_article: Callable[[Reading], list[Told]],
+) -> tuple[Tariff, ...]:
+    """The measures of an article.
+
+    Args:
+        told: its mentions of rates in percent, in the order they were read.
+        reading: the article, with its percentages typed.
+        parser: what the article was parsed with, for a second reading where it tells of duties by quantity.
+        read_article: reads all mentions of rates from a prepared reading.
+
+    A percentage that is a part of a compound rate is told as a measure of its own too, since it is a rate
+    of duty like any other; one below zero is not.
+    """
+    specific = read_specific(reading, parser, read_article)
+    if specific is None:
+        return merge(list(_percents(told, reading)), reading.article.text)
+    known = {one.percent for one in told}
+    parts = {m.part.percent: m.part for m in specific.mentions if m.part is not None}
+    kept = [t for t in told if t.percent not in parts or reading.percentages[t.percent].value >= 0]
+    late = [p for n, p in parts.items() if n not in known and reading.percentages[n].value >= 0]
+    for percent in parts:
+        reading.is_tariff[percent] = True
+    mentions = [
+        *_percents(kept, reading),
+        *_percents(late, specific.reading),
+        *_by_quantity(specific),
+    ]
     return merge(mentions, reading.article.text)
+
+
+def _percents(told: Sequence[Told], reading: Reading) -> Iterator[Mention]:
+    attributes = AttributeReader(reading)
+    for one in told:
+        value = reading.percentages[one.percent]
+        yield _mention(one, ad_valorem(value), old_rate_of(one.percent, reading), attributes)
+
+
+def _by_quantity(specific: SpecificReading) -> Iterator[Mention]:
+    attributes = AttributeReader(specific.reading)
+    for mention in specific.mentions:
+        yield _mention(mention.told, mention.rate, mention.previous, attributes)
+
+
+def _mention(told: Told, rate: Rate, previous: Rate | None, attributes: AttributeReader) -> Mention:
+    return Mention(told, rate, previous, attributes.read(told, rate, previous), confidence_of(told))

@@ -42,13 +42,14 @@ class TariffsComponent:
             percentages=percentages,
             money=doc._.tradewire_money or (),
             dates=doc._.tradewire_dates or (),
-            governments=governments(doc) if percentages else (),
+            governments=governments(doc),
             anchor=_anchor(doc),
             parser=self._parser,
         )
         doc._.tradewire_tariffs = list(found.tariffs)
         doc._.tradewire_percentages = [
-            replace(value, role=found.roles.get(number, value.role)) for number, value in enumerate(percentages)
+            replace(value, role=found.roles.get(number, value.role))
+            for number, value in enumerate(percentages)
         ]
         return doc
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradewire.layout.article import Article
-from tradewire.relate.tariffs.collect import collect
+from tradewire.relate.tariffs.collect import collect, speaks_of_duties
 from tradewire.relate.tariffs.discourse import State, Told
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frames import build_frames, build_mentions
@@ -65,12 +65,13 @@ def find_tariffs(
         anchor: the day the article speaks, to tell coming dates from past ones.
         parser: gives heads to sentences; without one the surface alone is read.
     """
-    if not percentages:
+    if not percentages and not speaks_of_duties(article.text):
         return TariffReading((), {})
     reading = Reading(article, percentages, money, dates, governments, anchor)
     reading.prepare(parser)
     told = read_article(reading)
-    return TariffReading(collect(told, reading), roles_of(reading))
+    tariffs = collect(told, reading, parser, read_article)
+    return TariffReading(tariffs, roles_of(reading))
 
 
 def read_article(reading: Reading) -> list[Told]:

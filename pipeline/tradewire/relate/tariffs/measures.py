@@ -71,7 +71,7 @@ def merge(mentions: Sequence[Mention], text: str) -> tuple[Tariff, ...]:
     groups: list[list[Mention]] = []
     open_groups: dict[tuple[object, ...], list[list[Mention]]] = {}
     for mention in mentions:
-        candidates = open_groups.setdefault(_key(mention), [])
+        candidates = open_groups.setdefault((*_key(mention), _heads(mention, text)), [])
         goods = _goods(mention, text)
         group = next((g for g in candidates if all(_same_goods(goods, _goods(m, text)) for m in g)), None)
         if group is None:
@@ -88,6 +88,11 @@ def _key(mention: Mention) -> tuple[object, ...]:
     told = mention.told
     name = None if mention.rate is not None else _folded(mention.attributes.name)
     return (mention.rate, name, frozenset(told.imposer), frozenset(told.targets), told.status)
+
+
+def _heads(mention: Mention, text: str) -> frozenset[str]:
+    """The last words of the goods: what two lists of the same goods have in common."""
+    return frozenset(words[-1] for words in _goods(mention, text) if words)
 
 
 def _folded(name: str | None) -> str | None:
@@ -129,17 +134,20 @@ def _same_product(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _previous(groups: Sequence[Sequence[Mention]], text: str) -> list[Rate | None]:
     """The old rate of each group: told by a mention, else by a measure that differs in status only."""
     own = [next((m.previous for m in group if m.previous is not None), None) for group in groups]
-    found = list(own)
+    known: dict[tuple[object, ...], list[tuple[Mention, Rate]]] = {}
+    for group, old in zip(groups, own, strict=True):
+        if old is not None:
+            known.setdefault(_but_status(group[0], text), []).append((group[0], old))
     for number, group in enumerate(groups):
-        if found[number] is not None or group[0].rate is None:
-            continue
-        for other, old in zip(groups, own, strict=True):
-            if old is None or old == group[0].rate or _key(group[0])[:4] != _key(other[0])[:4]:
-                continue
-            if _same_goods(_goods(group[0], text), _goods(other[0], text)):
-                found[number] = old
-                break
-    return found
+        if own[number] is None and group[0].rate is not None:
+            goods = _goods(group[0], text)
+            others = known.get(_but_status(group[0], text), ())
+            own[number] = next((old for m, old in others if _same_goods(goods, _goods(m, text))), None)
+    return own
+
+
+def _but_status(mention: Mention, text: str) -> tuple[object, ...]:
+    return (*_key(mention)[:-1], _heads(mention, text))
 
 
 def _tariff(group: Sequence[Mention], previous: Rate | None, text: str) -> Tariff:

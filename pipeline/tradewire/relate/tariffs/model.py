@@ -37,11 +37,11 @@ class AdValorem:
 
 @dataclass(frozen=True, slots=True)
 class Specific:
-    """A sum by quantity: `amount` of `currency` for each `per` ("100 kg", "barrel")."""
+    """A sum by quantity: `amount` of `currency` (None if open whose it is) for each `per` ("100 kg")."""
 
     amount: Decimal
     amount_high: Decimal | None
-    currency: str
+    currency: str | None
     per: str
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -208,4 +209,7 @@ def _row(place: CellPlace, days: Days, reading: Reading) -> None:
 
 
 def _dates_in(start: int, end: int, reading: Reading) -> Iterator[DateValue]:
-    return (d for d in reading.dates if start <= d.start and d.end <= end)
+    at = bisect_left(reading.dates, start, key=lambda d: d.start)
+    return (
+        d for d in reading.dates[at : bisect_left(reading.dates, end, key=lambda d: d.start)] if d.end <= end
+    )
