@@ -246,3 +246,24 @@ def test_vague_amounts_stand_in_order_and_keep_the_links() -> None:
 
 def test_limit_keeps_the_first() -> None:
     assert [value.text for value in find_money("$1, $2, $3", limit=2)] == ["$1", "$2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Output was worth 3.5\nbillion dlrs", ["USD 3500000000"]),
+        ("a deficit of $17.9\n        billion", ["USD 17900000000"]),
+        ("from 5 to\n10 mln dlrs", ["USD 5000000", "USD 10000000"]),
+        ("valued at no more\nthan $2,500", ["USD 2500 at_most"]),
+        ("valued not over $10 each,\nnot electric", ["USD 10 at_most /piece"]),
+        ("5\n\nmillion dollars", []),
+        ("Cost | 5\nMillion dollars | 3", []),
+        ("http://example.org/revision-3-8-dollars and for%2C+more at 20C", []),
+        ("between 10-to-15 dollars", ["USD 10..15"]),
+        ("0₪ 0, 5 €7", ["ILS 0", "EUR 7"]),
+    ],
+)
+def test_broken_lines_and_names_with_numbers(text: str, expected: list[str], money_rows: Rows) -> None:
+    values = find_money(text)
+    assert money_rows(values) == expected
+    assert all(text[value.start : value.end] == value.text for value in values)

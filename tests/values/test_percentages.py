@@ -151,3 +151,21 @@ def test_regions_and_limit() -> None:
     text = "5% then 6% then 7%"
     assert [v.text for v in find_percentages(text, regions=[(0, 5), (11, len(text))])] == ["5%", "7%"]
     assert [v.text for v in find_percentages(text, limit=2)] == ["5%", "6%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("duties not\nto exceed 50\npercent", ["50% at_most"]),
+        ("a duty of\n25 percent", ["25%"]),
+        ("tariffs of 18\nto 22 per\ncent", ["18..22%"]),
+        ("Tin | 5\nper cent of copper | 3", ["5%"]),
+        ("growth-revision-3-8-percent-growth", []),
+        ("COVID-19 percent, 10-to-15-percent, sub-5 percent", ["10..15%", "5%"]),
+        ("its taxes will fall by five pct to 31 pct", ["5%", "31%"]),
+    ],
+)
+def test_broken_lines_and_names_with_numbers(text: str, expected: list[str], percentage_rows: Rows) -> None:
+    values = find_percentages(text)
+    assert percentage_rows(values) == expected
+    assert all(text[value.start : value.end] == value.text for value in values)

@@ -38,6 +38,8 @@ def digit_quantities(text: str, start: int, end: int, limit: int) -> list[Quanti
         if isinstance(quantity, int):
             past = quantity
         else:
+            if found and found[-1].glued and found[-1].end == begin - 1 and text[begin - 1] == "-":
+                quantity.glued = True  # "revision-3-8": the name goes on
             found.append(quantity)
             past = quantity.end
             if len(found) == limit:
