@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from tradewire.lexicons.tariff_cues import cue_table
 from tradewire.relate.tariffs.attributes import AttributeReader, ad_valorem, old_rate_of
@@ -12,6 +13,7 @@ from tradewire.relate.tariffs.confidence import confidence_of
 from tradewire.relate.tariffs.discourse import Told
 from tradewire.relate.tariffs.measures import Mention, merge
 from tradewire.relate.tariffs.model import Rate, Tariff
+from tradewire.relate.tariffs.named import read_named
 from tradewire.relate.tariffs.reading import Parser, Reading
 from tradewire.relate.tariffs.specific import SpecificReading, read_specific
 
@@ -48,20 +50,28 @@ def collect(
     of duty like any other; one below zero is not.
     """
     specific = read_specific(reading, parser, read_article)
+    rated = _rated(told, reading, specific)
+    return merge([*rated, *_named(reading, rated)], reading.article.text)
+
+
+def _rated(told: Sequence[Told], reading: Reading, specific: SpecificReading | None) -> list[Mention]:
+    """The mentions with a rate of any form."""
     if specific is None:
-        return merge(list(_percents(told, reading)), reading.article.text)
+        return list(_percents(told, reading))
     known = {one.percent for one in told}
     parts = {m.part.percent: m.part for m in specific.mentions if m.part is not None}
     kept = [t for t in told if t.percent not in parts or reading.percentages[t.percent].value >= 0]
     late = [p for n, p in parts.items() if n not in known and reading.percentages[n].value >= 0]
     for percent in parts:
         reading.is_tariff[percent] = True
-    mentions = [
-        *_percents(kept, reading),
-        *_percents(late, specific.reading),
-        *_by_quantity(specific),
-    ]
-    return merge(mentions, reading.article.text)
+    return [*_percents(kept, reading), *_percents(late, specific.reading), *_by_quantity(specific)]
+
+
+def _named(reading: Reading, rated: Sequence[Mention]) -> Iterator[Mention]:
+    attributes = AttributeReader(reading)
+    for told, name in read_named(reading, rated, attributes.places):
+        read = attributes.read(told, None, None)
+        yield Mention(told, None, None, replace(read, name=name), confidence_of(told))
 
 
 def _percents(told: Sequence[Told], reading: Reading) -> Iterator[Mention]:

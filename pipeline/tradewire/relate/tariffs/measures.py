@@ -86,7 +86,7 @@ def merge(mentions: Sequence[Mention], text: str) -> tuple[Tariff, ...]:
 
 def _key(mention: Mention) -> tuple[object, ...]:
     told = mention.told
-    name = None if mention.rate is not None else _folded(mention.attributes.name)
+    name = None if mention.rate is not None else folded_name(mention.attributes.name)
     return (mention.rate, name, frozenset(told.imposer), frozenset(told.targets), told.status)
 
 
@@ -95,7 +95,8 @@ def _heads(mention: Mention, text: str) -> frozenset[str]:
     return frozenset(words[-1] for words in _goods(mention, text) if words)
 
 
-def _folded(name: str | None) -> str | None:
+def folded_name(name: str | None) -> str | None:
+    """A name as names are compared: lower case, in the singular."""
     return None if name is None else name.lower().rstrip("s")
 
 

@@ -62,13 +62,16 @@ def _noun_behind(sentence: Sentence, end: int) -> int | None:
     for k in range(end, min(len(tokens), end + _GAP + 1)):
         if is_tariff_noun(sentence, k):
             return k
-        if (
-            tokens[k].kind != "word"
-            or tokens[k].classes & {"preposition", "determiner", "conjunction"}
-            or is_verb(sentence, k)
-        ):
+        if "duty_modifier" not in tokens[k].classes:
             return None
     return None
+
+
+def chain_end(sentence: Sentence, k: int) -> int:
+    """The last of the words for duties and rates that begin with the one at `k` ("tariff rate")."""
+    while k + 1 < len(sentence.tokens) and is_rate_noun(sentence, k + 1):
+        k += 1
+    return k
 
 
 def _quoted(sentence: Sentence) -> list[Name]:
@@ -130,7 +133,7 @@ def name_of(frame: Frame) -> str | None:
             return AVERAGE
     own = {frame.noun, frame.subject.head if frame.subject.kind == "tariff" else None}
     for name in names_in(frame.sentence):
-        if name.noun is not None and name.noun in own:
+        if name.noun is not None and own & {name.noun, chain_end(frame.sentence, name.noun)}:
             return text_of_name(name, tokens)
     return None
 

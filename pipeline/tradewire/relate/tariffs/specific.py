@@ -131,7 +131,7 @@ def _beside(number: int, second: Reading, first: int) -> tuple[int, str] | None:
             continue
         between = text[start:end]
         if _OR.fullmatch(between):
-            return other, "or" if _WHICHEVER.search(text, end, own.end + _REACH) else "equal"
+            return other, "or" if _WHICHEVER.search(text, start, own.end + _REACH) else "equal"
         signed = value.text.startswith(_SIGNS) and value.start > own.start
         if _PLUS.fullmatch(between) and (signed or between.strip(" ,")):
             return other, "plus"
