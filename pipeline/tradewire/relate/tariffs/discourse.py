@@ -19,7 +19,7 @@ from tradewire.relate.tariffs.model import Status
 from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.slots import WORLD
 from tradewire.relate.tariffs.tokens import Sentence
-from tradewire.relate.tariffs.words import codes_of, is_verb
+from tradewire.relate.tariffs.words import HYPHENS, codes_of, is_verb
 from tradewire.values.dates import DateValue
 
 
@@ -147,6 +147,23 @@ def acting_government(sentence: Sentence) -> str | None:
                 found: str = token.value.code
                 return found
     return None
+
+
+def read_owned_payer(frame: Frame, state: State) -> None:
+    """ "its own tin pays 5 %": goods of a pronoun are those of the government that acts before it."""
+    subject, tokens = frame.subject, frame.tokens
+    if frame.construction != "payer" or frame.targets is not None or subject.kind not in ("goods", "other"):
+        return
+    if "possessive" not in tokens[subject.start].classes or "speaker" in tokens[subject.start].classes:
+        return
+    before = [
+        tokens[k].value.code
+        for k in range(subject.start)
+        if tokens[k].kind == "gov" and role_of(frame.sentence, k).name in ("bare", "organ")
+    ]
+    code = next((c for c in (*reversed(before), *state.previous_sentence) if c not in (frame.imposer or ())), None)
+    if code is not None:
+        frame.targets, frame.targets_how = (code,), "pronoun"
 
 
 def resolve_imposer(frame: Frame, state: State) -> Found:
@@ -358,7 +375,10 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
         return linked.targets, "number"
     own = goods_government(frame, imposer)
     if own is not None:
-        return (frame.tokens[own].value.code,), "clause"
+        return _coordinated(frame, own, imposer), "clause"
+    partner = _agreement_partner(frame, imposer)
+    if partner is not None:
+        return (partner,), "agreement"
     if frame.imposer_how == "asked" and frame.pronoun:
         asker = next((c for c in _governments(frame) if c not in imposer), None)
         if asker is not None:
@@ -430,6 +450,34 @@ def goods_government(frame: Frame, imposer: tuple[str, ...]) -> int | None:
                 continue  # whose people wish, not whose goods pay
             if role.name == "goods" or (role.name == "bare" and role.preposition in ("on", "from", "against")):
                 return k
+    return None
+
+
+def _coordinated(frame: Frame, first: int, imposer: tuple[str, ...]) -> tuple[str, ...]:
+    """The governments of a list that `first` opens: "Peruvian and Chilean roses"."""
+    tokens = frame.tokens
+    found = [first]
+    for k in range(first + 1, frame.high):
+        if tokens[k].kind == "gov":
+            found.append(k)
+        elif tokens[k].low not in (",", "and", "or", "the"):
+            break
+    codes = codes_of(tokens, found)
+    return codes if not set(codes) & set(imposer) else codes[:1]
+
+
+def _agreement_partner(frame: Frame, imposer: tuple[str, ...]) -> str | None:
+    """The other party of an agreement that the sentence names by both ("under the Peru-Chile pact")."""
+    tokens = frame.tokens
+    for k in range(1, len(tokens) - 1):
+        if tokens[k].low not in HYPHENS or tokens[k - 1].kind != "gov" or tokens[k + 1].kind != "gov":
+            continue
+        if not any("agreement" in t.classes for t in tokens[k + 2 : k + 6]):
+            continue
+        parties = [tokens[k - 1].value.code, tokens[k + 1].value.code]
+        if len(imposer) == 1 and imposer[0] in parties:
+            parties.remove(imposer[0])
+            return parties[0]
     return None
 
 

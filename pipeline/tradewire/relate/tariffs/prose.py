@@ -9,6 +9,7 @@ from tradewire.relate.tariffs.discourse import (
     State,
     Told,
     linked_measure,
+    read_owned_payer,
     resolve_imposer,
     resolve_targets,
 )
@@ -134,6 +135,7 @@ def resolve(frame: Frame, reading: Reading, state: State) -> Told:
     """All slots of one frame."""
     value = reading.percentages[frame.percent]
     read_antecedent(frame, state)
+    read_owned_payer(frame, state)
     imposer, imposer_how = resolve_imposer(frame, state)
     targets, targets_how = resolve_targets(frame, imposer, state)
     if imposer == targets and targets_how not in ("export", "mutual") and len(imposer) == 1:

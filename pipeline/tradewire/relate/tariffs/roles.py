@@ -147,7 +147,9 @@ def _preposition(sentence: Sentence, head: int, first: int | None = None) -> str
         while tokens[k].dep in ("conj", "appos") and tokens[k].head < k:
             k = tokens[k].head
         if tokens[k].dep == "pobj" and tokens[k].head < k:
-            return tokens[tokens[k].head].low
+            opener = tokens[k].head
+            aimed = opener > 0 and "aimed" in tokens[opener - 1].classes
+            return "against" if aimed and tokens[opener].low == "at" else tokens[opener].low
         if tokens[k].dep != "dep":
             return ""
     k = (first if first is not None else head) - 1
