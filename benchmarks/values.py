@@ -118,19 +118,24 @@ def _made_up() -> Iterable[str]:
     chance = random.Random(19)
     places = ["Peru", "Kenya", "Norway", "Thailand", "the United States", "Ghana", "Chile"]
     goods = ["tin", "coffee", "steel pipes", "garments", "fish meal", "tyres"]
-    sentences = [
-        "Officials in {place} said on Monday that the plan had been drawn up with care over many months.",
+    told = [
         "The duty on {goods} from {other} goes to {a} percent from {b} percent.",
         "Exports of {goods} were worth ${a}.{c} billion in 2024, up {b}% from a year earlier.",
-        "Growers fear that orders may move to {other}, where land is cheap and the port is close.",
         "A tonne of {goods} sold for ${b},{n} last week, against €{b},{n} in May.",
-        "Nobody at the ministry would say when talks with {other} are to be taken up again.",
         "Traders put the cost at between {a} million and {d} million pesos a month, or about ${a},000.",
+    ]
+    prose = [
+        "Officials in {place} said on Monday that the plan had been drawn up with care over many months.",
+        "Growers fear that orders may move to {other}, where land is cheap and the port is close.",
+        "Nobody at the ministry would say when talks with {other} are to be taken up again.",
+        "The minister, who took office in 2023, has asked {n} mills and {c} ports to send in their books.",
+        "It is the third time since 1998 that {place} has gone back on its word about {goods}.",
+        "Those who make {goods} by hand, most of them women, have little to do with any of this.",
     ]
     written = 0
     while written < CHARS:
         lines = [
-            chance.choice(sentences).format(
+            chance.choice(told if chance.random() < 0.12 else prose).format(
                 place=chance.choice(places),
                 other=chance.choice(places),
                 goods=chance.choice(goods),
@@ -140,7 +145,7 @@ def _made_up() -> Iterable[str]:
                 d=chance.randint(41, 99),
                 n=chance.randint(100, 999),
             )
-            for _ in range(chance.randint(8, 40))
+            for _ in range(chance.randint(8, 120))
         ]
         text = "\n\n".join(" ".join(lines[at : at + 3]) for at in range(0, len(lines), 3))
         written += len(text)

@@ -80,9 +80,9 @@ _BE = (("am", "s"), ("is", "s"), ("are", "s"), ("were", "past"), ("being", "ing"
 # Final consonant doubled before -ed and -ing.
 _DOUBLED = frozenset(
     {
-        *("slap", "scrap", "drop", "trim", "plan", "ban", "cap", "strip", "chop", "up", "top", "begin", "cut"),
-        *("put", "set", "hit", "let", "get", "run", "bin", "slam", "win", "dip", "beg", "slip", "peg", "pin"),
-        *("spar", "clap", "shed"),
+        *("slap", "scrap", "drop", "trim", "plan", "ban", "cap", "strip", "chop", "up", "top"),
+        *("begin", "cut", "put", "set", "hit", "let", "get", "run", "bin", "slam", "win"),
+        *("dip", "beg", "slip", "peg", "pin", "spar", "clap", "shed"),
     }
 )
 
