@@ -224,9 +224,9 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
         yield state.acting, "pronoun"
     if frame.organ:
         yield state.issuer, "organ"
+        yield state.home, "organ"
         if state.acting in state.paragraph_governments:
             yield state.acting, "organ"
-        yield state.home, "organ"
     if frame.construction in ("nominal", "fragment") and frame.subject.kind == "government":
         yield from _offer(codes_of(frame.tokens, frame.subject.governments), "subject-other")
     if frame.construction in ("active", "nominal", "agentless"):
@@ -234,6 +234,8 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
         if frame.targets and frame.targets != WORLD:
             yield from _offer(_governments(frame), "sentence")
     yield from _offer(_granters(frame), "sentence")
+    if frame.construction == "payer":
+        yield from _offer(_deciding_speakers(frame.sentence), "sentence")
     if frame.targets and frame.targets != WORLD:
         yield from _offer(_who_taxed_before(frame, state), "same-target")
     if last is not None and last.block == frame.sentence.block:
@@ -320,6 +322,12 @@ def _speakers(sentence: Sentence) -> list[str]:
     return found
 
 
+def _deciding_speakers(sentence: Sentence) -> list[str]:
+    """Bodies of a government that say what goods will pay: "tin would pay 5 %, the ministry of Peru said"."""
+    said = _speakers(sentence)
+    return [t.value.code for t in sentence.tokens if t.kind == "gov" and t.value.form == "organ" and t.value.code in said]
+
+
 def _earlier_subjects(frame: Frame) -> list[str]:
     """Governments that stand for themselves before the rate in its sentence."""
     tokens = frame.tokens
@@ -389,7 +397,8 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
             return struck.imposer, "retaliation"
     if _is_average(frame):
         return WORLD, "average"
-    if frame.request and last is not None and not set(last.targets) & set(imposer):
+    elsewhere = last is not None and last.block != frame.sentence.block
+    if frame.request and last is not None and not set(last.targets) & set(imposer) and not (frame.products and elsewhere):
         return last.targets, "request"
     if not frame.products or (carried and last is not None and last.block == frame.sentence.block):
         other = _other_government(frame, imposer)

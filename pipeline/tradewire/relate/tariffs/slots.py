@@ -30,6 +30,7 @@ def fill_targets(frame: Frame) -> None:
         _inner_payer(frame)
     for phrase in frame.goods:
         _take(frame, phrase)
+    _aimed(frame)
     if frame.targets is None and any(_is_world(frame, k) for k in range(frame.low, frame.high)):
         _set_targets(frame, WORLD, "world")
     if not frame.products:
@@ -37,6 +38,21 @@ def fill_targets(frame: Frame) -> None:
         if modifiers is not None:
             frame.products = [modifiers]
     _bracket(frame)
+
+
+def _aimed(frame: Frame) -> None:
+    """ "a levy on tin, aimed at Peru"."""
+    tokens = frame.tokens
+    aim = next((k for k in range(frame.low, frame.high - 1) if "aimed" in tokens[k].classes and tokens[k + 1].low == "at"), None)
+    if aim is None:
+        return
+    found = []
+    for k in range(aim + 2, frame.high):
+        if tokens[k].kind == "gov":
+            found.append(k)
+        elif tokens[k].low not in (",", "and", "or", "the"):
+            break
+    _set_targets(frame, codes_of(tokens, found), "phrase")
 
 
 def _is_world(frame: Frame, k: int) -> bool:
@@ -288,7 +304,7 @@ def _is_entered(frame: Frame, g: int) -> bool:
     k = g - 1
     while k > 0 and "determiner" in tokens[k].classes:
         k -= 1
-    return k >= 0 and tokens[k].low in ("enter", "enters", "entered", "reach", "reaches", "reached")
+    return k >= 0 and tokens[k].low in ("enter", "enters", "entered", "entering", "reach", "reaches", "reached")
 
 
 def _is_origin(frame: Frame, g: int) -> bool:
