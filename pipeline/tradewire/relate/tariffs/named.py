@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tradewire.lexicons.tariff_names import TariffName
 from tradewire.relate.tariffs.attributes import rate_change_of
-from tradewire.relate.tariffs.clauses import ACTING
+from tradewire.relate.tariffs.clauses import ACTING, COLLECTING, verb_above
 from tradewire.relate.tariffs.discourse import State, Told
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frames import build_frames, build_mentions
+from tradewire.relate.tariffs.matching import verb_classes
 from tradewire.relate.tariffs.measures import Mention, folded_name
 from tradewire.relate.tariffs.model import Status
-from tradewire.relate.tariffs.names import AVERAGE, Name, chain_end, is_own_noun, names_in, text_of_name
+from tradewire.relate.tariffs.names import Name, chain_end, is_own_noun, names_in, text_of_name
 from tradewire.relate.tariffs.places import CellPlace, Places
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.roles import role_of
@@ -27,7 +27,7 @@ from tradewire.relate.tariffs.table_context import context_of
 from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.relate.tariffs.words import is_tariff_noun, is_verb
 
-_OUTRIGHT_IMPOSER = frozenset({"owner", "subject", "relative", "agent"})
+_ON = frozenset({"on", "upon", "against"})
 _OUTRIGHT_TARGETS = frozenset({"phrase", "payer", "clause", "local"})
 _NOUN_CUES = frozenset({"proposal-noun", "future-noun"})
 _LONGEST_PHRASE = 4  # words before the word for a duty that belong to it
@@ -76,8 +76,8 @@ def _duties(sentence: Sentence, rated: Sequence[Frame]) -> Iterator[tuple[Frame,
     taken = {f.noun for f in rated} | {f.token for f in rated} | {f.subject.head for f in rated}
     if nouns or any("tariff_noun" in t.cues for t in sentence.tokens):
         for frame in build_mentions(sentence, rated):
-            free = chain_end(sentence, frame.token) not in taken and is_own_noun(sentence, frame.token)
-            if free and not _negated(frame):
+            last = chain_end(sentence, frame.token)
+            if last not in taken and is_own_noun(sentence, last) and not _negated(frame):
                 yield frame, nouns.pop(frame.token, None)
     for noun, name in nouns.items():
         # A name whose noun alone is no word for a duty ("chicken tax").
@@ -93,11 +93,18 @@ def _negated(frame: Frame) -> bool:
         for t in tokens[max(0, frame.token - _LONGEST_PHRASE) : frame.token]
     ):
         return True
-    verbs = [v for v in (frame.verb, *frame.governors) if v is not None]
-    if any("negation" in tokens[v].cues for v in verbs):
+    verbs = [v for v in (frame.verb, *frame.governors, *_above(frame)) if v is not None]
+    if any("negation" in tokens[v].cues or "forgoes" in verb_classes(frame.sentence, v) for v in verbs):
         return True
     children = frame.sentence.children if frame.sentence.parsed else []
     return any(tokens[c].dep == "neg" for v in verbs for c in (children[v] if children else ()))
+
+
+def _above(frame: Frame) -> list[int]:
+    """The verb above the nouns that govern the duty's verb: "waived its right to impose duties"."""
+    sentence = frame.sentence
+    nouns = [k for k in frame.governors if not is_verb(sentence, k)]
+    return [v for v in (verb_above(sentence, k)[0] for k in nouns) if v is not None]
 
 
 def _told(
@@ -107,16 +114,18 @@ def _told(
     imposer, imposer_how = frame.imposer or (), frame.imposer_how or "none"
     targets, targets_how = frame.targets or (), frame.targets_how or "none"
     if name is None:
-        who = imposer_how in _OUTRIGHT_IMPOSER and bool(imposer)
         whom = targets_how in _OUTRIGHT_TARGETS and bool(targets)
-        if frame.request or not who or not (whom or rate_change_of(frame, reading) is not None):
+        if frame.request or not _says_who(frame) or not (whom or rate_change_of(frame, reading) is not None):
             return None
     else:
-        if not imposer:
-            imposer, imposer_how = _collector(name.entry, cell, reading, places)
+        if name.entry is not None and name.entry.imposer is not None:
+            imposer, imposer_how = (name.entry.imposer,), "name"
+        elif not imposer:
+            imposer, imposer_how = _collector(cell, reading, places)
         if not targets:
-            targets, targets_how = _payer(frame, cell, reading)
-        if text_of_name(name, frame.tokens) == AVERAGE or not (imposer or targets):
+            targets, targets_how = _payer(frame)
+        # "a reciprocal duty" is anybody's: the name alone does not tell one from another.
+        if not (imposer if name.entry is not None else imposer or targets):
             return None
     if set(imposer) & set(targets):
         targets, targets_how = (), "none"
@@ -144,10 +153,20 @@ def _told(
     )
 
 
-def _collector(
-    entry: TariffName | None, cell: CellPlace | None, reading: Reading, places: Places
-) -> tuple[tuple[str, ...], str]:
-    """Who collects a duty of that name: the owner in the row's label, the table's title, the lexicon."""
+def _says_who(frame: Frame) -> bool:
+    """Whether the clause says outright who collects: "Peru's duties on …", "Peru put duties on …"."""
+    if not frame.imposer:
+        return False
+    if frame.imposer_how == "owner":
+        following = frame.tokens[frame.token + 1 : frame.token + 2]
+        return bool(frame.cues & ACTING) or any(t.low in _ON for t in following)
+    if frame.imposer_how == "relative":
+        return frame.inner is not None and "new" in verb_classes(frame.sentence, frame.inner)
+    return frame.imposer_how in ("subject", "agent") and bool(frame.cues & COLLECTING)
+
+
+def _collector(cell: CellPlace | None, reading: Reading, places: Places) -> tuple[tuple[str, ...], str]:
+    """Who collects a duty that a cell names: the owner in the row's label, else in the table's titles."""
     if cell is not None:
         label = cell.slots.get(0)
         if label is not None and label is not cell.cell:
@@ -158,12 +177,10 @@ def _collector(
         context = context_of(cell.table, places.block_of(cell.table), reading, State(), ())
         if context.imposer:
             return context.imposer, context.imposer_how
-    if entry is not None and entry.imposer is not None:
-        return (entry.imposer,), "name"
     return (), "none"
 
 
-def _payer(frame: Frame, cell: CellPlace | None, reading: Reading) -> tuple[tuple[str, ...], str]:
+def _payer(frame: Frame) -> tuple[tuple[str, ...], str]:
     """Whose goods pay: the government that opens the sentence with a colon ("Peru: the river levy")."""
     tokens = frame.tokens
     for k in range(frame.token, 0, -1):

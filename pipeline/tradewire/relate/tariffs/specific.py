@@ -33,6 +33,7 @@ from tradewire.values.model import MoneyValue, PercentageValue
 _OF_NOUN = frozenset({"rate-duty", "duty-of", "duty-verb"})
 _OF_VERB = frozenset({"collect-verb", "pay-verb", "relative", "on-goods"})
 _FEES = frozenset({"fee", "fees"})
+_PRICES = frozenset({"price", "prices"})
 _PLUS = re.compile(r"\s*,?\s*(?:plus|and|\+|together with|as well as|-|–|−|minus)?\s*", re.I)
 _OR = re.compile(r"\s*,?\s*(?:or|or about|or some|or roughly|but not less than|but at least)\s+", re.I)
 _WHICHEVER = re.compile(
@@ -150,6 +151,8 @@ def _is_duty(told: Told, second: Reading, beside: tuple[int, str] | None, first:
         return False
     if beside is not None and second.is_tariff.get(beside[0]):
         return beside[1] != "equal"
+    if _of_price(frame):
+        return False
     if told.table is not None and how == "column":
         return _in_duty_column(told, second, first)
     if how in _OF_NOUN:
@@ -158,6 +161,14 @@ def _is_duty(told: Told, second: Reading, beside: tuple[int, str] | None, first:
     if any(t.low in _FEES for s in paragraph for t in s.tokens):
         return False
     return (how in _OF_VERB and _taxes(frame)) or _of_duty_before(frame, paragraph)
+
+
+def _of_price(frame: Frame) -> bool:
+    """Whether a word for a price stands between the duty and the sum ("the duty's threshold price of …")."""
+    if frame.noun is None:
+        return False
+    first, last = sorted((frame.noun, frame.token))
+    return any(t.low in _PRICES for t in frame.tokens[first:last])
 
 
 def _taxes(frame: Frame) -> bool:
