@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tradewire.values.dates import find_dates
+from tradewire.values.dates import dateline_anchor, find_dateline, find_dates
 
 # A Wednesday.
 ANCHOR = "2025-09-10"
@@ -118,3 +118,28 @@ def test_an_anchor_that_is_no_day_counts_as_none(anchor: str | None) -> None:
 def test_what_hangs_on_the_anchor_is_marked() -> None:
     dates = find_dates("It was effective March 4, 2025. It was frozen until last Friday.", ANCHOR)
     assert [(date.anchored, date.cue) for date in dates] == [(False, "effective"), (True, "until")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "date", "agency"),
+    [
+        ("OSLO, May 14 - Norway said it would act.", "OSLO", "May 14", None),
+        ("OSLO, May 14, 2026 - Norway said it would act.", "OSLO", "May 14, 2026", None),
+        ("LIMA, Peru, May 14 - Growers said it was late.", "LIMA", "May 14", None),
+        ("OSLO (Reuters) - Norway said it would act.", "OSLO", None, "Reuters"),
+    ],
+)
+def test_datelines(text: str, place: str, date: str | None, agency: str | None) -> None:
+    found = find_dateline(text)
+    assert found is not None
+    assert (found.place, found.date, found.agency) == (place, date, agency)
+
+
+@pytest.mark.parametrize("text", ["Norway said on May 14 that it would act.", "", "NOTE: see below"])
+def test_no_dateline(text: str) -> None:
+    assert find_dateline(text) is None
+
+
+def test_the_anchor_of_a_dateline_needs_its_year() -> None:
+    assert str(dateline_anchor("OSLO, May 14, 2026 - Norway said it would act.")) == "2026-05-14"
+    assert dateline_anchor("OSLO, May 14 - Norway said it would act.") is None

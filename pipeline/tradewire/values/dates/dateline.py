@@ -19,7 +19,7 @@ _CAPITALS = r"[A-ZÀ-ÖØ-Þİ][A-ZÀ-ÖØ-Þİ.'\u2019]{1,24}"
 _PLACE = rf"{_CAPITALS}(?:(?:{SPACE}|[-/]){_CAPITALS}){{0,4}}"
 _REGION = rf"(?:,{W}[A-Z][A-Za-zÀ-ÿ.]{{1,20}}(?:{W}[A-Z][A-Za-z.]{{1,20}})?)"
 _LINE = re.compile(
-    rf"(?:^|(?<=\n))[*_]{{0,2}}(?P<place>{_PLACE})[*_]{{0,2}}(?P<region>{_REGION}(?!{W}\d))?"
+    rf"(?:^|(?<=\n))[*_]{{0,2}}(?P<place>{_PLACE})[*_]{{0,2}}(?P<region>{_REGION}(?![A-Za-zÀ-ÿ.])(?!{W}\d))?"
     rf"(?P<rest>[^\n|\u2014\u2013:(]{{0,34}}?(?:{SPACE}?\([A-Z][^()\n]{{1,40}}\))?)[*_]{{0,2}}"
     rf"{SPACE}{{0,2}}(?:{SPACE}-{{1,2}}|[\u2013\u2014|:]|(?=\n|$)){SPACE}{{0,2}}(?P<after>[^\n.]{{0,40}})"
 )
