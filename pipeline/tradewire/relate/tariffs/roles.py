@@ -48,7 +48,7 @@ def role_of(sentence: Sentence, g: int) -> Role:
     preposition = _preposition(sentence, head, g)
     if tokens[head].kind == "rate" or is_rate_noun(sentence, head):
         return Role("tariff", head, preposition)
-    if any("organ_noun" in tokens[k].classes for k in between):
+    if any("organ_noun" in tokens[k].classes or (tokens[k].kind == "gov" and tokens[k].value.form == "organ") for k in between):
         return Role("organ", head, preposition)
     if any(is_rate_noun(sentence, k) for k in between) and tokens[head].classes & {"generic_goods"} == set():
         return Role("tariff", head, preposition)
