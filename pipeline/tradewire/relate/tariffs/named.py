@@ -89,7 +89,7 @@ def _negated(frame: Frame) -> bool:
     """Whether there is no such duty: "no duty on tin", "ruled out duties on tin"."""
     tokens = frame.tokens
     if any(
-        t.low in ("no", "without", "zero")
+        t.low in ("no", "without", "zero", "non-tariff", "nontariff")
         for t in tokens[max(0, frame.token - _LONGEST_PHRASE) : frame.token]
     ):
         return True
@@ -162,7 +162,11 @@ def _says_who(frame: Frame) -> bool:
         return bool(frame.cues & ACTING) or any(t.low in _ON for t in following)
     if frame.imposer_how == "relative":
         return frame.inner is not None and "new" in verb_classes(frame.sentence, frame.inner)
-    return frame.imposer_how in ("subject", "agent") and bool(frame.cues & COLLECTING)
+    if frame.verb is None or frame.imposer_how not in ("subject", "agent"):
+        return False
+    # "impose" has verbs that collect only beside a rate ("have", "set", "run").
+    classes = verb_classes(frame.sentence, frame.verb)
+    return bool(frame.cues & (COLLECTING - {"impose"}) or classes & {"new", "owes"})
 
 
 def _collector(cell: CellPlace | None, reading: Reading, places: Places) -> tuple[tuple[str, ...], str]:

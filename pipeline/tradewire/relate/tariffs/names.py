@@ -142,6 +142,8 @@ def is_own_noun(sentence: Sentence, k: int) -> bool:
     """Whether the word for a duty at `k` heads its phrase, and is no modifier ("tariff policy")."""
     tokens = sentence.tokens
     following = tokens[k + 1] if k + 1 < len(tokens) else None
+    if following is not None and following.low in ("quota", "quotas"):
+        return False
     return (
         following is None
         or following.kind != "word"
