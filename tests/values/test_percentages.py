@@ -169,3 +169,21 @@ def test_broken_lines_and_names_with_numbers(text: str, expected: list[str], per
     values = find_percentages(text)
     assert percentage_rows(values) == expected
     assert all(text[value.start : value.end] == value.text for value in values)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5-, 10- and 15-percent levies", ["5%", "10%", "15%"]),
+        ("a 10- or 20-percent duty", ["10%", "20%"]),
+        ("15 or so percent, 30-odd percent, 20-plus per cent", ["15% about", "30% about", "20% more_than"]),
+        ("from the current 10% to between 15% and 20%", ["10%", "15..20% <0"]),
+        ("from 5-10% to 15-20%", ["5..10%", "15..20% <0"]),
+        ("Good | Rate (%) | Tonnes\nTin | 12.5 | 400\nZinc | 3-5 | 12\nIron | none | 9", ["12.5%", "3..5%"]),
+        ("Good | Rate | Change on 2024, per cent\nTin | 12.5 | -400", ["-400%"]),
+        ("Good | Rate\nTin | 12.5\n\nA 5% levy", ["5%"]),
+        ("Good | 5% | 7\nTin | 12 | 8", ["5%"]),
+    ],
+)
+def test_hung_units_and_columns(text: str, expected: list[str], percentage_rows: Rows) -> None:
+    assert percentage_rows(find_percentages(text)) == expected

@@ -14,6 +14,7 @@ from tradewire.values.patterns import one_of
 from tradewire.values.surroundings import clause_words, qualifier_before
 
 _MOVE_REACH = 100
+_ARTICLES = frozenset({"the", "its", "their", "a", "an", "this", "that"})
 _BREAK = re.compile(r"[.!?;][\"”’)]? |\n|\|")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 _OTHER_FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
@@ -34,7 +35,7 @@ def _leads() -> tuple[re.Pattern[str], re.Pattern[str]]:
     adjective = one_of(figure_words("earlier"))
     noun = one_of(figure_words("level_word"))
     article = r"(?:(?:the|its|their|a|an|this|that) )?"
-    value = rf"{article}(?:(?:{adjective}) ){{0,2}}(?:(?:{noun}|of) ){{0,2}}"
+    value = rf"(?:between )?{article}(?:(?:{adjective}) ){{0,2}}(?:(?:{noun}|of) ){{0,2}}"
     cue = one_of([*figure_words("against"), "down from", "up from", "after"])
     earlier = re.compile(rf"(?:^|[ (,—–-])(?P<cue>{cue}) {value}$", re.IGNORECASE)
     later = re.compile(
@@ -139,13 +140,24 @@ def change_between(text: str, start: int, end: int, following: int) -> int:
     ):
         return 0
     words = clause_words(text, qualifier_before(text, start)[1])
-    last = words[-1].lower() if words else ""
-    if last == "from":
+    if _leads_from(words):
         return 1
+    last = words[-1].lower() if words else ""
     if not words or last in figure_words("change") or _holds().match(between) is None:
         return 0
     moved = _changes(_WORD.findall(_sentence_before(text, start))[-6:]) or " way to" in between
     return 1 if moved else 0
+
+
+def _leads_from(words: Sequence[str]) -> bool:
+    """ "from the current": whether "from" and nothing but articles and adjectives ends `words`."""
+    for word in reversed(words):
+        lower = word.lower()
+        if lower == "from":
+            return True
+        if lower not in _ARTICLES and lower not in figure_words("earlier"):
+            return False
+    return False
 
 
 def inferred_before(text: str, change: PercentageValue, level: PercentageValue) -> Decimal | None:

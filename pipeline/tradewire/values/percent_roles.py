@@ -12,13 +12,14 @@ from tradewire.values.subjects import phrase_after, read_subject
 from tradewire.values.surroundings import qualifier_before
 
 _SIBLING_REACH = 60
+_LIST_REACH = 12  # "5-, 10- and 15-percent levies": what is said of the last is said of all
 
 
 def assign_roles(text: str, values: list[PercentageValue]) -> list[PercentageValue]:
     """`values` with role, rule and subject set.
 
-    Two more rules see several values: "sibling" gives one that no rule knows the role of the one
-    before it in its list, and "pair" gives an earlier and a later value one role.
+    Two more rules see several values: "sibling" gives one that no rule knows the role of its
+    neighbour in a list, and "pair" gives an earlier and a later value one role.
     """
     surroundings = Surroundings(text)
     read: list[PercentageValue] = []
@@ -27,6 +28,14 @@ def assign_roles(text: str, values: list[PercentageValue]) -> list[PercentageVal
         if rule == "none" and read and _is_listed(text, read[-1], value):
             role, rule = read[-1].role, "sibling"
         read.append(_described(value, role, rule, _subject(text, value)))
+    for index in range(len(read) - 2, -1, -1):
+        one, other = read[index], read[index + 1]
+        if (
+            one.rule == "none"
+            and other.start - one.end <= _LIST_REACH
+            and _LISTED.fullmatch(text[one.end : other.start])
+        ):
+            read[index] = replace(one, role=other.role, rule="sibling" if other.rule != "none" else "none")
     for index, value in enumerate(read):
         if value.previous is None:
             continue

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tradewire.lexicons.calendar import calendar_words
+from tradewire.values.columns import Columns
 from tradewire.values.currencies import mark_before
 from tradewire.values.flat import flat, respell
 from tradewire.values.model import MAX_VALUES, PercentageValue
@@ -30,6 +31,9 @@ _LONGEST_LIST = 12
 # Farther apart, two figures do not share a unit: in a list or range, and behind "from" or "to".
 _LINK_REACH = 24
 _ELIDED_REACH = 40
+# What may stand between a number and its unit and bounds it: "20-plus percent".
+_BETWEEN = (" or ", " and ", "-odd", "-plus")
+_HUNG = re.compile(r"-(?=,| )")
 _COMMA = re.compile(r", ?")
 _PAIR = re.compile(r",? ?(?:and|or|then|and then|plus|&|followed by) ?| ?/ ?")
 # "a percentage point", "another full per cent": the unit, and what stands for its number.
@@ -127,11 +131,14 @@ class _Reader:
         self, quantities: list[Quantity], regions: Sequence[tuple[int, int]] | None
     ) -> list[_Figure]:
         figures: list[_Figure] = []
+        columns = Columns(self.text)
         past = 0
         for quantity in quantities:
             if quantity.start < past:
                 continue
             unit = None if quantity.glued else self._unit(quantity)
+            if unit is None and not quantity.glued and quantity.scale is None:
+                unit = columns.unit(quantity.start, quantity.end)
             if unit is None and figures and self._repeats(figures[-1], quantity):
                 unit = unit_after(self.text, quantity.end + 1)
                 if unit is not None:
@@ -228,9 +235,12 @@ class _Reader:
         if length > _LINK_REACH or length < 1:
             return Link.NONE
         gap = self.text[one.end : other.start]
+        hung = _HUNG.match(gap)  # "5-, 10- and 15-percent levies"
+        if hung is not None and one.unit is None:
+            gap = gap[1:]
         if _COMMA.fullmatch(gap):
             return None
-        link = link_between(self.text, one.start, one.end, other.start)
+        link = link_between(self.text, one.start, one.end + (1 if hung else 0), other.start)
         if link is Link.NONE and _PAIR.fullmatch(gap):
             return Link.PAIR
         return link
@@ -330,7 +340,11 @@ class _Reader:
             negative = True
         if negative:
             low, high = -low, None if high is None else -high
-        qualifier = qualifier_after(text, end) or qualifier_before(text, start)[0]
+        bound = qualifier_after(text, end)
+        last = one.quantity if other is None else other.quantity
+        if bound is None and text.startswith(_BETWEEN, last.end):
+            bound = qualifier_after(text, last.end)  # "15 or so percent"
+        qualifier = bound or qualifier_before(text, start)[0]
         self.values.append(
             PercentageValue(
                 start,
@@ -350,7 +364,7 @@ class _Reader:
             if index + 1 in self.links or index in self.links:
                 continue
             one, other = values[index], values[index + 1]
-            if other.start - one.end > 100 or one.unit != other.unit or one.value_high or other.value_high:
+            if other.start - one.end > 100 or one.unit != other.unit:
                 continue
             order = change_between(self.text, one.start, one.end, other.start)
             if order > 0:
