@@ -15,6 +15,7 @@ from decimal import Decimal
 from tradewire.lexicons.blocs import members_of
 from tradewire.relate.tariffs.clauses import subject_of, verb_above
 from tradewire.relate.tariffs.frame import Frame
+from tradewire.relate.tariffs.groups import counted_group, listed_groups
 from tradewire.relate.tariffs.model import Status
 from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.slots import WORLD
@@ -65,6 +66,7 @@ class State:
         heading: governments of the section's heading.
         acting: the government that acted in the last sentence that had one.
         sentence_before: the last sentence of the same paragraph.
+        lists: the lists of governments told so far.
         plans: governments that the article says will collect a duty, without saying which.
         topic: the goods that the article is about, as article offsets; empty where it is about many.
         label: the date that stands alone at the paragraph's start ("1 Oct.").
@@ -86,6 +88,7 @@ class State:
     label: DateValue | None = None
     topic: tuple[tuple[int, int], ...] = ()
     plans: set[str] = field(default_factory=set)
+    lists: list[tuple[str, ...]] = field(default_factory=list)
     sentence_before: Sentence | None = None
 
     def enter(self, sentence: Sentence) -> None:
@@ -99,6 +102,7 @@ class State:
 
     def leave(self, sentence: Sentence) -> None:
         """Remembers the governments of a sentence that is done."""
+        self.lists.extend(listed_groups(sentence.tokens))
         self.sentence_before = sentence
         if sentence.first and all(t.kind in ("date", "punct") for t in sentence.tokens):
             self.label = next((t.value for t in sentence.tokens if t.kind == "date"), None)
@@ -384,6 +388,9 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
     own = goods_government(frame, imposer)
     if own is not None:
         return _coordinated(frame, own, imposer), "clause"
+    group = counted_group(frame.tokens, frame.low, frame.high, [*state.lists, *listed_groups(frame.tokens)])
+    if group and not set(group) & set(imposer):
+        return group, "group"
     partner = _agreement_partner(frame, imposer)
     if partner is not None:
         return (partner,), "agreement"

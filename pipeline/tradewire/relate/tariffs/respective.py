@@ -44,7 +44,7 @@ def _in_that_order(tokens: Sequence[Token], k: int) -> bool:
 
 
 def _pair(group: Sequence[Frame], tokens: Sequence[Token]) -> bool:
-    governments = next((g for g in _government_lists(tokens) if len(g) == len(group)), None)
+    governments = next((g for g in government_lists(tokens) if len(g) == len(group)), None)
     phrase = next(
         (p for frame in group for p in frame.goods if len(p.products) == len(group)), None
     )
@@ -66,7 +66,7 @@ def _pair(group: Sequence[Frame], tokens: Sequence[Token]) -> bool:
     return True
 
 
-def _government_lists(tokens: Sequence[Token]) -> list[list[int]]:
+def government_lists(tokens: Sequence[Token]) -> list[list[int]]:
     """Runs of governments that only commas and "and" part."""
     lists: list[list[int]] = []
     current: list[int] = []

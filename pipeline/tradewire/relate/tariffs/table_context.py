@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tradewire.layout.article import Table
 from tradewire.relate.tariffs.discourse import State, Told
+from tradewire.relate.tariffs.groups import counted_group
 from tradewire.relate.tariffs.model import Status
 from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.reading import Reading
@@ -46,7 +47,11 @@ def context_of(table: Table, block: int, reading: Reading, state: State, lead: S
     spans = [("caption", reading.caption_of(table)), ("heading", reading.heading_of(block))]
     for how, span in spans:
         if span is not None:
-            _read_title(reading.sentence(*span, block), how, context)
+            title = reading.sentence(*span, block)
+            _read_title(title, how, context)
+            group = counted_group(title.tokens, 0, len(title.tokens), state.lists)
+            if group and not context.targets and not set(group) & set(context.imposer):
+                context.targets, context.targets_how = group, how
             if how == "caption" and reading.later_date(*span):
                 context.status = "announced"
     for sentence in reversed(lead):
