@@ -182,7 +182,7 @@ def resolve_imposer(frame: Frame, state: State) -> Found:
     taken = set(frame.targets or ())
     second: Found = ((), "none")
     for code, how in _imposer_candidates(frame, state):
-        if code is None or code in taken:
+        if code is None or code in taken or (how in _SAYING and code in frame.beside):
             continue
         if how not in _TELLING and (code in members_of("EU") or (how not in _SAYING and _only_pays(code, state))):
             # A member of the European Union collects no duty of its own.

@@ -44,7 +44,14 @@ def build_frames(sentence: Sentence, rates: dict[int, int]) -> list[Frame]:
         fill_imposer(frame)
     pair_respectively(frames)
     share(frames)
+    for frame in frames:
+        others = [f for f in frames if f is not frame]
+        paying = {c for f in others if f.targets_how in _STATED for c in f.targets or ()}
+        frame.beside = frozenset(paying - {c for f in frames for c in f.imposer or ()})
     return frames
+
+
+_STATED = frozenset({"payer", "phrase", "local", "bracket", "respectively"})
 
 
 def build_mentions(sentence: Sentence, frames: Sequence[Frame]) -> list[Frame]:
