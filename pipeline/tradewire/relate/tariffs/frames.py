@@ -108,6 +108,9 @@ def _frame(sentence: Sentence, token: int, percent: int) -> Frame:
     elif not frame.subject.governments:
         # "each will cut its duty on the other's goods": who they are, the text before has said.
         frame.mutual = any(t.low == "other" and n.low in ("'s", "'") for t, n in zip(words, words[1:], strict=False))
+        if frame.subject.kind == "none" and frame.verb is not None:
+            # "Peru and Chile will each lower duties while keeping 9 %", where the parse lost the subject.
+            frame.mutual = any(t.low == "each" for t in sentence.tokens[low : frame.verb])
     return frame
 
 

@@ -344,9 +344,23 @@ def _note_pronoun(frame: Frame) -> None:
                 frame.pronoun = True
 
 
+def _explains(previous: Frame, frame: Frame) -> bool:
+    """ "10 % (7.5 % plus an ordinary 2.5 %)": rates in brackets right behind a rate, with no verb or name of their own."""
+    tokens = frame.tokens
+    opening = frame.low - 1
+    if opening < 1 or tokens[opening].low != "(" or any(t.kind == "gov" for t in tokens[frame.low : frame.high]):
+        return False
+    return opening - previous.token in (1, 2) or previous.low == frame.low
+
+
 def share(frames: list[Frame]) -> None:
     """Rates of one sentence share what only one of them says (the product apart)."""
     for previous, frame in zip(frames, frames[1:], strict=False):
+        if _explains(previous, frame) and previous.targets is not None:
+            frame.targets, frame.targets_how = previous.targets, "shared"
+            frame.imposer, frame.imposer_how = previous.imposer, "shared" if previous.imposer else ""
+            frame.products = frame.products or list(previous.products)
+            continue
         if frame.request != previous.request:
             continue
         joined = frame.verb == previous.verb or frame.construction in ("fragment", "nominal")
