@@ -59,6 +59,12 @@ CURRENCIES = [
         "GH¢3.5 billion, ₦40bn, NIS 4.5 billion, 45 TL, QAR500m",
         ["GHS 3500000000", "NGN 40000000000", "ILS 4500000000", "TRY 45", "QAR 500000000"],
     ),
+    ("Bt5.2 billion, EURO 5 million, 500$, 20£", ["THB 5200000000", "EUR 5000000", "USD 500", "GBP 20"]),
+    (
+        "FCFA 5 billion, 500 FCFA, RMB 5bn, 30 million NT dollars",
+        ["XOF 5000000000", "XOF 500", "CNY 5000000000", "TWD 30000000"],
+    ),
+    ("Rs 2 crore 50 lakh, 3 lakh 20 thousand rupees", ["INR 25000000", "INR 320000"]),
     ("S/ 2,500 million and S/.450 million", ["PEN 2500000000", "PEN 450000000"]),
     ("4.5bn zł, 200 million lei, 12 billion tenge", ["PLN 4500000000", "RON 200000000", "KZT 12000000000"]),
     ("90bn krónur, SKr3.1bn, DKK 4.2bn", ["ISK 90000000000", "SEK 3100000000", "DKK 4200000000"]),
@@ -114,6 +120,11 @@ RESTATED = [
     ("A levy of Rs 12,500 per tonne, or about $150", ["INR 12500 /tonne", "USD 150 about =0"]),
     ("DKK 4.2bn, equal to 560 million euros", ["DKK 4200000000", "EUR 560000000 =0"]),
     ("R2bn (€95m, $110m)", ["ZAR 2000000000", "EUR 95000000 =0", "USD 110000000 =0"]),
+    ("1.2bn euros (£1bn; $1.3bn)", ["EUR 1200000000", "GBP 1000000000 =0", "USD 1300000000 =0"]),
+    (
+        "35 million rand, the equivalent of about $1.9 million; €1.2bn",
+        ["ZAR 35000000", "USD 1900000 about =0", "EUR 1200000000"],
+    ),
     ("£4m (£2m in cash)", ["GBP 4000000", "GBP 2000000"]),
     ("C$5 million and $3 million", ["CAD 5000000", "USD 3000000"]),
 ]

@@ -21,6 +21,9 @@ _SPACED = re.compile(rf"[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}})+(?![0-9])(?:[.,][0-
 _FRACTION = re.compile(
     rf"[ -]?(?P<sign>[{_SIGNS}])|[ -](?P<over>[0-9]{{1,2}})/(?P<under>[0-9]{{1,2}})(?![0-9/])"
 )
+# "2 crore 50 lakh": the smaller scale of the Indian system is added.
+_FURTHER = re.compile(r" ([0-9]{1,2})(?= )")
+_LAKH, _CRORE = Decimal(100_000), Decimal(10_000_000)
 _UNDER = re.compile(r"/([0-9]{1,2})(?![0-9/])")
 # "153.40/50 yen": the bid and the last digits of the offer.
 _OFFER = re.compile(r"/[0-9]{2}(?![0-9/.%])")
@@ -86,6 +89,11 @@ def _read(text: str, begin: int, stop: int, written: str) -> Quantity | int:
         scaled = find_scale(text, stop) if initial in scale_initials() else None
         if scaled is not None:
             scale, stop, money = scaled
+            further = _FURTHER.match(text, stop) if scale == _CRORE or scale == _LAKH else None
+            smaller = find_scale(text, further.end()) if further is not None else None
+            if further is not None and smaller is not None and smaller[0] < scale:
+                number += Decimal(further[1]) * smaller[0] / scale
+                stop = smaller[1]
     glued = before.isalnum() or before == "%" or (before == "-" and _is_name_part(text, begin - 1))
     return Quantity(begin, stop, number, number_end, scale, money, glued, False, written)
 

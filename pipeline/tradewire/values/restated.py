@@ -45,8 +45,10 @@ def link_restated(text: str, values: list[MoneyValue]) -> None:
             continue
         if _opens_bracket().fullmatch(between) or _restates().fullmatch(between):
             source = index - 1
-        elif one.equivalent_of is not None and ")" not in between and _NEXT.fullmatch(between):
+        elif one.equivalent_of is not None and _NEXT.fullmatch(between):
             source = one.equivalent_of
+            if "(" not in text[values[source].end : one.start] and " or " not in between:
+                continue  # "35 million rand, or $2 million; €5 million": the last one is told for itself
         else:
             continue
         base = values[source].amount
