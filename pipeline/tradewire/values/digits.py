@@ -89,7 +89,7 @@ def _read(text: str, begin: int, stop: int, written: str) -> Quantity | int:
         scaled = find_scale(text, stop) if initial in scale_initials() else None
         if scaled is not None:
             scale, stop, money = scaled
-            further = _FURTHER.match(text, stop) if scale == _CRORE or scale == _LAKH else None
+            further = _FURTHER.match(text, stop) if scale in (_CRORE, _LAKH) else None
             smaller = find_scale(text, further.end()) if further is not None else None
             if further is not None and smaller is not None and smaller[0] < scale:
                 number += Decimal(further[1]) * smaller[0] / scale
