@@ -160,6 +160,7 @@ def test_regions_and_limit() -> None:
         ("a duty of\n25 percent", ["25%"]),
         ("tariffs of 18\nto 22 per\ncent", ["18..22%"]),
         ("Tin | 5\nper cent of copper | 3", ["5%"]),
+        ("to 19\n    percent on originating goods", ["19%"]),
         ("growth-revision-3-8-percent-growth", []),
         ("COVID-19 percent, 10-to-15-percent, sub-5 percent", ["10..15%", "5%"]),
         ("its taxes will fall by five pct to 31 pct", ["5%", "31%"]),

@@ -46,7 +46,7 @@ def _behind() -> tuple[re.Pattern[str], Mapping[str, PercentUnit]]:
     any_case = _one_of([row for row in rows if not row[1].exact])
     exact = _one_of([row for row in rows if row[1].exact])
     of_one = r"(?: of (?:one|1|an?)(?= )| or so|-odd|-plus|(?: or| and) more)?"
-    return re.compile(rf"{of_one}{_GAP}{{0,2}}(?P<unit>(?i:{any_case})|{exact})"), dict(rows)
+    return re.compile(rf"{of_one}(?:{_GAP}{{0,2}}|\n {{3,12}})(?P<unit>(?i:{any_case})|{exact})"), dict(rows)
 
 
 @functools.cache
