@@ -281,7 +281,7 @@ class CellReader:
         for k, token in enumerate(tokens):
             if token.kind == "gov":
                 role = role_of(sentence, k)
-                if len(tokens) == 1 and prose:
+                if len(tokens) == 1 and prose and 0 not in self.parties.targets:
                     return (token.value.code,)
                 if role.name == "tariff" or any("own_measure" in tokens[j].classes for j in range(k + 1, len(tokens))):
                     return (token.value.code,)

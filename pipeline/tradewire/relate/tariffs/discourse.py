@@ -488,7 +488,7 @@ def _agreement_partner(frame: Frame, imposer: tuple[str, ...]) -> str | None:
     for k in range(1, len(tokens) - 1):
         if tokens[k].low not in HYPHENS or tokens[k - 1].kind != "gov" or tokens[k + 1].kind != "gov":
             continue
-        if not any("agreement" in t.classes for t in tokens[k + 2 : k + 6]):
+        if not any("agreement" in t.classes for t in tokens[k + 2 : k + 9]):
             continue
         parties = [tokens[k - 1].value.code, tokens[k + 1].value.code]
         if len(imposer) == 1 and imposer[0] in parties:

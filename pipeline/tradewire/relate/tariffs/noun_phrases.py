@@ -223,6 +223,12 @@ class _Reader:
             self.phrase.bare.append(k)
         self.k = k + 1
 
+    def _next_listed(self, k: int) -> int | None:
+        """The government behind the comma or "and" at `k`, or behind both."""
+        if self.tokens[k].low == "," and k + 1 < len(self.tokens) and self.tokens[k + 1].low in ("and", "or"):
+            k += 1
+        return self._government_at(k + 1)
+
     def _modifies(self, k: int) -> bool:
         """Whether a country's name stands before its goods like an adjective ("US goods")."""
         if k + 1 >= self.limit:
@@ -255,8 +261,8 @@ class _Reader:
                 continue
             elif "determiner" in token.classes or token.low in ("nearly", "almost", "mainland", "countries", "neighbouring"):
                 pass
-            elif ("conjunction" in token.classes or token.low == ",") and self._government_at(k + 1) is not None:
-                after = self._government_at(k + 1)
+            elif ("conjunction" in token.classes or token.low == ",") and self._next_listed(k) is not None:
+                after = self._next_listed(k)
                 assert after is not None  # noqa: S101 - tested in the condition
                 if tokens[after].value.form in ("organ", "person", "leader"):
                     break
