@@ -75,21 +75,22 @@ class AttributeReader:
         kind = kind_of(told.frame, self.places.words_about(self.places.of(told)), export=told.export)
         if kind == "tariff" and (told.frame is None or not is_ordinary(told.frame)):
             recent = takewhile(lambda k: abs(told.block - k[0].block) <= _CARRIED_OVER, reversed(self._kinds))
-            before = next((k for t, k in islice(recent, _RECENT) if _goes_on(t, told)), None)
+            before = next((k for t, k in islice(recent, _RECENT) if self._goes_on(t, told)), None)
             kind = before or kind
         if kind in ("anti_dumping", "countervailing", "safeguard"):
             self._kinds.append((told, kind))
         return kind
 
+    def _goes_on(self, before: Told, told: Told) -> bool:
+        """Whether a mention may be of the remedy told before: same parties, same goods, close by."""
+        return (
+            before.imposer == told.imposer
+            and bool(set(before.targets) & set(told.targets))
+            and self._goods(before) == self._goods(told)
+        )
 
-def _goes_on(before: Told, told: Told) -> bool:
-    """Whether a mention may be of the remedy told before: same parties, same goods, close by."""
-    return (
-        0 <= told.block - before.block <= _CARRIED_OVER
-        and before.imposer == told.imposer
-        and bool(set(before.targets) & set(told.targets))
-        and before.products == told.products
-    )
+    def _goods(self, told: Told) -> list[str]:
+        return sorted(self._text[s:e].lower() for s, e in told.products)
 
 
 def _rises(rate: Rate | None, previous: Rate | None) -> bool | None:

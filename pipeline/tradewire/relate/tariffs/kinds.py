@@ -71,8 +71,13 @@ def _kind(tokens: Sequence[Token]) -> TariffKind | None:
 
 
 def is_ordinary(frame: Frame) -> bool:
-    """Whether the duty is called the ordinary one, so that it is no remedy told of before."""
+    """Whether the duty is called the ordinary one, or a tariff, so that it is no remedy told of before.
+
+    Remedies are called duties, rates and margins.
+    """
     first, last = frame.core
+    if frame.noun is not None and frame.tokens[frame.noun].low.startswith("tariff"):
+        return True
     return any(
         "ordinary" in word_cues(frame.tokens, k) for k in range(max(frame.low, first - _NEAR), last + 1)
     )

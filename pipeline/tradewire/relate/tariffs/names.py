@@ -14,6 +14,7 @@ from tradewire.relate.tariffs.words import is_rate_noun, is_tariff_noun, is_verb
 AVERAGE = "average effective rate"
 _OPENING = frozenset({"“", '"', "„", "«", "‘", "'"})
 _CLOSING = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "'": "'"}
+_QUOTAS = frozenset({"quota", "quotas"})
 _LONGEST = 6  # tokens of a name in quotation marks
 _GAP = 2  # tokens between the words of a name and the word for a duty ("reciprocal import tariff")
 _NEAR = 6
@@ -88,7 +89,7 @@ def _quoted(sentence: Sentence) -> list[Name]:
         end = close
         while end - 1 > k and tokens[end - 1].kind == "punct":
             end -= 1
-        nouns = [j for j in inner if is_tariff_noun(sentence, j)]
+        nouns = [j for j in inner if is_tariff_noun(sentence, j) and tokens[j].low not in _QUOTAS]
         plain = not any(
             is_verb(sentence, j)
             or tokens[j].kind in ("rate", "money", "date")
@@ -142,7 +143,7 @@ def is_own_noun(sentence: Sentence, k: int) -> bool:
     """Whether the word for a duty at `k` heads its phrase, and is no modifier ("tariff policy")."""
     tokens = sentence.tokens
     following = tokens[k + 1] if k + 1 < len(tokens) else None
-    if following is not None and following.low in ("quota", "quotas"):
+    if following is not None and following.low in _QUOTAS:
         return False
     return (
         following is None

@@ -39,7 +39,10 @@ _OR = re.compile(r"\s*,?\s*(?:or|or about|or some|or roughly|but not less than|b
 _WHICHEVER = re.compile(
     r"\b(whichever|if (?:that|this|it) is|greater|higher|dearer|minimum|at least|not less)\b", re.I
 )
-_REACH = 50  # code points behind a sum that say which of two rates counts
+_RESTATES = re.compile(
+    r"\b(?:or|equal to|equals|equivalent to|comes to)\s(?:about|some|roughly|around|nearly|almost)\s\Z"
+)
+_REACH = 50  # code points around a sum that say which of two rates counts, or that it restates one
 _GAP = 24  # code points between a sum and the percentage beside it
 _SIGNS = ("-", "–", "−")
 
@@ -151,7 +154,9 @@ def _is_duty(told: Told, second: Reading, beside: tuple[int, str] | None, first:
         return False
     if beside is not None and second.is_tariff.get(beside[0]):
         return beside[1] != "equal"
-    if _of_price(frame):
+    start = told.span[0]
+    restates = _RESTATES.search(second.article.text, max(0, start - _REACH), start)
+    if restates is not None or _of_price(frame):
         return False
     if told.table is not None and how == "column":
         return _in_duty_column(told, second, first)
