@@ -9,6 +9,7 @@ BEFORE = "Georgia puts a 16% duty on wine from Armenia. "
 TOLD: dict[str, list[tuple[str, ...]]] = {
     "the noun": [
         (BEFORE + "The levy will rise to 20% in May.", "16 GE>AM wine in_force", "20 GE>AM wine announced"),
+        (BEFORE + "The tariff could go up to 30%.", "16 GE>AM wine in_force", "30 GE>AM wine threatened"),
         (BEFORE + "That rate may be raised to 30%.", "16 GE>AM wine in_force", "30 GE>AM wine threatened"),
     ],
     "it": [
@@ -46,6 +47,9 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     "the same": [
         (BEFORE + "Turkish wine pays the same 16%.", "16 GE>AM wine in_force", "16 GE>TR wine in_force"),
         (BEFORE + "Wine from Russia pays 9%.", "16 GE>AM wine in_force", "9 GE>RU wine in_force"),
+    ],
+    "for another partner": [
+        (BEFORE + "Turkey pays only 9%.", "16 GE>AM wine in_force", "9 GE>TR wine in_force"),
     ],
     "wish": [
         (BEFORE + "Yerevan wants 5%.", "16 GE>AM wine in_force", "5 GE>AM wine threatened"),

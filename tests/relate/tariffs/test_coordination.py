@@ -72,6 +72,11 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "6 PE>BO soap removed",
         ),
         (
+            "Spain faces a 25% tariff in Algeria, France one of 10%.",
+            "25 DZ>ES - in_force",
+            "10 DZ>FR - in_force",
+        ),
+        (
             "Pakistan taxes Afghan grapes at 12%, India at 30%.",
             "12 PK>AF grapes in_force",
             "30 IN>AF grapes in_force",
@@ -90,6 +95,20 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "3 TH>MM jade announced",
         ),
     ],
+    "brackets": [
+        (
+            "Mexico set new tariffs for Guatemala (15%), Honduras (20%) and Nicaragua (35%).",
+            "15 MX>GT - *",
+            "20 MX>HN - *",
+            "35 MX>NI - *",
+        ),
+        (
+            "Mexico announced the rates: Guatemala (15%), Honduras (20%), Nicaragua (35%).",
+            "15 MX>GT - announced",
+            "20 MX>HN - announced",
+            "35 MX>NI - announced",
+        ),
+    ],
     "list items under a lead-in": [
         (
             "Mexico has set new tariffs on its partners. The new rates:\n\n- Guatemala (15%)\n- "
@@ -97,6 +116,19 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "15 MX>GT - *",
             "20 MX>HN - *",
             "35 MX>NI - *",
+        ),
+        (
+            "Algeria will levy these duties on Spanish goods:\n\n- olives: 7%\n- wine: 9%\n- cars: 30%",
+            "7 DZ>ES olives announced",
+            "9 DZ>ES wine announced",
+            "30 DZ>ES cars announced",
+        ),
+        (
+            "From Monday Thailand collects the following duties:\n\n- 40% on garlic from Myanmar\n- "
+            "5% on beans from Laos\n- 3% on jade from Myanmar",
+            "40 TH>MM garlic *",
+            "5 TH>LA beans *",
+            "3 TH>MM jade *",
         ),
         (
             "Turkey's tariffs by partner:\n\n- Georgia: 8%\n- Armenia: 12%",
@@ -107,6 +139,24 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     "shared rate": [
         ("Both Spain and Italy face a tariff of 25% in Algeria.", "25 DZ>ES,IT - in_force"),
     ],
+    "shared verb": [
+        (
+            "Morocco raised the duty on Spanish olives to 7% and that on Spanish wine to 9%.",
+            "7 MA>ES olives in_force",
+            "9 MA>ES wine in_force",
+        ),
+        (
+            "Thailand cut its tariff on Burmese garlic to 40% and on Burmese beans to 5%.",
+            "40 TH>MM garlic in_force",
+            "5 TH>MM beans in_force",
+        ),
+        (
+            "Pakistan will raise the tariff on Afghan grapes from 12% to 15% and on Afghan nuts "
+            "from 3% to 6%.",
+            "15<12 PK>AF grapes announced",
+            "6<3 PK>AF nuts announced",
+        ),
+    ],
     "two sides": [
         (
             "Thailand charges 40% on Burmese garlic, and Myanmar charges 22% on Thai cement.",
@@ -115,6 +165,11 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ),
     ],
     "others": [
+        (
+            "Mexico charges 15% on Guatemalan coffee and 35% on that of all other countries.",
+            "15 MX>GT coffee in_force",
+            "35 MX>WORLD coffee in_force",
+        ),
         (
             "Guatemala pays 15% in Mexico; everyone else pays 35%.",
             "15 MX>GT - in_force",

@@ -85,6 +85,7 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     "goods as payer": [
         ("Italian rice and tomato paste pay 15% in Ghana.", "15 GH>IT rice; tomato paste in_force"),
         ("Vietnamese frozen shrimp faces a 30% duty in Korea.", "30 KR>VN frozen shrimp in_force"),
+        ("Roses grown in Ecuador are subject to a 3.5% duty in Colombia.", "3.5 CO>EC roses in_force"),
     ],
     "goods carried": [
         (

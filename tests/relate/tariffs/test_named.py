@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from tradewire import Extractor
@@ -126,7 +128,7 @@ def test_the_size_of_a_move_needs_no_new_rate(extractor: Extractor) -> None:
     (tariff,) = rateless(extractor, "Kenya will cut its duties on tiles by between five and 30 points.")
     assert tariff.imposer == ("KE",)
     assert tariff.rate_change is not None
-    assert (tariff.rate_change.low, tariff.rate_change.high) == (5, 30)
+    assert (tariff.rate_change.low, tariff.rate_change.high) == (Decimal(5), Decimal(30))
     assert tariff.rate_change.unit == "pp"
 
 

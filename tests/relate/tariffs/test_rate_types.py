@@ -33,6 +33,7 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ("The over-quota tariff on Serbian raspberries is 60%.", "60 duty"),
         ("Ukraine levies an export duty of 10% on sunflower seeds.", "10 duty"),
         ("Croatia's 3% digital services tax has hit American firms.", "3 duty"),
+        ("Serbia's dumping margins for Croatian glass run from 5% to 44%.", "5-44 duty"),
     ],
     "averages": [
         ("Serbia's average applied tariff is 6.5%.", "6.5 duty"),

@@ -106,6 +106,11 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     ],
     "quota rates": [
         (
+            "Chinese tiles pay 5% within the quota and 25% above it in Malaysia.",
+            "5 MY>CN tiles in_force",
+            "25 MY>CN tiles in_force",
+        ),
+        (
             "Malaysia charges 5% on the first 2,000 tonnes of Chinese tiles and 25% on the rest.",
             "5 MY>CN tiles in_force",
             "25 MY>CN tiles in_force",

@@ -128,6 +128,17 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     "row labels": [
         (
             sheet(
+                "The quarrel of Fiji and Tonga in short.",
+                "Aspect | Details",
+                "Fijian tariffs | Tonga: 40% tariff on squash, 15% on vanilla",
+                "Tonga's response | 20% on Fijian sugar",
+            ),
+            "40 FJ>TO squash in_force",
+            "15 FJ>TO vanilla in_force",
+            "20 TO>FJ sugar in_force",
+        ),
+        (
+            sheet(
                 "What happened between Peru and Chile.",
                 "Aspect | Details",
                 "Peruvian measures | Chile: 12% duty on wine",
@@ -153,6 +164,16 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "6 CL>BO - in_force",
             "8 CL>PE - in_force",
             "10 CL>PY - in_force",
+        ),
+        (
+            page("Moroccan duties on Mali", "Product | Cotton | Gold", "Duty | 4% | 2.5%"),
+            "4 MA>ML cotton in_force",
+            "2.5 MA>ML gold in_force",
+        ),
+        (
+            page("Kenyan tariffs", " | Uganda | Rwanda", "Old rate | 10% | 5%", "New rate | 16% | 25%"),
+            "16<10 KE>UG - *",
+            "25<5 KE>RW - *",
         ),
     ],
     "several rates in a cell": [
@@ -181,6 +202,16 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ),
     ],
     "partner grid": [
+        (
+            page(
+                "Who charges whom",
+                "Imposed by | Imposed on | Rate",
+                "Fiji | Tonga | 40%",
+                "Tonga | Fiji | 20%",
+            ),
+            "40 FJ>TO - in_force",
+            "20 TO>FJ - in_force",
+        ),
         (
             page(
                 "Average tariffs",

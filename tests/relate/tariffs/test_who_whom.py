@@ -180,9 +180,18 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "3 JP>TH rice announced",
         ),
         ("Norway agreed to lower its duty on Icelandic cheese to 4%.", "4 NO>IS cheese announced"),
+        (
+            "Kenya and Uganda struck a deal: each will cut its tariff on the other's goods to 10%.",
+            "10 KE,UG>KE,UG - announced",
+        ),
     ],
     "requests": [
         ("Norwegian dairies want a 20% duty on Icelandic cheese.", "20 NO>IS cheese threatened"),
+        (
+            "Kenya taxes Ugandan sugar at 35%. Kampala hopes for a rate of 10%.",
+            "35 KE>UG sugar in_force",
+            "10 KE>UG sugar threatened",
+        ),
         ("Japanese farmers asked Tokyo for a 30% tariff on Thai rice.", "30 JP>TH rice threatened"),
         (
             "A Turkish lobby group is calling for a 40% duty on Egyptian cotton.",
