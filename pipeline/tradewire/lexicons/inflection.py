@@ -6,6 +6,7 @@ verbs among the lexicons' own lemmas.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 Tense = Literal["base", "s", "past", "participle", "ing"]
@@ -77,14 +78,12 @@ _IRREGULAR = {
     "write": ("wrote", "written"),
 }
 _BE = (("am", "s"), ("is", "s"), ("are", "s"), ("were", "past"), ("being", "ing"))
-# Final consonant doubled before -ed and -ing.
-_DOUBLED = frozenset(
-    {
-        *("slap", "scrap", "drop", "trim", "plan", "ban", "cap", "strip", "chop", "up", "top"),
-        *("begin", "cut", "put", "set", "hit", "let", "get", "run", "bin", "slam", "win"),
-        *("dip", "beg", "slip", "peg", "pin", "spar", "clap", "shed"),
-    }
-)
+# The final consonant is doubled before -ed and -ing behind one short vowel: in words of one syllable,
+# and in those stressed on the last.
+_ONE_SYLLABLE = re.compile(r"(?:qu|[^aeiou])*[aeiou][bdgklmnprtz]")
+_STRESSED_LAST = frozenset({"admit", "annul", "begin", "commit", "defer", "incur", "permit", "rebut", "refer", "regret", "transfer"})
+# British English doubles an unstressed final l ("cancelled"), American does not.
+_UNSTRESSED_L = frozenset({"cancel", "level", "pencil", "signal", "total", "travel"})
 
 
 def _third_person(lemma: str) -> str:
@@ -98,7 +97,8 @@ def _third_person(lemma: str) -> str:
 
 
 def _stem(lemma: str) -> str:
-    return lemma + lemma[-1] if lemma in _DOUBLED else lemma
+    doubled = lemma in _STRESSED_LAST or _ONE_SYLLABLE.fullmatch(lemma)
+    return lemma + lemma[-1] if doubled else lemma
 
 
 def _past(lemma: str) -> str:
@@ -125,6 +125,8 @@ def verb_forms(lemma: str) -> list[tuple[str, Tense]]:
         (participle, "participle"),
         (_ing(lemma), "ing"),
     ]
+    if lemma in _UNSTRESSED_L:
+        forms += [(f"{lemma}led", "past"), (f"{lemma}led", "participle"), (f"{lemma}ling", "ing")]
     if lemma == "be":
         forms = [f for f in forms if f[0] != "bes"] + [(form, tense) for form, tense in _BE]  # type: ignore[misc]
     return forms

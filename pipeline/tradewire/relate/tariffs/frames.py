@@ -127,6 +127,11 @@ def _leaves_country(sentence: Sentence, low: int, high: int) -> bool:
 def _main_verb(sentence: Sentence, verb: int, top: int) -> int:
     """The verb that tells what becomes of the duty: "was allowed | to expire", "is expected | to fall"."""
     tokens = sentence.tokens
+    if sentence.parsed and tokens[verb].low in ("let", "lets", "letting"):
+        # "let its 7 % lapse"
+        left = [c for c in sentence.children[verb] if tokens[c].dep == "ccomp" and verb_cues(sentence, c) & ACTING]
+        if left:
+            return left[0]
     if sentence.parsed and "keep" in tokens[verb].cues:
         # "go on taxing tin, Peru at 5 %": what is gone on with is the act.
         for child in sentence.children[verb]:

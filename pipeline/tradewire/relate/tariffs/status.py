@@ -190,7 +190,7 @@ def _reported(frame: Frame, verb: int | None) -> bool:
     while tokens[k].dep == "conj" and tokens[k].head >= 0 and tokens[k].head != k:
         k = tokens[k].head
     head = tokens[k].head
-    return tokens[k].dep == "ccomp" and head >= 0 and "report" in tokens[head].cues and tokens[head].tag in ("VBD", "VBN")
+    return tokens[k].dep == "ccomp" and head >= 0 and tokens[head].cues & {"report", "announce"} and tokens[head].tag in ("VBD", "VBN")
 
 
 def _still(frame: Frame, verb: int | None) -> bool:
@@ -213,6 +213,11 @@ def _ended(frame: Frame, verb: int | None, past: bool) -> str:
         return "until"
     if "span" in verb_cues(sentence, verb):
         return "span"
+    for k in range(frame.core[1] + 1, len(tokens)):
+        # "levied 9 % until a court annulled it", "9 % until it lapsed"
+        if is_verb(sentence, k) and tokens[k].tag in ("VBD", "VBN") and "remove" in verb_cues(sentence, k):
+            if any(tokens[c].low in ("until", "till") for c in sentence.children[k]):
+                return "until"
     for k in range(frame.core[1] + 1, len(tokens)):
         if k == verb or not is_verb(sentence, k) or not verb_cues(sentence, k) & {"remove", "span"}:
             continue
@@ -252,7 +257,7 @@ def _ending(frame: Frame, above: set[str]) -> Verdict | None:
     cues = frame.cues
     moves = bool(cues & {"raise", "lower", "move"}) and _to_rate(frame)
     suspends = "suspend" in cues or "suspend" in above or "suspend" in clause
-    removes = ("remove" in cues and not moves) or "remove" in above
+    removes = ("remove" in cues and not moves and not _results(frame)) or "remove" in above
     if not suspends and not removes:
         return None
     aux = auxiliaries(sentence, frame.verb) if frame.verb is not None and sentence.parsed else frozenset()
@@ -267,6 +272,18 @@ def _ending(frame: Frame, above: set[str]) -> Verdict | None:
     if _negated(frame) and "suspend" in cues:
         return "in_force", "not-suspended"
     return ("in_force", "may-end") if open_question and "suspend" in cues else ("suspended", "suspend")
+
+
+def _results(frame: Frame) -> bool:
+    """ "may end in a duty of 12 %": what an inquiry leads to, no end of a duty."""
+    sentence, tokens, verb = frame.sentence, frame.tokens, frame.verb
+    if verb is None or not sentence.parsed or not tokens[verb].low.startswith(("end", "conclud")):
+        return False
+    core = {frame.noun, frame.token}
+    return any(
+        tokens[c].low in ("in", "with") and any(g in core or "tariff_noun" in tokens[g].cues for g in sentence.children[c])
+        for c in sentence.children[verb]
+    )
 
 
 def _to_rate(frame: Frame) -> bool:
