@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from tradewire.lexicons.countries import countries
 from tradewire.lexicons.currencies import CurrencyForm, currency_table, homes, in_use, money_of, plain_forms
-from tradewire.lexicons.currency_places import qualifier_words
+from tradewire.values.declared import declared_currency
 from tradewire.values.patterns import prefix_tree
 from tradewire.values.places import find_dateline, find_places
 
@@ -40,18 +40,6 @@ class MoneyContext:
     declared: str | None = None
 
 
-_IN_MONEY = re.compile(
-    r" in (?P<words>[A-Z][A-Za-z. ]{1,25}? (?:dollars|pounds|pesos|rupees|francs)\b|[A-Z]{3}\b)"
-)
-# "All figures are in Canadian dollars", "amounts in CAD": what ends in front of it.
-_DECLARES = re.compile(
-    r"\b(?:figures|amounts?|prices|values|sums|dollars|numbers|references? to dollars?)"
-    r"(?: (?:here|below|in this (?:article|story|report|release)))?"
-    r"(?:,? (?:are|is|unless otherwise stated,?)"
-    r"(?: (?:all|given|stated|expressed|quoted|reported|shown))?)?$",
-    re.IGNORECASE,
-)
-_DECLARES_REACH = 60
 # A class in front, so that the regex engine skips to it fast.
 _YEAR = re.compile(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)[0-9]{2}\b")
 # Spellings of the Reuters wire before its style changed; they date an article that names no year.
@@ -123,30 +111,8 @@ class Evidence:
     def declared(self) -> str | None:
         """The currency that the text says its bare signs are in."""
         if isinstance(self._declared, _Unset):
-            self._declared = self._given.declared or self._find_declared()
+            self._declared = self._given.declared or declared_currency(self._text, self.year)
         return self._declared
-
-    def _find_declared(self) -> str | None:
-        for match in _IN_MONEY.finditer(self._text):
-            start = match.start()
-            if _DECLARES.search(self._text, max(start - _DECLARES_REACH, 0), start):
-                return self._currency_named(match["words"])
-        return None
-
-    def _currency_named(self, words: str) -> str | None:
-        """The currency that "CAD" or "Canadian dollars" says."""
-        table = currency_table()
-        if words in table.codes:
-            return words
-        first, *rest = words.lower().split()
-        for further, form in table.after.get(first, ()):
-            if further == tuple(rest):
-                return form.codes[0]
-        country = next(
-            (c for further, c in qualifier_words().get(first, ()) if further == tuple(rest[:-1])), None
-        )
-        nouns = table.after.get(rest[-1] if rest else "", ())
-        return money_of(country, nouns[0][1].codes, self.year) if country and nouns else None
 
     @property
     def year(self) -> int | None:

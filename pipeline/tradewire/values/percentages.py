@@ -6,22 +6,18 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
-from tradewire.lexicons.calendar import calendar_words
-from tradewire.values.columns import Columns
-from tradewire.values.currencies import mark_before
 from tradewire.values.flat import flat, respell
 from tradewire.values.model import MAX_VALUES, PercentageValue
 from tradewire.values.numbers import Quantity, plain
-from tradewire.values.patterns import ends_figure, month_name
+from tradewire.values.patterns import ends_figure
+from tradewire.values.percent_figures import Figure, find_figures, is_plausible
 from tradewire.values.percent_links import change_between, inferred_before, is_band, is_level, moves
 from tradewire.values.percent_roles import assign_roles
-from tradewire.values.percent_units import UnitMark, has_units, speaks_of_rate, unit_after
+from tradewire.values.percent_units import UnitMark, has_units
 from tradewire.values.quantities import quantities_in
 from tradewire.values.ranges import Link, is_table_cell, link_between, sign_before
 from tradewire.values.surroundings import qualifier_after, qualifier_before
@@ -36,44 +32,9 @@ _BETWEEN = (" or ", " and ", "-odd", "-plus")
 _HUNG = re.compile(r"-(?=,| )")
 _COMMA = re.compile(r", ?")
 _PAIR = re.compile(r",? ?(?:and|or|then|and then|plus|&|followed by) ?| ?/ ?")
-# "a percentage point", "another full per cent": the unit, and what stands for its number.
-_ONE_UNIT = re.compile(r"[Pp]er(?:centage[ -]points?|[ -]?cent)\b(?! of)|[Bb]asis[ -]points?\b")
-_ONE = re.compile(
-    r"(?<![\w-])(?:an?|another)(?:[ -](?:full|whole|single|further|extra))?[ -]$", re.IGNORECASE
-)
-_ONE_REACH = 17
-_ONE_STARTS = ("a per", "A per", "a bas", "a full", "a whole", "a single", "a further", "an extra", "nother ")
-# "two-thirds of a percent": a part that is not exact in decimals.
-_PART_OF = re.compile(r"(?:thirds?|sixths?|sevenths?|ninths?|fraction|part|half|quarter) of $")
-_PART_REACH = 16
 # "90.045 EUR / 100 kg - 30.00 %": the second part of a compound duty, taken off the first.
 _OFF_PRICE = re.compile(r"/ ?(?:[0-9]{1,5} ?)?[A-Za-z]{1,6} (?P<sign>[-−] ?)$")
 _PRICE_REACH = 18
-# A capitalised word inside a sentence makes a number its label ("Section 232", "Chapter 72").
-_LABEL_BEFORE = re.compile(r"(?<![.!?:] )(?<![.!?:][\"”] )\b[A-Z][A-Za-z]*\.? $")
-_LABEL_REACH = 24
-_MONTH_REACH = 12
-
-
-@functools.cache
-def _month_before() -> re.Pattern[str]:
-    return re.compile(rf"\b{month_name()} $")
-
-
-@dataclass(slots=True)
-class _Figure:
-    """A number and the unit behind it, if one is."""
-
-    quantity: Quantity
-    unit: UnitMark | None
-
-    @property
-    def start(self) -> int:
-        return self.quantity.start
-
-    @property
-    def end(self) -> int:
-        return self.quantity.end if self.unit is None else self.unit.end
 
 
 def find_percentages(
@@ -112,7 +73,7 @@ class _Reader:
         self, quantities: list[Quantity], regions: Sequence[tuple[int, int]] | None, limit: int
     ) -> list[PercentageValue]:
         """The values of the text, no more than `limit`, linked and with their roles."""
-        figures = self._figures(quantities, regions)
+        figures = find_figures(self.text, quantities, regions)
         index = 0
         while index < len(figures) and len(self.values) < limit:
             figure = figures[index]
@@ -125,65 +86,7 @@ class _Reader:
         self._link()
         return assign_roles(self.text, self.values)
 
-    # --- numbers and units -------------------------------------------------------------------------
-
-    def _figures(
-        self, quantities: list[Quantity], regions: Sequence[tuple[int, int]] | None
-    ) -> list[_Figure]:
-        figures: list[_Figure] = []
-        columns = Columns(self.text)
-        past = 0
-        for quantity in quantities:
-            if quantity.start < past:
-                continue
-            unit = None if quantity.glued else self._unit(quantity)
-            if unit is None and not quantity.glued and quantity.scale is None:
-                unit = columns.unit(quantity.start, quantity.end)
-            if unit is None and figures and self._repeats(figures[-1], quantity):
-                unit = unit_after(self.text, quantity.end + 1)
-                if unit is not None:
-                    quantity = replace(quantity, start=figures.pop().start)
-            if unit is not None:
-                past = unit.end
-            figures.append(_Figure(quantity, unit))
-        return self._with_single_points(figures, regions)
-
-    def _unit(self, quantity: Quantity) -> UnitMark | None:
-        end = quantity.number_end if quantity.money_scale else quantity.end
-        unit = unit_after(self.text, end)
-        if unit is None:
-            return None
-        if unit.loose and not speaks_of_rate(self.text, quantity.start, unit.end):
-            return None
-        return unit
-
-    def _repeats(self, last: _Figure, quantity: Quantity) -> bool:
-        """ "fifteen (15) per cent", as laws write it: the number again, in a bracket."""
-        text = self.text
-        bracketed = text[quantity.end : quantity.end + 1] == ")" and text[last.end : quantity.start] == " ("
-        return bracketed and last.unit is None and last.quantity.value == quantity.value
-
-    def _with_single_points(
-        self, figures: list[_Figure], regions: Sequence[tuple[int, int]] | None
-    ) -> list[_Figure]:
-        """ "a percentage point", "another full percentage point": one, though no number says so."""
-        if not any(start in self.text for start in _ONE_STARTS):
-            return figures
-        found: list[_Figure] = []
-        taken = {figure.unit.end for figure in figures if figure.unit is not None}
-        for low, high in regions if regions is not None else ((0, len(self.text)),):
-            for match in _ONE_UNIT.finditer(self.text, low, high):
-                one = _ONE.search(self.text, max(match.start() - _ONE_REACH, low), match.start())
-                if one is None or _PART_OF.search(self.text, max(one.start() - _PART_REACH, 0), one.start()):
-                    continue
-                unit = unit_after(self.text, match.start())
-                if unit is not None and unit.end not in taken and unit.end <= high:
-                    begin, end = one.start(), match.start()
-                    quantity = Quantity(begin, end, Decimal(1), end, None, False, False, True, "a")
-                    found.append(_Figure(quantity, unit))
-        return sorted([*figures, *found], key=lambda figure: figure.start) if found else figures
-
-    def _stands_alone(self, figures: list[_Figure], index: int) -> bool:
+    def _stands_alone(self, figures: list[Figure], index: int) -> bool:
         """Whether a figure without a unit is too far from all others to share theirs."""
         last = self.values[-1].end if self.values else -_ELIDED_REACH - 1
         if figures[index].start - last <= _ELIDED_REACH:
@@ -197,7 +100,7 @@ class _Reader:
 
     # --- figures that go together ------------------------------------------------------------------
 
-    def _take(self, figures: list[_Figure], index: int) -> int:
+    def _take(self, figures: list[Figure], index: int) -> int:
         """Emit what begins at `figures[index]`; returns how many figures it took."""
         links: list[Link | None] = []  # None is a comma
         last = index
@@ -229,7 +132,7 @@ class _Reader:
                 at += 1
         return len(members)
 
-    def _joined(self, one: _Figure, other: _Figure) -> Link | None:
+    def _joined(self, one: Figure, other: Figure) -> Link | None:
         """How two figures side by side are linked; None for a bare comma."""
         length = other.start - one.end
         if length > _LINK_REACH or length < 1:
@@ -245,12 +148,12 @@ class _Reader:
             return Link.PAIR
         return link
 
-    def _shares(self, members: list[_Figure], links: list[Link | None], at: int) -> bool:
+    def _shares(self, members: list[Figure], links: list[Link | None], at: int) -> bool:
         """Whether a figure without a unit has that of a later member ("12, 15 and 20 percent")."""
         for k in range(at, len(members)):
             if members[k].unit is not None:
                 break
-            if not self._plausible(members[k], follows_from=links[k] is Link.FROM_TO):
+            if not is_plausible(self.text, members[k], follows_from=links[k] is Link.FROM_TO):
                 return False
         first = at
         while first and links[first - 1] is None and members[first - 1].unit is None:
@@ -258,32 +161,7 @@ class _Reader:
         commas = links[first:k].count(None)
         return commas == 0 or commas > 1 or links[k - 1] is not None
 
-    def _plausible(self, figure: _Figure, *, follows_from: bool) -> bool:
-        """Whether a bare number can be a percentage: no year, day, label, amount or count of millions."""
-        quantity, text = figure.quantity, self.text
-        if quantity.glued or quantity.scale is not None or quantity.number > 10_000:
-            return False
-        if quantity.in_words and quantity.number < 1:
-            return False  # "a quarter, or 5 percent": a stretch of time
-        if quantity.is_year:
-            return False
-        words = text[max(quantity.start - _LABEL_REACH, 0) : quantity.start].split()
-        if words and words[-1].rstrip(".").lower() in calendar_words("number_label"):
-            return False
-        before = text[max(quantity.start - _MONTH_REACH, 0) : quantity.start]
-        if before[-1:] in ("#", "$", "€", "£", "¥", ".", "/", ":") or _month_before().search(before):
-            return False
-        if (
-            not follows_from
-            and not quantity.in_words
-            and _LABEL_BEFORE.search(text, max(quantity.start - _LABEL_REACH, 1), quantity.start)
-        ):
-            return False
-        return mark_before(text, quantity.start) is None
-
-    def _pair(
-        self, one: _Figure, other: _Figure, link: Link | None, unit: UnitMark, second: UnitMark
-    ) -> bool:
+    def _pair(self, one: Figure, other: Figure, link: Link | None, unit: UnitMark, second: UnitMark) -> bool:
         """Emit two linked figures as a range or as a change; False leaves them to be emitted one by one."""
         if unit.unit != second.unit or link not in (Link.RANGE, Link.FROM_TO):
             return False
@@ -300,7 +178,7 @@ class _Reader:
             return True
         return False
 
-    def _elided(self, figure: _Figure) -> None:
+    def _elided(self, figure: Figure) -> None:
         """ "to 15 percent from 27.5", "from 8% to 6": the second figure leaves its unit out."""
         if not self.values:
             return
@@ -311,7 +189,7 @@ class _Reader:
             or ends_figure().match(text, figure.end) is None
         ):
             return
-        if not self._plausible(figure, follows_from=False):
+        if not is_plausible(self.text, figure, follows_from=False):
             return
         between = text[last.end : start]
         if is_level(text, last.start, between):
@@ -323,7 +201,7 @@ class _Reader:
             else:
                 self.links[before] = now
 
-    def _emit(self, one: _Figure, other: _Figure | None, unit: UnitMark) -> None:
+    def _emit(self, one: Figure, other: Figure | None, unit: UnitMark) -> None:
         text = self.text
         start, negative = sign_before(text, one.start)
         compound = _OFF_PRICE.search(text, max(start - _PRICE_REACH, 0), start)
@@ -381,7 +259,7 @@ class _Reader:
                     values[index + 1] = replace(other, previous_inferred=before)
 
 
-def _shared_units(members: list[_Figure]) -> list[UnitMark]:
+def _shared_units(members: list[Figure]) -> list[UnitMark]:
     """The unit of each member: its own, or that of the next one that has one."""
     units: list[UnitMark] = []
     unit = None
