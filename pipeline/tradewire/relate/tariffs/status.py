@@ -72,6 +72,8 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         decision_today: the article is itself the decision ("today … signed").
     """
     if frame.request:
+        if "remove" in frame.cues and not _to_rate(frame) and _definite(frame):
+            return "in_force", "may-end"  # "wants Peru to drop the 9 % it charges"
         return "threatened", "request"
     above = _above(frame)
     ending = _ending(frame, above)
@@ -91,8 +93,10 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return noun
     if _in_condition(frame, verb):
         return (None, "condition") if _definite(frame) else ("threatened", "condition")
-    if "would" in aux and _reported(frame, verb):
+    if "would" in aux and cues & ACTING and _reported(frame, verb):
         return "announced", "reported"
+    if aux & {"may", "can"} and ("keep" in above or _still(frame, verb)):
+        return "in_force", "keep"  # "may go on paying 9 %"
     if aux & _MODAL and (cues & ACTING or not _definite(frame)):
         return "threatened", "modal"
     if aux == {"to"} and verb is not None and frame.tokens[verb].dep == "ROOT" and frame.subject.kind == "government":
@@ -221,7 +225,7 @@ def _ended(frame: Frame, verb: int | None, past: bool) -> str:
     for k in range(frame.core[1] + 1, len(tokens)):
         if k == verb or not is_verb(sentence, k) or not verb_cues(sentence, k) & {"remove", "span"}:
             continue
-        if auxiliaries(sentence, k) & (_MODAL | _FUTURE):
+        if auxiliaries(sentence, k) & (_MODAL | _FUTURE) or any(tokens[c].low in _NEGATIONS for c in sentence.children[k]):
             continue
         subject = subject_of(sentence, k)
         objects = [tokens[c] for c in sentence.children[k] if tokens[c].dep == "dobj"]
