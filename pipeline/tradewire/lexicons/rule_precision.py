@@ -6,7 +6,7 @@ Source: `rule_precision.yaml`, which `benchmarks/tariffs.py --write` measures.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
@@ -44,25 +44,24 @@ def rule_precisions() -> tuple[RulePrecision, ...]:
     return load_entries("rule_precision", RulePrecision)
 
 
-@functools.cache
-def _totals() -> Mapping[tuple[Slot, Reach], Decimal]:
-    """The precision of all rules of a slot and reach together; one half where none was seen."""
-    sums: dict[tuple[Slot, Reach], tuple[int, int]] = {}
-    for entry in rule_precisions():
-        right, seen = sums.get((entry.slot, entry.reach), (0, 0))
-        sums[entry.slot, entry.reach] = right + entry.right, seen + entry.seen
-    return {key: Decimal(right + 1) / Decimal(seen + 2) for key, (right, seen) in sums.items()}
+def expected(entries: Iterable[RulePrecision], slot: Slot, rule: str) -> Decimal:
+    """The share of right cases to expect of a rule by such measurements, strictly between 0 and 1.
+
+    The rule's own cases count together with those of all rules of its reach; a rule that is not listed is
+    a default.
+    """
+    mine = [e for e in entries if e.slot == slot]
+    own = next((e for e in mine if e.rule == rule), None)
+    reach: Reach = "default" if own is None else own.reach
+    right = sum(e.right for e in mine if e.reach == reach) + 1
+    seen = sum(e.seen for e in mine if e.reach == reach) + 2
+    prior = Decimal(right) / Decimal(seen)
+    if own is None:
+        return prior.quantize(_PLACES)
+    return ((own.right + _WEIGHT * prior) / (own.seen + _WEIGHT)).quantize(_PLACES)
 
 
 @functools.cache
 def precision_of(slot: Slot, rule: str) -> Decimal:
-    """The share of right cases to expect of a rule, between 0 and 1; a rule that is not listed is a default.
-
-    A rule's own cases count together with those of its reach.
-    """
-    entry = next((e for e in rule_precisions() if e.slot == slot and e.rule == rule), None)
-    reach: Reach = "default" if entry is None else entry.reach
-    prior = _totals().get((slot, reach), Decimal("0.5"))
-    if entry is None:
-        return prior.quantize(_PLACES)
-    return ((entry.right + _WEIGHT * prior) / (entry.seen + _WEIGHT)).quantize(_PLACES)
+    """The share of right cases to expect of a rule, by the measurements of the lexicon."""
+    return expected(rule_precisions(), slot, rule)
