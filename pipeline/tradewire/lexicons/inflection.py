@@ -81,7 +81,9 @@ _BE = (("am", "s"), ("is", "s"), ("are", "s"), ("were", "past"), ("being", "ing"
 # The final consonant is doubled before -ed and -ing behind one short vowel: in words of one syllable,
 # and in those stressed on the last.
 _ONE_SYLLABLE = re.compile(r"(?:qu|[^aeiou])*[aeiou][bdgklmnprtz]")
-_STRESSED_LAST = frozenset({"admit", "annul", "begin", "commit", "defer", "incur", "permit", "rebut", "refer", "regret", "transfer"})
+_STRESSED_LAST = frozenset(
+    {"admit", "annul", "begin", "commit", "defer", "incur", "permit", "rebut", "refer", "regret", "transfer"}
+)
 # British English doubles an unstressed final l ("cancelled"), American does not.
 _UNSTRESSED_L = frozenset({"cancel", "level", "pencil", "signal", "total", "travel"})
 

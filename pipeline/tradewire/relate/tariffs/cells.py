@@ -31,7 +31,10 @@ _SHORT_STATE = 12  # tokens of a cell that says how a measure stands
 _STATED = frozenset({"phrase", "payer", "world", "clause", "local"})
 _SHARES = frozenset({"share", "growth"})
 _RATE_COLUMNS = frozenset({"rate", "old_rate", "new_rate"})
-_OF_NO_DUTY = re.compile(r"\b(share|growth|inflation|sales|jobs|gdp|prices?|output|change|exports|imports|year[ -]on[ -]year|on the year)\b", re.I)
+_OF_NO_DUTY = re.compile(
+    r"\b(share|growth|inflation|sales|jobs|gdp|prices?|output|change|exports|imports|year[ -]on[ -]year|on the year)\b",
+    re.I,
+)
 _SHARE_OF = re.compile(r"\b(shares? of|number of|average age|freight)\b", re.I)
 _OF_DUTY = re.compile(r"\b(tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b", re.I)
 
@@ -63,7 +66,11 @@ class CellReader:
 
     def _link_rows(self, rated: Sequence[int]) -> None:
         """In a table turned on its side, the row of old rates gives the previous rates of the row of new ones."""
-        rows = {row_time(row[0].text): row for row in self.table.rows if row and row[0].column == 0 and row[0].text}
+        rows = {
+            row_time(row[0].text): row
+            for row in self.table.rows
+            if row and row[0].column == 0 and row[0].text
+        }
         known = sorted(t for t in rows if t is not None)
         if len(known) < 2 or not any(c for c in rated if c):
             return
@@ -136,13 +143,21 @@ class CellReader:
             return False
         if role in _RATE_COLUMNS:
             return True
-        if (label is not None and _OF_NO_DUTY.search(label.text)) or (_OF_NO_DUTY.search(header) and not _OF_DUTY.search(header)):
+        if (label is not None and _OF_NO_DUTY.search(label.text)) or (
+            _OF_NO_DUTY.search(header) and not _OF_DUTY.search(header)
+        ):
             return False
         heads = [t for c in self._heads(column) for t in self.reading.cell_sentence(c, self.block).tokens]
-        told = not heads or any(
-            t.kind in ("gov", "date") or t.cues & {"tariff_noun", "rate_noun", "now", "future", "once"} or "head_of_rates" in t.classes
-            for t in heads
-        ) or bool(hs_of(header))
+        told = (
+            not heads
+            or any(
+                t.kind in ("gov", "date")
+                or t.cues & {"tariff_noun", "rate_noun", "now", "future", "once"}
+                or "head_of_rates" in t.classes
+                for t in heads
+            )
+            or bool(hs_of(header))
+        )
         return told and (self.context.duty or bool(self.state.told))
 
     def _link_columns(self) -> None:
@@ -178,7 +193,11 @@ class CellReader:
             frame.targets, frame.targets_how = context.targets, context.targets_how
         if not prose:
             self._defaults(frame)
-        told = replace(resolve(frame, self.reading, self.state), evidence=((cell.start, cell.end),), table=self.table.start)
+        told = replace(
+            resolve(frame, self.reading, self.state),
+            evidence=((cell.start, cell.end),),
+            table=self.table.start,
+        )
         if prose:
             return told
         if not frame.products:
@@ -214,7 +233,12 @@ class CellReader:
     def _label_origins(self, column: int) -> tuple[str, ...]:
         """Origins in the row's product cell: "Footwear from Peru"."""
         for other, cell in self.slots.items():
-            if other != column and other not in self.parties.imposers and self._names_goods(other) and cell.text:
+            if (
+                other != column
+                and other not in self.parties.imposers
+                and self._names_goods(other)
+                and cell.text
+            ):
                 sentence = self.reading.cell_sentence(cell, self.block)
                 phrase = read_goods(sentence, 0, len(sentence.tokens))
                 if phrase.sources:
@@ -228,7 +252,8 @@ class CellReader:
         role = self._role(column)
         label = self.slots.get(column)
         if label is not None and any(
-            t.cues & {"tariff_noun", "rate_noun"} or "head_of_rates" in t.classes for t in self.reading.cell_sentence(label, self.block).tokens
+            t.cues & {"tariff_noun", "rate_noun"} or "head_of_rates" in t.classes
+            for t in self.reading.cell_sentence(label, self.block).tokens
         ):
             return False
         if column in self.parties.imposers or column in self.parties.targets or column in self.steps:
@@ -244,9 +269,16 @@ class CellReader:
             frame.imposer, frame.imposer_how = ((code,) if code else ()), "headline"
         if frame.targets is None:
             told = next(
-                (t for t in self.state.told if t.imposer == frame.imposer and t.targets_how in _STATED and t.table is None), None
+                (
+                    t
+                    for t in self.state.told
+                    if t.imposer == frame.imposer and t.targets_how in _STATED and t.table is None
+                ),
+                None,
             )
-            frame.targets, frame.targets_how = (told.targets, "article") if told is not None else (WORLD, "default")
+            frame.targets, frame.targets_how = (
+                (told.targets, "article") if told is not None else (WORLD, "default")
+            )
 
     def _governments(self, wanted: Sequence[int], column: int) -> tuple[str, ...]:
         """Governments in the row's cells of those columns; what stands behind "except" is left out."""
@@ -283,7 +315,9 @@ class CellReader:
                 role = role_of(sentence, k)
                 if len(tokens) == 1 and prose and 0 not in self.parties.targets:
                     return (token.value.code,)
-                if role.name == "tariff" or any("own_measure" in tokens[j].classes for j in range(k + 1, len(tokens))):
+                if role.name == "tariff" or any(
+                    "own_measure" in tokens[j].classes for j in range(k + 1, len(tokens))
+                ):
                     return (token.value.code,)
         return ()
 
@@ -298,7 +332,8 @@ class CellReader:
             if head.column <= column < head.column + head.colspan and head.text:
                 sentence = self.reading.cell_sentence(head, self.block)
                 if any(
-                    t.cues & {"tariff_noun", "rate_noun", "now", "future", "once"} or t.kind in ("date", "rate", "gov", "number")
+                    t.cues & {"tariff_noun", "rate_noun", "now", "future", "once"}
+                    or t.kind in ("date", "rate", "gov", "number")
                     or t.classes & {"no_goods", "generic_goods", "head_of_rates"}
                     for t in sentence.tokens
                 ):
@@ -334,7 +369,9 @@ class CellReader:
                 # "Wine above $10 a bottle": the class of value is no part of the goods.
                 k = k - 1 if k and "preposition" in tokens[k - 1].classes else k
                 break
-            if token.low in ("(", "[", ";", ":") or (token.low == "," and k + 1 < len(tokens) and _opens_note(tokens[k + 1])):
+            if token.low in ("(", "[", ";", ":") or (
+                token.low == "," and k + 1 < len(tokens) and _opens_note(tokens[k + 1])
+            ):
                 break
             if token.low in (",", "and", "/", "|", "or"):
                 if first is not None:
@@ -367,7 +404,9 @@ class CellReader:
                 return verdict
         for other, cell in self.slots.items():
             words = self.reading.cell_sentence(cell, self.block).tokens
-            dated = self._role(other) in ("date", "period") or (other == 0 and any(t.kind == "date" for t in words[:2]))
+            dated = self._role(other) in ("date", "period") or (
+                other == 0 and any(t.kind == "date" for t in words[:2])
+            )
             if dated and cell.text and other != column:
                 later = self.reading.later_date(cell.start, cell.end)
                 if self.reading.anchor is None:
@@ -403,14 +442,22 @@ class CellReader:
             return "suspended", "state"
         if cues & {"propose", "threaten"} and not cues & {"agree"}:
             return "threatened", "state"
-        if "remove" in cues and "remove" in set().union(*(t.cues for t in tokens if t.cues & {"verb:past", "verb:participle"} or not any(c.startswith("verb:") for c in t.cues))):
+        if "remove" in cues and "remove" in set().union(
+            *(
+                t.cues
+                for t in tokens
+                if t.cues & {"verb:past", "verb:participle"} or not any(c.startswith("verb:") for c in t.cues)
+            )
+        ):
             return "removed", "state"
         return None
 
 
 def _opens_note(token: Token) -> bool:
     """Whether what stands behind a comma in a label is a quota or condition ("Apples, up to 500 tonnes")."""
-    return token.kind in ("number", "rate", "money", "date") or bool(token.classes & {"preposition", "adverb", "rate_link"})
+    return token.kind in ("number", "rate", "money", "date") or bool(
+        token.classes & {"preposition", "adverb", "rate_link"}
+    )
 
 
 def is_prose(sentence: Sentence) -> bool:

@@ -71,9 +71,12 @@ def noun_right(sentence: Sentence, i: int, high: int) -> int | None:
                 return None
         elif token.low in HYPHENS or token.low in QUOTES or token.low in ("'s", "and", "or", "ad", "valorem"):
             continue
-        elif token.kind != "word" or is_verb(sentence, k) or token.classes & {
-            "preposition", "determiner", "auxiliary", "conjunction", "subordinator", "pronoun"
-        }:
+        elif (
+            token.kind != "word"
+            or is_verb(sentence, k)
+            or token.classes
+            & {"preposition", "determiner", "auxiliary", "conjunction", "subordinator", "pronoun"}
+        ):
             return None
     return None
 
@@ -152,8 +155,11 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
         return True
     if tokens[verb].dep == "conj" and tokens[verb].head < verb:
         return is_passive(sentence, tokens[verb].head) and not _auxiliaries(sentence, verb)
-    return not any(tokens[c].low in ("have", "has", "had", "having", "'ve") for c in sentence.children[verb]) and any(
-        tokens[c].low in ("be", "is", "are", "was", "were", "been", "being", "get", "gets", "got") for c in sentence.children[verb]
+    return not any(
+        tokens[c].low in ("have", "has", "had", "having", "'ve") for c in sentence.children[verb]
+    ) and any(
+        tokens[c].low in ("be", "is", "are", "was", "were", "been", "being", "get", "gets", "got")
+        for c in sentence.children[verb]
     )
 
 
@@ -204,7 +210,9 @@ def governors(sentence: Sentence, verb: int) -> list[int]:
                 found.append(head)
                 k = head
                 continue
-            if verb_cues(sentence, head) & {"request", "propose", "threaten"} and not auxiliaries(sentence, k):
+            if verb_cues(sentence, head) & {"request", "propose", "threaten"} and not auxiliaries(
+                sentence, k
+            ):
                 # "recommends that the government charge 5 %": the subjunctive of a wish.
                 found.append(head)
             break
@@ -230,7 +238,8 @@ def _finite(sentence: Sentence, verb: int) -> bool:
 def _own_subject(sentence: Sentence, verb: int) -> int | None:
     tokens = sentence.tokens
     return next(
-        (c for c in sentence.children[verb] if tokens[c].dep in ("nsubj", "nsubjpass", "csubj", "csubjpass")), None
+        (c for c in sentence.children[verb] if tokens[c].dep in ("nsubj", "nsubjpass", "csubj", "csubjpass")),
+        None,
     )
 
 
@@ -244,7 +253,13 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
         own = _own_subject(sentence, k)
         dep, head = tokens[k].dep, tokens[k].head
         if own is not None:
-            if tokens[own].low in ("which", "that", "who", "whose") and tokens[own].tag in ("WDT", "WP", "WP$", "DT", "IN"):
+            if tokens[own].low in ("which", "that", "who", "whose") and tokens[own].tag in (
+                "WDT",
+                "WP",
+                "WP$",
+                "DT",
+                "IN",
+            ):
                 antecedent = head if dep in ("relcl", "acl", "ccomp", "advcl") and head != k else None
                 if antecedent is not None and not is_verb(sentence, antecedent):
                     return _describe(sentence, antecedent, is_passive(sentence, k), relative=True)
@@ -265,13 +280,23 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
         if dep == "acl":
             return _describe(sentence, head, is_passive(sentence, k), relative=True)
         if dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "dep", "oprd"):
-            if dep in ("xcomp", "ccomp") and is_verb(sentence, head) and "request" in verb_cues(sentence, head):
+            if (
+                dep in ("xcomp", "ccomp")
+                and is_verb(sentence, head)
+                and "request" in verb_cues(sentence, head)
+            ):
                 controller = next(
-                    (c for c in sentence.children[head] if tokens[c].dep in ("dobj", "dative") and c < k), None
+                    (c for c in sentence.children[head] if tokens[c].dep in ("dobj", "dative") and c < k),
+                    None,
                 )
                 if controller is not None:
                     return _describe(sentence, controller, False)
-            if dep in ("xcomp", "advcl") and k == verb and tokens[k].tag == "VB" and "pay" in verb_cues(sentence, k):
+            if (
+                dep in ("xcomp", "advcl")
+                and k == verb
+                and tokens[k].tag == "VB"
+                and "pay" in verb_cues(sentence, k)
+            ):
                 # "will name goods to receive a rate of 5 %": the goods pay, not who names them.
                 given = next((c for c in sentence.children[head] if tokens[c].dep == "dobj" and c < k), None)
                 described = None if given is None else _describe(sentence, given, False, relative=True)
@@ -292,14 +317,23 @@ def _describe(sentence: Sentence, head: int, passive: bool, *, relative: bool = 
     end = head + 1
     for child in sentence.children[head]:
         made = tokens[child].dep == "acl" and "origin_word" in tokens[child].classes
-        if child > head and (made or tokens[child].dep not in ("relcl", "acl", "punct", "appos")) and not (relative and child > head + 12):
+        if (
+            child > head
+            and (made or tokens[child].dep not in ("relcl", "acl", "punct", "appos"))
+            and not (relative and child > head + 12)
+        ):
             end = max(end, sentence.right_edge(child) + 1)
-    if "organ_noun" in tokens[head].classes and end == head + 1 and end + 1 < len(tokens) and tokens[end].low in ("in", "of"):
+    if (
+        "organ_noun" in tokens[head].classes
+        and end == head + 1
+        and end + 1 < len(tokens)
+        and tokens[end].low in ("in", "of")
+    ):
         # "officials in Washington", wherever the parse hangs the place.
         end += 3 if tokens[end + 1].low == "the" else 2
         end = min(end, len(tokens))
     token = tokens[head]
-    if token.kind == "word" and "pronoun" in token.classes or token.tag in ("PRP", "EX"):
+    if (token.kind == "word" and "pronoun" in token.classes) or token.tag in ("PRP", "EX"):
         return Subject("pronoun", (), head, start, end, passive)
     governments: list[int] = []
     kind: SubjectKind = "other"
@@ -316,15 +350,16 @@ def _describe(sentence: Sentence, head: int, passive: bool, *, relative: bool = 
             if kind != "goods":
                 kind = "government"
                 governments.append(g)
-        elif role.name == "goods" and same and kind != "government":
-            kind = "goods"
-            governments.append(g)
-        elif role.preposition in ("from", "of", "in") and kind in ("other", "goods") and role.name == "bare":
+        elif (role.name == "goods" and same and kind != "government") or (
+            role.preposition in ("from", "of", "in") and kind in ("other", "goods") and role.name == "bare"
+        ):
             kind = "goods"
             governments.append(g)
     if kind == "other":
         phrase = read_goods(sentence, start, end)
-        if phrase.generic or (phrase.products and "market_subject" not in token.cues and _is_goods(sentence, head)):
+        if phrase.generic or (
+            phrase.products and "market_subject" not in token.cues and _is_goods(sentence, head)
+        ):
             kind = "goods"
     return Subject(kind, tuple(governments), head, start, end, passive)
 
@@ -340,7 +375,11 @@ def _of_tariffs(sentence: Sentence, head: int) -> bool:
 
 def _is_goods(sentence: Sentence, head: int) -> bool:
     token = sentence.tokens[head]
-    return token.tag in ("NN", "NNS") and not token.classes & {"instrument", "organ_noun"} and bool(hs_of(token.low))
+    return (
+        token.tag in ("NN", "NNS")
+        and not token.classes & {"instrument", "organ_noun"}
+        and bool(hs_of(token.low))
+    )
 
 
 def _coordinated(sentence: Sentence, a: int, b: int) -> bool:

@@ -9,7 +9,8 @@ from tradewire.layout.article import Table
 from tradewire.relate.tariffs.reading import Reading
 
 _PAST = re.compile(
-    r"\b(ago|old|previous(?:ly)?|before|until|was|were|former(?:ly)?|past|prior|earlier|existing|base|original|then|last)\b", re.I
+    r"\b(ago|old|previous(?:ly)?|before|until|was|were|former(?:ly)?|past|prior|earlier|existing|base|original|then|last)\b",
+    re.I,
 )
 _PRESENT = re.compile(r"\b(now|today|current(?:ly)?|present|at present|in force|latest)\b", re.I)
 _LATER = re.compile(

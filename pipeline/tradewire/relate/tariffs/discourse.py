@@ -23,7 +23,6 @@ from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.relate.tariffs.words import HYPHENS, codes_of, is_verb
 from tradewire.values.dates import DateValue
 
-
 Found = tuple[tuple[str, ...], str]
 
 
@@ -147,7 +146,13 @@ def acting_government(sentence: Sentence) -> str | None:
     for k, token in enumerate(tokens):
         if token.kind == "gov":
             role = role_of(sentence, k)
-            if role.name in ("bare", "organ") and role.preposition not in ("from", "on", "against", "to", "of"):
+            if role.name in ("bare", "organ") and role.preposition not in (
+                "from",
+                "on",
+                "against",
+                "to",
+                "of",
+            ):
                 found: str = token.value.code
                 return found
     return None
@@ -165,7 +170,9 @@ def read_owned_payer(frame: Frame, state: State) -> None:
         for k in range(subject.start)
         if tokens[k].kind == "gov" and role_of(frame.sentence, k).name in ("bare", "organ")
     ]
-    code = next((c for c in (*reversed(before), *state.previous_sentence) if c not in (frame.imposer or ())), None)
+    code = next(
+        (c for c in (*reversed(before), *state.previous_sentence) if c not in (frame.imposer or ())), None
+    )
     if code is not None:
         frame.targets, frame.targets_how = (code,), "pronoun"
 
@@ -184,7 +191,9 @@ def resolve_imposer(frame: Frame, state: State) -> Found:
     for code, how in _imposer_candidates(frame, state):
         if code is None or code in taken or (how in _SAYING and code in frame.beside):
             continue
-        if how not in _TELLING and (code in members_of("EU") or (how not in _SAYING and _only_pays(code, state))):
+        if how not in _TELLING and (
+            code in members_of("EU") or (how not in _SAYING and _only_pays(code, state))
+        ):
             # A member of the European Union collects no duty of its own.
             second = second if second[0] else ((code,), how)
             continue
@@ -200,7 +209,12 @@ _SAYING = frozenset({"pronoun", "organ", "sentence", "subject-other", "there"})
 
 def _only_pays(code: str, state: State) -> bool:
     """Whether the article shows a government paying and never collecting, while another collects."""
-    return code in state.payers and code not in state.collectors and bool(state.collectors) and code != state.home
+    return (
+        code in state.payers
+        and code not in state.collectors
+        and bool(state.collectors)
+        and code != state.home
+    )
 
 
 def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None, str]]:
@@ -217,7 +231,10 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
             yield "EU", "asked"
         if last is not None and last.block == frame.sentence.block:
             yield from _offer(last.imposer, "request")
-    if any(t.low == "there" for t in frame.tokens[frame.low : frame.high]) and frame.construction in ("payer", "agentless"):
+    if any(t.low == "there" for t in frame.tokens[frame.low : frame.high]) and frame.construction in (
+        "payer",
+        "agentless",
+    ):
         yield from _offer(reversed(_free_governments(frame)), "there")
         yield from _offer(state.previous_sentence, "there")
     if frame.pronoun:
@@ -329,7 +346,11 @@ def _speakers(sentence: Sentence) -> list[str]:
 def _deciding_speakers(sentence: Sentence) -> list[str]:
     """Bodies of a government that say what goods will pay: "tin would pay 5 %, the ministry of Peru said"."""
     said = _speakers(sentence)
-    return [t.value.code for t in sentence.tokens if t.kind == "gov" and t.value.form == "organ" and t.value.code in said]
+    return [
+        t.value.code
+        for t in sentence.tokens
+        if t.kind == "gov" and t.value.form == "organ" and t.value.code in said
+    ]
 
 
 def _earlier_subjects(frame: Frame) -> list[str]:
@@ -354,7 +375,10 @@ def _free_governments(frame: Frame) -> list[str]:
         if role.name == "tariff":
             found.append(token.value.code)
         elif role.name in ("bare", "organ"):
-            subject = tokens[role.head].dep in ("nsubj", "conj", "ROOT", "appos", "dep", "poss") or not sentence.parsed
+            subject = (
+                tokens[role.head].dep in ("nsubj", "conj", "ROOT", "appos", "dep", "poss")
+                or not sentence.parsed
+            )
             if (subject and role.preposition == "") or role.preposition in ("in", "at", "by"):
                 found.append(token.value.code)
     return found
@@ -371,7 +395,14 @@ def linked_measure(frame: Frame, state: State) -> Told | None:
     if k < 0 or tokens[k].low not in ("the", "that", "this", "same"):
         return None
     text = tokens[frame.token].text
-    return next((t for t in reversed(state.told) if t.frame is not None and t.frame.tokens[t.frame.token].text == text), None)
+    return next(
+        (
+            t
+            for t in reversed(state.told)
+            if t.frame is not None and t.frame.tokens[t.frame.token].text == text
+        ),
+        None,
+    )
 
 
 def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Found:
@@ -399,13 +430,20 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
         if asker is not None:
             return (asker,), "asker"
     if _strikes_back(frame):
-        struck = next((t for t in reversed(state.told) if set(imposer) & set(t.targets) and t.imposer != imposer), None)
+        struck = next(
+            (t for t in reversed(state.told) if set(imposer) & set(t.targets) and t.imposer != imposer), None
+        )
         if struck is not None:
             return struck.imposer, "retaliation"
     if _is_average(frame):
         return WORLD, "average"
     elsewhere = last is not None and last.block != frame.sentence.block
-    if frame.request and last is not None and not set(last.targets) & set(imposer) and not (frame.products and elsewhere):
+    if (
+        frame.request
+        and last is not None
+        and not set(last.targets) & set(imposer)
+        and not (frame.products and elsewhere)
+    ):
         return last.targets, "request"
     if not frame.products or (carried and last is not None and last.block == frame.sentence.block):
         other = _other_government(frame, imposer)
@@ -423,7 +461,9 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
 
 def _standing_target(frame: Frame, imposer: tuple[str, ...], state: State) -> Found:
     """Whose goods the article speaks of all along: for a clause that names neither goods nor an origin."""
-    told = next((t for t in reversed(state.told) if t.imposer == imposer and t.targets not in (WORLD, imposer)), None)
+    told = next(
+        (t for t in reversed(state.told) if t.imposer == imposer and t.targets not in (WORLD, imposer)), None
+    )
     if told is not None and told.targets:
         return told.targets, "last"
     partner = state.partner_of(imposer)
@@ -448,7 +488,9 @@ def _on_imports(frame: Frame) -> bool:
 
 def _strikes_back(frame: Frame) -> bool:
     window = frame.tokens[frame.low : frame.high]
-    return any("retaliate" in t.cues for t in window) and not any(t.low in ("not", "n't", "n’t", "never") for t in window)
+    return any("retaliate" in t.cues for t in window) and not any(
+        t.low in ("not", "n't", "n’t", "never") for t in window
+    )
 
 
 def _is_average(frame: Frame) -> bool:
@@ -464,7 +506,9 @@ def goods_government(frame: Frame, imposer: tuple[str, ...]) -> int | None:
             role = role_of(frame.sentence, k)
             if frame.request and frame.subject.start <= k < frame.subject.end:
                 continue  # whose people wish, not whose goods pay
-            if role.name == "goods" or (role.name == "bare" and role.preposition in ("on", "from", "against")):
+            if role.name == "goods" or (
+                role.name == "bare" and role.preposition in ("on", "from", "against")
+            ):
                 return k
     return None
 

@@ -22,7 +22,6 @@ from tradewire.relate.tariffs.typing_pass import link_previous, rates_of, roles_
 from tradewire.values.dates import DateValue
 from tradewire.values.model import MoneyValue, PercentageValue
 
-
 _PLAIN = frozenset({"owner", "subject", "relative", "agent"})
 """Rules by which a sentence says outright who collects."""
 
@@ -113,7 +112,10 @@ def read_article(reading: Reading) -> list[Told]:
     if article.title:
         body = tuple(told)
         for sentence in reading.sentences.get(0, ()):
-            told += [link_headline(one, body) for one in read_sentence(sentence, frames[id(sentence)], reading, state)]
+            told += [
+                link_headline(one, body)
+                for one in read_sentence(sentence, frames[id(sentence)], reading, state)
+            ]
     link_previous(reading)
     return told
 
@@ -153,7 +155,9 @@ def _codes(sentences: Sequence[Sentence]) -> tuple[str, ...]:
 def _headline(reading: Reading, state: State) -> None:
     """The governments of the title, else of the first paragraph."""
     title = _codes(reading.sentences.get(0, ())) if reading.article.title else ()
-    opening = _codes([s for n in sorted(reading.sentences)[: 2 if title else 1] for s in reading.sentences[n]])
+    opening = _codes(
+        [s for n in sorted(reading.sentences)[: 2 if title else 1] for s in reading.sentences[n]]
+    )
     state.headline = title or opening
 
 

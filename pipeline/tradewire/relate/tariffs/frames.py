@@ -101,13 +101,17 @@ def _frame(sentence: Sentence, token: int, percent: int) -> Frame:
         if frame.noun is None and not _object_noun(frame) and frame.subject.kind == "tariff":
             frame.noun = frame.subject.head
     frame.construction = _construction(frame)
-    frame.export = any("export_duty" in t.cues for t in sentence.tokens[low:high]) or _leaves_country(sentence, low, high)
+    frame.export = any("export_duty" in t.cues for t in sentence.tokens[low:high]) or _leaves_country(
+        sentence, low, high
+    )
     words = sentence.tokens[frame.subject.start : high] if frame.subject.kind != "none" else []
     if len(frame.subject.governments) > 1:
         frame.mutual = any("mutual" in t.classes or t.low == "other" for t in words)
     elif not frame.subject.governments:
         # "each will cut its duty on the other's goods": who they are, the text before has said.
-        frame.mutual = any(t.low == "other" and n.low in ("'s", "'") for t, n in zip(words, words[1:], strict=False))
+        frame.mutual = any(
+            t.low == "other" and n.low in ("'s", "'") for t, n in zip(words, words[1:], strict=False)
+        )
         if frame.subject.kind == "none" and frame.verb is not None:
             # "Peru and Chile will each lower duties while keeping 9 %", where the parse lost the subject.
             frame.mutual = any(t.low == "each" for t in sentence.tokens[low : frame.verb])
@@ -118,7 +122,9 @@ def _leaves_country(sentence: Sentence, low: int, high: int) -> bool:
     """ "hides that leave Kenya": goods on their way out pay a duty on exports."""
     tokens = sentence.tokens
     for k in range(low, high):
-        if tokens[k].low in ("leave", "leaves", "leaving") and (not sentence.parsed or tokens[k].tag.startswith("VB")):
+        if tokens[k].low in ("leave", "leaves", "leaving") and (
+            not sentence.parsed or tokens[k].tag.startswith("VB")
+        ):
             if any(t.kind == "gov" or "entry_place" in t.classes for t in tokens[k + 1 : min(high, k + 5)]):
                 return True
     return False
@@ -129,7 +135,9 @@ def _main_verb(sentence: Sentence, verb: int, top: int) -> int:
     tokens = sentence.tokens
     if sentence.parsed and tokens[verb].low in ("let", "lets", "letting"):
         # "let its 7 % lapse"
-        left = [c for c in sentence.children[verb] if tokens[c].dep == "ccomp" and verb_cues(sentence, c) & ACTING]
+        left = [
+            c for c in sentence.children[verb] if tokens[c].dep == "ccomp" and verb_cues(sentence, c) & ACTING
+        ]
         if left:
             return left[0]
     if sentence.parsed and "keep" in tokens[verb].cues:
@@ -142,7 +150,10 @@ def _main_verb(sentence: Sentence, verb: int, top: int) -> int:
         return verb
     if verb_cues(sentence, verb) & (COLLECTING | {"pay", "request", "propose", "threaten"}):
         return verb
-    return next((c for c in sentence.children[verb] if tokens[c].dep == "xcomp" and verb_cues(sentence, c) & ACTING), verb)
+    return next(
+        (c for c in sentence.children[verb] if tokens[c].dep == "xcomp" and verb_cues(sentence, c) & ACTING),
+        verb,
+    )
 
 
 def _relative(frame: Frame) -> int | None:
@@ -168,7 +179,11 @@ def _object_noun(frame: Frame) -> bool:
     if not sentence.parsed or verb is None or any(sentence.tokens[k].low == "with" for k in frame.passed):
         return False
     for child in sentence.children[verb]:
-        if sentence.tokens[child].dep in ("dobj", "dative", "oprd") and child != frame.token and is_rate_noun(sentence, child):
+        if (
+            sentence.tokens[child].dep in ("dobj", "dative", "oprd")
+            and child != frame.token
+            and is_rate_noun(sentence, child)
+        ):
             frame.noun = child
             return True
     return False
@@ -240,7 +255,8 @@ def _asks_for(frame: Frame) -> bool:
     if not sentence.parsed:
         return True
     return any(
-        sentence.tokens[c].low in ("for", "that", "whether") or sentence.tokens[c].dep in ("xcomp", "ccomp", "dative")
+        sentence.tokens[c].low in ("for", "that", "whether")
+        or sentence.tokens[c].dep in ("xcomp", "ccomp", "dative")
         for c in sentence.children[verb]
     )
 
@@ -263,7 +279,9 @@ def _gapped(previous: Frame, frame: Frame) -> None:
         frame.subject = previous.subject
         return
     goods = previous.subject.kind == "goods" or tokens[name].value.form == "adjective"
-    frame.subject = Subject("goods" if goods else "government", (name,), name, name, name + 1, previous.subject.passive)
+    frame.subject = Subject(
+        "goods" if goods else "government", (name,), name, name, name + 1, previous.subject.passive
+    )
 
 
 def _gapped_goods(previous: Frame, frame: Frame) -> None:
@@ -274,7 +292,8 @@ def _gapped_goods(previous: Frame, frame: Frame) -> None:
     sentence, tokens = frame.sentence, frame.tokens
     end = frame.token
     while end - 1 > previous.token and (
-        tokens[end - 1].classes & {"rate_link", "determiner", "adverb"} and tokens[end - 1].low not in ("of", "to", "from", "by")
+        tokens[end - 1].classes & {"rate_link", "determiner", "adverb"}
+        and tokens[end - 1].low not in ("of", "to", "from", "by")
     ):
         end -= 1
     start = end
@@ -286,7 +305,9 @@ def _gapped_goods(previous: Frame, frame: Frame) -> None:
         return
     region = range(start, end)
     if any(
-        is_verb(sentence, k) or tokens[k].classes & {"auxiliary", "pronoun", "subordinator"} or is_rate_noun(sentence, k)
+        is_verb(sentence, k)
+        or tokens[k].classes & {"auxiliary", "pronoun", "subordinator"}
+        or is_rate_noun(sentence, k)
         for k in range(previous.token + 1, end)
     ) or tokens[start].classes & {"preposition"}:
         return
@@ -298,7 +319,9 @@ def _gapped_goods(previous: Frame, frame: Frame) -> None:
     frame.governors, frame.passed = previous.governors, previous.passed
     frame.construction = previous.construction
     if previous.construction != "active":
-        frame.subject = Subject("goods", tuple(phrase.sources), region[-1], start, end, previous.subject.passive)
+        frame.subject = Subject(
+            "goods", tuple(phrase.sources), region[-1], start, end, previous.subject.passive
+        )
     else:
         frame.subject = previous.subject
 
@@ -318,16 +341,27 @@ def _name_before(frame: Frame, previous: int) -> int | None:
             pass  # "France one of 10 %"
         elif token.low == "ones" or token.tag.startswith("NN"):
             nouns += 1
-        elif not (token.classes & {"rate_link", "adverb", "determiner", "possessive"} or token.low == "'s" or token.tag.startswith("JJ")):
+        elif not (
+            token.classes & {"rate_link", "adverb", "determiner", "possessive"}
+            or token.low == "'s"
+            or token.tag.startswith("JJ")
+        ):
             return None
         if nouns > 2:
             return None
         k -= 1
-    if k <= previous or (nouns and tokens[k].value.form not in ("adjective",) and tokens[k + 1].low != "'s" and not frame.local_pays):
+    if k <= previous or (
+        nouns
+        and tokens[k].value.form not in ("adjective",)
+        and tokens[k + 1].low != "'s"
+        and not frame.local_pays
+    ):
         return None
     before = k - 1
     while before > previous and tokens[before].low in ("the",):
         before -= 1
-    if before > previous and not (tokens[before].kind == "punct" or tokens[before].classes & {"conjunction", "subordinator"}):
+    if before > previous and not (
+        tokens[before].kind == "punct" or tokens[before].classes & {"conjunction", "subordinator"}
+    ):
         return None
     return k

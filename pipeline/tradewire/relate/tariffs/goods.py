@@ -92,7 +92,11 @@ def _led_by_phrases(frame: Frame) -> bool:
     """ "For tin the rate is 5 %, for zinc 7 %": each rate has its phrase before it."""
     tokens = frame.tokens
     first = next((k for k, t in enumerate(tokens) if t.kind != "punct"), 0)
-    return first + 1 < len(tokens) and tokens[first].low in ("for", "on") and tokens[first + 1].kind not in ("date", "rate", "money", "number")
+    return (
+        first + 1 < len(tokens)
+        and tokens[first].low in ("for", "on")
+        and tokens[first + 1].kind not in ("date", "rate", "money", "number")
+    )
 
 
 def _before(frame: Frame, previous: int) -> None:
@@ -161,16 +165,20 @@ def _on_noun(frame: Frame, previous: int) -> None:
     """ "the duty on tin … to 5 %", "the levy that tin from Peru pays"."""
     noun = frame.noun
     tokens = frame.tokens
-    nouns = [n for n in (noun, frame.subject.head if frame.subject.kind == "tariff" else None) if n is not None]
+    nouns = [
+        n for n in (noun, frame.subject.head if frame.subject.kind == "tariff" else None) if n is not None
+    ]
     for n in dict.fromkeys(nouns):
         if n > frame.token:
             continue
         for k in range(n + 1, frame.token):
             if tokens[k].low not in _OPENERS:
                 continue
-            if (frame.sentence.parsed and tokens[k].head == n) or k <= n + 2:
-                _add(frame, k if tokens[k].low == "from" else k + 1, frame.token)
-            elif any(p.start <= tokens[k].head < p.end for p in frame.goods):
+            if (
+                (frame.sentence.parsed and tokens[k].head == n)
+                or k <= n + 2
+                or any(p.start <= tokens[k].head < p.end for p in frame.goods)
+            ):
                 _add(frame, k if tokens[k].low == "from" else k + 1, frame.token)
 
 
@@ -182,7 +190,11 @@ def _object(frame: Frame, previous: int) -> None:
     if frame.request and not frame.cues & {"impose", "raise", "lower", "keep", "remove", "suspend"}:
         return
     for child in sentence.children[verb]:
-        if tokens[child].dep not in ("dobj", "dative", "iobj") or child in (frame.token, frame.noun, *frame.passed):
+        if tokens[child].dep not in ("dobj", "dative", "iobj") or child in (
+            frame.token,
+            frame.noun,
+            *frame.passed,
+        ):
             continue
         if frame.request and tokens[child].kind == "gov" and "request" in frame.cues:
             continue  # who is asked
@@ -190,7 +202,12 @@ def _object(frame: Frame, previous: int) -> None:
             continue
         if is_rate_noun(sentence, child) or tokens[child].kind in ("rate", "date", "money"):
             continue
-        _add(frame, sentence.left_edge(child), min(sentence.right_edge(child) + 1, frame.token if child < frame.token else len(tokens)), first=True)
+        _add(
+            frame,
+            sentence.left_edge(child),
+            min(sentence.right_edge(child) + 1, frame.token if child < frame.token else len(tokens)),
+            first=True,
+        )
 
 
 def _fronted(frame: Frame, previous: int) -> None:
@@ -199,7 +216,11 @@ def _fronted(frame: Frame, previous: int) -> None:
     if frame.goods or frame.verb is None or not sentence.parsed:
         return
     for child in sentence.children[frame.verb]:
-        if previous < child < frame.token and tokens[child].low in ("on", "for", "from") and _is_opener(frame, child):
+        if (
+            previous < child < frame.token
+            and tokens[child].low in ("on", "for", "from")
+            and _is_opener(frame, child)
+        ):
             _add(frame, child if tokens[child].low == "from" else child + 1, frame.token)
 
 
@@ -215,16 +236,41 @@ def noun_modifiers(frame: Frame) -> tuple[int, int] | None:
     while k - 1 >= 0:
         token = tokens[k - 1]
         if token.kind != "word" or token.classes & {
-            "determiner", "preposition", "adverb", "auxiliary", "conjunction", "subordinator", "pronoun", "generic_goods", "dropped_modifier", "duty_modifier"
+            "determiner",
+            "preposition",
+            "adverb",
+            "auxiliary",
+            "conjunction",
+            "subordinator",
+            "pronoun",
+            "generic_goods",
+            "dropped_modifier",
+            "duty_modifier",
         }:
             if token.low in HYPHENS and k - 2 >= 0 and tokens[k - 2].kind == "word":
                 k -= 1
                 continue
             break
-        if token.cues & {"tariff_noun", "average", "now", "threaten", "propose", "retaliate", "anti_dumping", "countervailing",
-                         "safeguard", "quota", "world", "future", "once", "change_noun"} or is_verb(sentence, k - 1):
+        if token.cues & {
+            "tariff_noun",
+            "average",
+            "now",
+            "threaten",
+            "propose",
+            "retaliate",
+            "anti_dumping",
+            "countervailing",
+            "safeguard",
+            "quota",
+            "world",
+            "future",
+            "once",
+            "change_noun",
+        } or is_verb(sentence, k - 1):
             break
-        if token.low == "'s" or (token.tag and not token.tag.startswith("N") and "goods_adjective" not in token.classes):
+        if token.low == "'s" or (
+            token.tag and not token.tag.startswith("N") and "goods_adjective" not in token.classes
+        ):
             break
         k -= 1
     while k < end and tokens[k].kind == "punct":
@@ -247,7 +293,9 @@ def known_goods(sentence: Sentence, start: int, stop: int) -> list[tuple[int, in
         while end < stop and _is_nominal(sentence, end):
             end += 1
         first = k
-        while first < end and (tokens[first].classes & {"dropped_modifier", "determiner"} or tokens[first].kind != "word"):
+        while first < end and (
+            tokens[first].classes & {"dropped_modifier", "determiner"} or tokens[first].kind != "word"
+        ):
             first += 1
         head = tokens[end - 1] if end > first else None
         if (
@@ -266,7 +314,12 @@ def _is_nominal(sentence: Sentence, k: int) -> bool:
     token = sentence.tokens[k]
     if token.low in HYPHENS:
         return True
-    return token.kind == "word" and token.tag[:2] in ("NN", "JJ", "VB") and not is_verb(sentence, k) and not token.classes & {"preposition", "determiner", "pronoun", "conjunction", "adverb"}
+    return (
+        token.kind == "word"
+        and token.tag[:2] in ("NN", "JJ", "VB")
+        and not is_verb(sentence, k)
+        and not token.classes & {"preposition", "determiner", "pronoun", "conjunction", "adverb"}
+    )
 
 
 def text_of(tokens: list[Token], start: int, end: int) -> str:

@@ -17,9 +17,34 @@ Goods = tuple[tuple[tuple[int, int], ...], str]
 """Article offsets of the goods, and the rule that found them."""
 
 _CARRYING = frozenset({"last", "last-here", "number", "request"})
-_SILENT = frozenset({"clause", "sentence", "default", "headline", "paragraph", "world", "export", "last-here", "request"})
+_SILENT = frozenset(
+    {"clause", "sentence", "default", "headline", "paragraph", "world", "export", "last-here", "request"}
+)
 """Rules for targets under which the goods may stand anywhere in the clause."""
-_OPEN = frozenset({"product", "default", "last", "last-here", "number", "request", "world", "same-target", "sentence", "clause", "headline", "paragraph", "partner", "antecedent", "shared", "asker", "retaliation", "average", "export", "article"})
+_OPEN = frozenset(
+    {
+        "product",
+        "default",
+        "last",
+        "last-here",
+        "number",
+        "request",
+        "world",
+        "same-target",
+        "sentence",
+        "clause",
+        "headline",
+        "paragraph",
+        "partner",
+        "antecedent",
+        "shared",
+        "asker",
+        "retaliation",
+        "average",
+        "export",
+        "article",
+    }
+)
 
 
 def read_antecedent(frame: Frame, state: State) -> None:

@@ -18,12 +18,15 @@ def listed_groups(tokens: Sequence[Token]) -> list[tuple[str, ...]]:
     return [codes for codes in lists if len(codes) > 1]
 
 
-def counted_group(tokens: Sequence[Token], low: int, high: int, told: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+def counted_group(
+    tokens: Sequence[Token], low: int, high: int, told: Sequence[tuple[str, ...]]
+) -> tuple[str, ...]:
     """The last list in `told` with as many members as the words in `[low, high)` count, empty if there is none."""
     for k in range(low, high):
         size = _count(tokens[k])
         if size < 2 or not any(
-            "country_noun" in t.classes or t.low in _ORIGINS for t in tokens[k + 1 : min(high, k + 1 + _FROM_NUMBER)]
+            "country_noun" in t.classes or t.low in _ORIGINS
+            for t in tokens[k + 1 : min(high, k + 1 + _FROM_NUMBER)]
         ):
             continue
         return next((codes for codes in reversed(told) if len(codes) == size), ())

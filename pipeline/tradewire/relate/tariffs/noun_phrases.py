@@ -44,7 +44,9 @@ class GoodsPhrase:
     @property
     def empty(self) -> bool:
         """Whether the phrase names nothing of use."""
-        return not (self.products or self.origins or self.bare or self.generic or self.world or self.restricted)
+        return not (
+            self.products or self.origins or self.bare or self.generic or self.world or self.restricted
+        )
 
     @property
     def sources(self) -> list[int]:
@@ -91,7 +93,9 @@ class _Reader:
             self._close()
             self.k = self._origin(k + 1)
         elif (
-            token.low in ("into", "to", "entering") and self._government_at(k + 1) is not None and not self._to_rate(k)
+            token.low in ("into", "to", "entering")
+            and self._government_at(k + 1) is not None
+            and not self._to_rate(k)
         ):
             self._close()
             found = self._government_at(k + 1)
@@ -131,7 +135,18 @@ class _Reader:
             self.k += 1
         elif classes & {"determiner", "dropped_modifier"}:
             return self._determiner()
-        elif token.low in ("only", "alone", "respectively", "too", "also", "both", "even", "'s", "mainly", "mostly"):
+        elif token.low in (
+            "only",
+            "alone",
+            "respectively",
+            "too",
+            "also",
+            "both",
+            "even",
+            "'s",
+            "mainly",
+            "mostly",
+        ):
             self.k += 1
         else:
             self.item.append(k)
@@ -143,9 +158,23 @@ class _Reader:
 
     def _is_class(self, k: int) -> bool:
         """Whether words for any country go on with which countries are meant ("… that buys oil")."""
-        if k >= len(self.tokens) or not any("country_noun" in t.classes for t in self.tokens[max(0, k - 3) : k]):
+        if k >= len(self.tokens) or not any(
+            "country_noun" in t.classes for t in self.tokens[max(0, k - 3) : k]
+        ):
             return False
-        return self.tokens[k].low in ("that", "which", "who", "whose", "not", "with", "without", "found", "listed", "buying", "importing")
+        return self.tokens[k].low in (
+            "that",
+            "which",
+            "who",
+            "whose",
+            "not",
+            "with",
+            "without",
+            "found",
+            "listed",
+            "buying",
+            "importing",
+        )
 
     def _pointer(self) -> bool:
         """ "that on glass", "that from Peru": the goods are those told of before."""
@@ -156,7 +185,17 @@ class _Reader:
 
     def _determiner(self) -> bool:
         token = self.tokens[self.k]
-        if token.low in ("certain", "select", "selected", "specific", "some", "other", "most", "new", "existing"):
+        if token.low in (
+            "certain",
+            "select",
+            "selected",
+            "specific",
+            "some",
+            "other",
+            "most",
+            "new",
+            "existing",
+        ):
             if token.low in _SELECTING or token.low == "new":
                 self.item.append(self.k)
         elif self.item and "determiner" in token.classes and token.low not in ("other", "all"):
@@ -172,7 +211,11 @@ class _Reader:
         if item and tokens[item[-1]].classes & {"quantity_noun", "generic_goods"}:
             if "generic_goods" in tokens[item[-1]].classes:
                 self.phrase.generic = True
-            if tokens[item[-1]].low == "exports" and not self.phrase.sources and self._government_at(k + 1) is None:
+            if (
+                tokens[item[-1]].low == "exports"
+                and not self.phrase.sources
+                and self._government_at(k + 1) is None
+            ):
                 self.phrase.exported = True
             item.clear()
         elif self._government_at(k + 1) is not None or not item:
@@ -259,7 +302,13 @@ class _Reader:
                 self.phrase.world = True
                 k = max(k + 1, token.cue_end)
                 continue
-            elif "determiner" in token.classes or token.low in ("nearly", "almost", "mainland", "countries", "neighbouring"):
+            elif "determiner" in token.classes or token.low in (
+                "nearly",
+                "almost",
+                "mainland",
+                "countries",
+                "neighbouring",
+            ):
                 pass
             elif ("conjunction" in token.classes or token.low == ",") and self._next_listed(k) is not None:
                 after = self._next_listed(k)
@@ -308,7 +357,9 @@ class _Reader:
             token = self.tokens[j]
             if "conjunction" in token.classes and token.low in ("and", "or", "&"):
                 return not (j + 1 < self.limit and is_stop(self.sentence, j + 1))
-            if token.kind in ("rate", "date") or (token.kind == "punct" and token.low != "," and token.low not in HYPHENS):
+            if token.kind in ("rate", "date") or (
+                token.kind == "punct" and token.low != "," and token.low not in HYPHENS
+            ):
                 return False
             if is_verb(self.sentence, j) and "origin_word" not in token.classes:
                 return False
@@ -317,13 +368,19 @@ class _Reader:
     def _close(self) -> None:
         """Ends one coordinated item: a product, a word for goods in general, or nothing."""
         tokens, item = self.tokens, self.item
-        while item and tokens[item[0]].low not in _SELECTING and (
-            tokens[item[0]].kind == "number"
-            or tokens[item[0]].classes & {"adverb", "dropped_modifier"}
-            or tokens[item[0]].kind == "punct"
+        while (
+            item
+            and tokens[item[0]].low not in _SELECTING
+            and (
+                tokens[item[0]].kind == "number"
+                or tokens[item[0]].classes & {"adverb", "dropped_modifier"}
+                or tokens[item[0]].kind == "punct"
+            )
         ):
             item.pop(0)
-        while item and (tokens[item[-1]].classes & {"adverb", "preposition"} or tokens[item[-1]].kind == "punct"):
+        while item and (
+            tokens[item[-1]].classes & {"adverb", "preposition"} or tokens[item[-1]].kind == "punct"
+        ):
             item.pop()
         if item:
             self._take(item[0], item[-1])
@@ -353,7 +410,10 @@ class _Reader:
             # "Asian goods" tell of an origin, "industrial goods" of a product.
             if any(
                 t.low in _SELECTING
-                or (not t.classes & {"generic_goods", "determiner", "dropped_modifier"} and not (t.text[:1].isupper() and k))
+                or (
+                    not t.classes & {"generic_goods", "determiner", "dropped_modifier"}
+                    and not (t.text[:1].isupper() and k)
+                )
                 for k, t in enumerate(self.tokens[first:last], start=first)
             ):
                 self.phrase.products.append((first, last + 1))

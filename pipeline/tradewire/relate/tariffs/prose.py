@@ -31,7 +31,11 @@ def _judge(frame: Frame, reading: Reading, state: State) -> tuple[Status | None,
 
 
 def read_sentence(
-    sentence: Sentence, frames: Sequence[Frame], reading: Reading, state: State, mentions: Sequence[Frame] = ()
+    sentence: Sentence,
+    frames: Sequence[Frame],
+    reading: Reading,
+    state: State,
+    mentions: Sequence[Frame] = (),
 ) -> list[Told]:
     """The measures that a sentence tells of by its frames, added to the state as they are resolved.
 
@@ -93,7 +97,12 @@ def _status(frame: Frame, imposer: tuple[str, ...], reading: Reading, state: Sta
     if how == "tense" and is_present(frame) and state.plans & set(imposer):
         return "announced", "plan"
     last = state.last
-    if status is None and last is not None and last.status is not None and last.block >= frame.sentence.block - 1:
+    if (
+        status is None
+        and last is not None
+        and last.status is not None
+        and last.block >= frame.sentence.block - 1
+    ):
         return last.status, "last"
     return (status, how) if status is not None else ("in_force", "default")
 
@@ -125,7 +134,9 @@ def link_headline(one: Told, body: Sequence[Told]) -> Told:
     return one
 
 
-_OWN = frozenset({"owner", "subject", "agent", "relative", "phrase", "payer", "world", "clause", "local", "bracket"})
+_OWN = frozenset(
+    {"owner", "subject", "agent", "relative", "phrase", "payer", "world", "clause", "local", "bracket"}
+)
 _WEAK_IN_HEADLINES = frozenset({"tense", "now", "default", "number", "last", "today", "keep"})
 _COMING = frozenset({"future", "later-date", "headline-future"})
 _WEAK = frozenset({"tense", "modal", "condition"})

@@ -25,7 +25,9 @@ from tradewire.relate.tariffs.words import HYPHENS, is_rate_noun, is_tariff_noun
 Verdict = tuple[bool | None, str]
 
 _VALUE_WORDS = frozenset({"value", "f.o.b", "fob", "cif", "c.i.f", "invoice", "price"})
-_UNIT_CHANGE = frozenset({"rise", "increase", "hike", "cut", "reduction", "rises", "increases", "hikes", "cuts", "reductions"})
+_UNIT_CHANGE = frozenset(
+    {"rise", "increase", "hike", "cut", "reduction", "rises", "increases", "hikes", "cuts", "reductions"}
+)
 _COLLECT = frozenset({"charge", "collect", "levy", "slap", "impose", "tax"})
 
 
@@ -56,7 +58,11 @@ def type_rate(sentence: Sentence, i: int, *, unit: str) -> Verdict:
         return False, "change-of"
     if _is_vote(tokens, i, high):
         return False, "poll"
-    if before is not None and before.low in ("up", "down", "-", "−", "+") and not _rate_near(tokens, i, low, right, left):
+    if (
+        before is not None
+        and before.low in ("up", "down", "-", "−", "+")
+        and not _rate_near(tokens, i, low, right, left)
+    ):
         return False, "up-down"
     if _moved_by(sentence, i):
         return False, "moved-by"
@@ -71,7 +77,10 @@ def type_rate(sentence: Sentence, i: int, *, unit: str) -> Verdict:
         return True, "duty-of"
     if (
         after is not None
-        and (after.low in ("on", "for") or (after.low == "against" and i + 2 < high and tokens[i + 2].kind == "gov"))
+        and (
+            after.low in ("on", "for")
+            or (after.low == "against" and i + 2 < high and tokens[i + 2].kind == "gov")
+        )
         and _goods_follow(tokens, i + 2, high)
         and not _subject_is_market(sentence, i, low)
     ):
@@ -94,7 +103,12 @@ def _heads_phrase(sentence: Sentence, k: int) -> bool:
     """Whether the noun at `k` ends its phrase, and is no modifier ("a 5 % tax deduction")."""
     tokens = sentence.tokens
     following = tokens[k + 1] if k + 1 < len(tokens) else None
-    return following is None or following.kind != "word" or not following.tag.startswith("NN") or bool(following.cues & {"tariff_noun", "rate_noun"})
+    return (
+        following is None
+        or following.kind != "word"
+        or not following.tag.startswith("NN")
+        or bool(following.cues & {"tariff_noun", "rate_noun"})
+    )
 
 
 def _change_of(sentence: Sentence, i: int, low: int) -> bool:
@@ -117,7 +131,9 @@ def _relative(sentence: Sentence, i: int) -> Verdict | None:
     for child in sentence.children[i]:
         if tokens[child].dep in ("relcl", "acl") and child > i and is_verb(sentence, child):
             inner = [child, *(c for c in sentence.children[child] if tokens[c].dep == "xcomp")]
-            if any(verb_cues(sentence, c) & {"pay", "impose"} or _stem(tokens[c].low) in _COLLECT for c in inner):
+            if any(
+                verb_cues(sentence, c) & {"pay", "impose"} or _stem(tokens[c].low) in _COLLECT for c in inner
+            ):
                 return True, "relative"
     return None
 
@@ -128,9 +144,17 @@ def _moved_by(sentence: Sentence, i: int) -> bool:
         return False
     tokens = sentence.tokens
     verb = tokens[i].head
-    if not 0 <= verb < i or not is_verb(sentence, verb) or tokens[i].dep not in ("dobj", "npadvmod", "advmod", "attr"):
+    if (
+        not 0 <= verb < i
+        or not is_verb(sentence, verb)
+        or tokens[i].dep not in ("dobj", "npadvmod", "advmod", "attr")
+    ):
         return False
-    if "determiner" in tokens[i - 1].classes or tokens[i - 1].low in ("to", "at", "from") or "relcl" in {tokens[c].dep for c in sentence.children[i]}:
+    if (
+        "determiner" in tokens[i - 1].classes
+        or tokens[i - 1].low in ("to", "at", "from")
+        or "relcl" in {tokens[c].dep for c in sentence.children[i]}
+    ):
         return False
     return "moves" in tokens[verb].cues and not any(is_tariff_noun(sentence, k) for k in range(verb, i))
 
@@ -161,7 +185,8 @@ def _of_value(tokens: list[Token], i: int) -> bool:
     if i and tokens[i - 1].low == "to":
         return False
     return any(t.low in _VALUE_WORDS for t in tokens[i + 2 : i + 6]) and any(
-        t.cues & {"tariff_noun", "rate_noun", "impose", "pay", "export_duty"} for t in tokens[max(0, i - 14) : i]
+        t.cues & {"tariff_noun", "rate_noun", "impose", "pay", "export_duty"}
+        for t in tokens[max(0, i - 14) : i]
     )
 
 
@@ -190,7 +215,10 @@ def _other_tax(tokens: list[Token], i: int, low: int, high: int, right: int | No
     near = tokens[max(low, i - 8) : min(high, i + 8)]
     if any("not_trade" in t.cues for t in near):
         return True
-    if any("other_tax" in t.classes and t.text.islower() or t.text == "VAT" for t in tokens[max(low, i - 2) : i]):
+    if any(
+        ("other_tax" in t.classes and t.text.islower()) or t.text == "VAT"
+        for t in tokens[max(low, i - 2) : i]
+    ):
         return True
     for k in (right, left):
         if k is not None and "tariff_noun" not in tokens[k].cues:
@@ -215,9 +243,17 @@ def _change_noun(sentence: Sentence, i: int, high: int) -> bool:
         token = tokens[j]
         if token.kind == "date" and token.low.startswith(("more than", "less than")):
             return True
-        if token.low in ("of", "on", "for") or token.kind != "word" or token.classes & {"determiner", "conjunction"}:
+        if (
+            token.low in ("of", "on", "for")
+            or token.kind != "word"
+            or token.classes & {"determiner", "conjunction"}
+        ):
             return False
-        if token.low in ("above", "below", "over", "beyond") and j + 1 < high and tokens[j + 1].low in ("it", "the", "that", "its"):
+        if (
+            token.low in ("above", "below", "over", "beyond")
+            and j + 1 < high
+            and tokens[j + 1].low in ("it", "the", "that", "its")
+        ):
             return False  # "25 % above the quota"
         if "change_noun" in token.cues and not (is_verb(sentence, j) and token.cues & {"impose", "remove"}):
             return True
@@ -273,7 +309,12 @@ def _by_verb(sentence: Sentence, i: int, low: int, high: int) -> Verdict:
         return (None, "verb") if cues & {"move", "impose", "remove", "suspend"} else (False, "own-subject")
     words = tokens[subject.start : subject.end]
     between = tokens[min(verb, i) + 1 : i]
-    if "taxes_goods" in cues and i > verb and tokens[i - 1].low in ("at", "with") and subject.kind in ("government", "pronoun"):
+    if (
+        "taxes_goods" in cues
+        and i > verb
+        and tokens[i - 1].low in ("at", "with")
+        and subject.kind in ("government", "pronoun")
+    ):
         return True, "collect-verb"
     if any(t.cues & {"other_measure", "market_subject"} for t in between) and not any(
         "tariff_noun" in t.cues for t in between
@@ -292,7 +333,11 @@ def _by_verb(sentence: Sentence, i: int, low: int, high: int) -> Verdict:
     ):
         return False, "market-verb"
     if "pay" in cues and not cues & {"raise", "lower"} and (not passive or "impose" in cues):
-        return (True, "pay-verb") if "money_market" not in tokens[subject.head].classes else (False, "market-verb")
+        return (
+            (True, "pay-verb")
+            if "money_market" not in tokens[subject.head].classes
+            else (False, "market-verb")
+        )
     if _stem(tokens[verb].low) in _COLLECT:
         return True, "collect-verb"
     return None, ("verb" if cues & ACTING else "bare")
@@ -304,7 +349,9 @@ def _governing_verb(sentence: Sentence, i: int, low: int, high: int) -> int | No
         verb, _ = verb_above(sentence, i)
         return verb
     tokens = sentence.tokens
-    return next((k for k in range(i - 1, low - 1, -1) if is_verb(sentence, k) and tokens[k].cues & ACTING), None)
+    return next(
+        (k for k in range(i - 1, low - 1, -1) if is_verb(sentence, k) and tokens[k].cues & ACTING), None
+    )
 
 
 def _stem(low: str) -> str:

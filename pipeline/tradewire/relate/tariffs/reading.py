@@ -189,7 +189,11 @@ class Reading:
         past = max((d for d in days if d is not None), default=None)
         if past is None:
             return False
-        inside = [to_day(d.value) for d in self.dates if start <= d.start < end and d.value is not None and d.cue != "since"]
+        inside = [
+            to_day(d.value)
+            for d in self.dates
+            if start <= d.start < end and d.value is not None and d.cue != "since"
+        ]
         return any(d is not None and d > past for d in inside)
 
     def later_date(self, start: int, end: int) -> bool:

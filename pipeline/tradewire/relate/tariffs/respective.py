@@ -45,9 +45,7 @@ def _in_that_order(tokens: Sequence[Token], k: int) -> bool:
 
 def _pair(group: Sequence[Frame], tokens: Sequence[Token]) -> bool:
     governments = next((g for g in government_lists(tokens) if len(g) == len(group)), None)
-    phrase = next(
-        (p for frame in group for p in frame.goods if len(p.products) == len(group)), None
-    )
+    phrase = next((p for frame in group for p in frame.goods if len(p.products) == len(group)), None)
     shared = next((f.products for f in group if len(f.products) == len(group)), None)
     products = phrase.products if phrase is not None else shared
     if governments is None and products is None:
@@ -57,7 +55,11 @@ def _pair(group: Sequence[Frame], tokens: Sequence[Token]) -> bool:
             frame.products = [products[number]]
         if governments is not None:
             code = tokens[governments[number]].value.code
-            if frame.construction == "active" and frame.subject.kind == "government" and governments[0] in frame.subject.governments:
+            if (
+                frame.construction == "active"
+                and frame.subject.kind == "government"
+                and governments[0] in frame.subject.governments
+            ):
                 frame.imposer, frame.imposer_how = (code,), "respectively"
             else:
                 frame.targets, frame.targets_how = (code,), "respectively"

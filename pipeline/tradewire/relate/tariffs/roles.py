@@ -11,7 +11,9 @@ from tradewire.relate.tariffs.words import HYPHENS, is_rate_noun, is_stop
 RoleName = Literal["bare", "tariff", "organ", "goods"]
 
 _MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "poss", "det", "nummod"})
-_MADE = frozenset({"made", "built", "grown", "produced", "brewed", "owned", "bound", "assembled", "based", "backed"})
+_MADE = frozenset(
+    {"made", "built", "grown", "produced", "brewed", "owned", "bound", "assembled", "based", "backed"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,12 @@ def role_of(sentence: Sentence, g: int) -> Role:
     """
     tokens = sentence.tokens
     following = tokens[g + 1] if g + 1 < len(tokens) else None
-    if following is not None and following.low in HYPHENS and g + 2 < len(tokens) and tokens[g + 2].low in _MADE:
+    if (
+        following is not None
+        and following.low in HYPHENS
+        and g + 2 < len(tokens)
+        and tokens[g + 2].low in _MADE
+    ):
         return Role("goods", g + 2, _preposition(sentence, g))
     owner = following is not None and following.low in ("'s", "'")
     duty = _owned_duty(sentence, g)
@@ -48,7 +55,10 @@ def role_of(sentence: Sentence, g: int) -> Role:
     preposition = _preposition(sentence, head, g)
     if tokens[head].kind == "rate" or is_rate_noun(sentence, head):
         return Role("tariff", head, preposition)
-    if any("organ_noun" in tokens[k].classes or (tokens[k].kind == "gov" and tokens[k].value.form == "organ") for k in between):
+    if any(
+        "organ_noun" in tokens[k].classes or (tokens[k].kind == "gov" and tokens[k].value.form == "organ")
+        for k in between
+    ):
         return Role("organ", head, preposition)
     if any(is_rate_noun(sentence, k) for k in between) and tokens[head].classes & {"generic_goods"} == set():
         return Role("tariff", head, preposition)
@@ -70,11 +80,19 @@ def _owned_duty(sentence: Sentence, g: int) -> int | None:
             rate = k
         elif token.low in ("'s", "'", ",", "and", "own") or token.low in HYPHENS or token.kind == "number":
             continue
-        elif token.kind != "word" or token.classes & _CLOSED or not (
-            "duty_modifier" in token.classes or token.tag.startswith(("JJ", "NN", "VBN", "RB")) and "generic_goods" not in token.classes
+        elif (
+            token.kind != "word"
+            or token.classes & _CLOSED
+            or not (
+                "duty_modifier" in token.classes
+                or (token.tag.startswith(("JJ", "NN", "VBN", "RB")) and "generic_goods" not in token.classes)
+            )
+            or (
+                token.tag.startswith("NN")
+                and "duty_modifier" not in token.classes
+                and not _before_duty(sentence, k)
+            )
         ):
-            break
-        elif token.tag.startswith("NN") and "duty_modifier" not in token.classes and not _before_duty(sentence, k):
             break
     return rate if tokens[g].value.form not in ("people",) and _is_owner(sentence, g) else None
 
@@ -90,7 +108,9 @@ def _before_duty(sentence: Sentence, k: int) -> bool:
 
 def _is_owner(sentence: Sentence, g: int) -> bool:
     following = sentence.tokens[g + 1] if g + 1 < len(sentence.tokens) else None
-    return (following is not None and following.low in ("'s", "'")) or sentence.tokens[g].value.form == "adjective"
+    return (following is not None and following.low in ("'s", "'")) or sentence.tokens[
+        g
+    ].value.form == "adjective"
 
 
 def _head(sentence: Sentence, g: int, owner: bool) -> int:
@@ -153,6 +173,8 @@ def _preposition(sentence: Sentence, head: int, first: int | None = None) -> str
         if tokens[k].dep != "dep":
             return ""
     k = (first if first is not None else head) - 1
-    while k >= 0 and ("determiner" in tokens[k].classes or tokens[k].low in ("mainland", "neighbouring", "nearby")):
+    while k >= 0 and (
+        "determiner" in tokens[k].classes or tokens[k].low in ("mainland", "neighbouring", "nearby")
+    ):
         k -= 1
     return tokens[k].low if k >= 0 and "preposition" in tokens[k].classes else ""

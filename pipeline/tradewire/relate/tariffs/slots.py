@@ -43,7 +43,14 @@ def fill_targets(frame: Frame) -> None:
 def _aimed(frame: Frame) -> None:
     """ "a levy on tin, aimed at Peru"."""
     tokens = frame.tokens
-    aim = next((k for k in range(frame.low, frame.high - 1) if "aimed" in tokens[k].classes and tokens[k + 1].low == "at"), None)
+    aim = next(
+        (
+            k
+            for k in range(frame.low, frame.high - 1)
+            if "aimed" in tokens[k].classes and tokens[k + 1].low == "at"
+        ),
+        None,
+    )
     if aim is None:
         return
     found = []
@@ -169,7 +176,11 @@ def _where(frame: Frame) -> None:
     if frame.imposer_how != "owner" or frame.targets is not None or verb is None or not sentence.parsed:
         return
     head = tokens[verb].head
-    if tokens[verb].dep == "relcl" and tokens[head].kind == "gov" and any(tokens[c].low == "where" for c in sentence.children[verb]):
+    if (
+        tokens[verb].dep == "relcl"
+        and tokens[head].kind == "gov"
+        and any(tokens[c].low == "where" for c in sentence.children[verb])
+    ):
         code = tokens[head].value.code
         if code not in (frame.imposer or ()):
             _set_targets(frame, (code,), "where")
@@ -186,7 +197,9 @@ def _owner(frame: Frame, taken: set[str]) -> _Found:
     if frame.subject.kind == "tariff":
         heads.add(frame.subject.head)
     first, last = frame.core
-    for g in range(max(0, min(first, frame.subject.start if frame.subject.kind == "tariff" else first) - 9), last + 1):
+    for g in range(
+        max(0, min(first, frame.subject.start if frame.subject.kind == "tariff" else first) - 9), last + 1
+    ):
         if tokens[g].kind != "gov" or tokens[g].value.code in taken:
             continue
         role = role_of(frame.sentence, g)
@@ -242,7 +255,9 @@ def _subject(frame: Frame, taken: set[str]) -> _Found:
     if frame.construction == "request":
         # Only who is asked to act is a collector: "asked Brussels to cut".
         if frame.governors and frame.cues & COLLECTING and _is_controller(frame):
-            return tuple(c for c in codes_of(frame.tokens, frame.subject.governments) if c not in taken), "asked"
+            return tuple(
+                c for c in codes_of(frame.tokens, frame.subject.governments) if c not in taken
+            ), "asked"
         return _NOTHING
     if frame.construction != "active":
         return _NOTHING
@@ -304,7 +319,15 @@ def _is_entered(frame: Frame, g: int) -> bool:
     k = g - 1
     while k > 0 and "determiner" in tokens[k].classes:
         k -= 1
-    return k >= 0 and tokens[k].low in ("enter", "enters", "entered", "entering", "reach", "reaches", "reached")
+    return k >= 0 and tokens[k].low in (
+        "enter",
+        "enters",
+        "entered",
+        "entering",
+        "reach",
+        "reaches",
+        "reached",
+    )
 
 
 def _is_origin(frame: Frame, g: int) -> bool:
@@ -313,8 +336,10 @@ def _is_origin(frame: Frame, g: int) -> bool:
     k = g - 1
     while k >= 0 and (tokens[k].kind == "gov" or tokens[k].low in (",", "and", "or", "the")):
         k -= 1
-    return k >= 1 and tokens[k].low in ("in", "at", "by") and (
-        "origin_word" in tokens[k - 1].classes or tokens[k - 1].tag == "VBN"
+    return (
+        k >= 1
+        and tokens[k].low in ("in", "at", "by")
+        and ("origin_word" in tokens[k - 1].classes or tokens[k - 1].tag == "VBN")
     )
 
 
@@ -334,10 +359,15 @@ def _note_pronoun(frame: Frame) -> None:
             frame.speaker = True
         elif frame.construction == "active":
             frame.pronoun = True
-    if frame.subject.kind in ("other", "goods") and tokens[frame.subject.head].classes & {"organ_noun", "instrument"}:
+    if frame.subject.kind in ("other", "goods") and tokens[frame.subject.head].classes & {
+        "organ_noun",
+        "instrument",
+    }:
         frame.organ = frame.construction == "active"
     for k in range(max(frame.low, first - 5), last):
-        if "possessive" in tokens[k].classes and not any(is_verb(frame.sentence, j) for j in range(k + 1, first)):
+        if "possessive" in tokens[k].classes and not any(
+            is_verb(frame.sentence, j) for j in range(k + 1, first)
+        ):
             if "speaker" in tokens[k].classes:
                 frame.speaker = True
             else:
@@ -348,7 +378,11 @@ def _explains(previous: Frame, frame: Frame) -> bool:
     """ "10 % (7.5 % plus an ordinary 2.5 %)": rates in brackets right behind a rate, with no verb or name of their own."""
     tokens = frame.tokens
     opening = frame.low - 1
-    if opening < 1 or tokens[opening].low != "(" or any(t.kind == "gov" for t in tokens[frame.low : frame.high]):
+    if (
+        opening < 1
+        or tokens[opening].low != "("
+        or any(t.kind == "gov" for t in tokens[frame.low : frame.high])
+    ):
         return False
     return opening - previous.token in (1, 2) or previous.low == frame.low
 
@@ -368,7 +402,11 @@ def share(frames: list[Frame]) -> None:
             continue
         if frame.targets is None and previous.targets is not None and frame.local is None:
             frame.targets, frame.targets_how = previous.targets, "shared"
-        if frame.imposer is None and previous.imposer is not None and not set(previous.imposer) & set(frame.targets or ()):
+        if (
+            frame.imposer is None
+            and previous.imposer is not None
+            and not set(previous.imposer) & set(frame.targets or ())
+        ):
             frame.imposer, frame.imposer_how = previous.imposer, "shared"
         if not frame.products and not frame.generic and frame.targets_how in ("local", "bracket", "phrase"):
             frame.products = list(previous.products)
@@ -379,5 +417,10 @@ def share(frames: list[Frame]) -> None:
             continue
         if frame.targets is None and following.targets is not None and following.targets_how == "phrase":
             frame.targets, frame.targets_how = following.targets, "shared"
-        if not frame.products and not frame.generic and following.products and following.targets_how == "phrase":
+        if (
+            not frame.products
+            and not frame.generic
+            and following.products
+            and following.targets_how == "phrase"
+        ):
             frame.products = list(following.products)

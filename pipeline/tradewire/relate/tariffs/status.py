@@ -17,7 +17,21 @@ _FUTURE = frozenset({"will", "shall", "'ll"})
 _MODAL = frozenset({"could", "may", "might", "can", "would", "should"})
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
 _CLAUSE_OPENERS = frozenset(
-    {"but", "while", "although", "though", "because", "whereas", "which", "who", "unless", "if", "when", "after", "before"}
+    {
+        "but",
+        "while",
+        "although",
+        "though",
+        "because",
+        "whereas",
+        "which",
+        "who",
+        "unless",
+        "if",
+        "when",
+        "after",
+        "before",
+    }
 )
 _BEHIND_COMMA = _CLAUSE_OPENERS | {"and", "or", "so", "should"}
 
@@ -50,12 +64,21 @@ def clause_dates(frame: Frame) -> list[int]:
     sentence, tokens = frame.sentence, frame.tokens
     start, stop = soft_clause(frame)
     found = []
-    if start == frame.low and start >= 2 and tokens[start - 1].low == ":" and tokens[start - 2].kind == "date":
+    if (
+        start == frame.low
+        and start >= 2
+        and tokens[start - 1].low == ":"
+        and tokens[start - 2].kind == "date"
+    ):
         found.append(start - 2)
     own = {frame.verb, frame.inner, *frame.governors, None}
     if sentence.parsed and frame.verb is not None:
         # "was assigned 5 %, to be collected from …": the purpose's date is the measure's.
-        own |= {c for c in sentence.children[frame.verb] if tokens[c].dep in ("xcomp", "advcl") and tokens[c].tag in ("VB", "VBN")}
+        own |= {
+            c
+            for c in sentence.children[frame.verb]
+            if tokens[c].dep in ("xcomp", "advcl") and tokens[c].tag in ("VB", "VBN")
+        }
     for k in range(start, stop):
         if tokens[k].kind == "date" and (not sentence.parsed or verb_above(sentence, k)[0] in own):
             found.append(k)
@@ -81,7 +104,9 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return ending
     verb = _verb(frame)
     sentence = frame.sentence
-    cues = frame.cues if verb == frame.verb else verb_cues(sentence, verb) if verb is not None else frozenset()
+    cues = (
+        frame.cues if verb == frame.verb else verb_cues(sentence, verb) if verb is not None else frozenset()
+    )
     aux = _modality(frame, verb)
     clause = _clause_cues(frame)
     if above & {"propose", "threaten"}:
@@ -99,7 +124,12 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return "in_force", "keep"  # "may go on paying 9 %"
     if aux & _MODAL and (cues & ACTING or not _definite(frame)):
         return "threatened", "modal"
-    if aux == {"to"} and verb is not None and frame.tokens[verb].dep == "ROOT" and frame.subject.kind == "government":
+    if (
+        aux == {"to"}
+        and verb is not None
+        and frame.tokens[verb].dep == "ROOT"
+        and frame.subject.kind == "government"
+    ):
         return "announced", "headline-future"  # "Peru to levy 12 % on tin"
     if _proposed_phrase(frame):
         return "threatened", "proposal-phrase"
@@ -118,7 +148,12 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return "removed", ended
     if "announce" in cues or (above | cues) & {"agree"}:
         return "announced", "decided"
-    if decision_today and verb is not None and cues & {"impose", "raise", "lower", "move"} and _decides(frame, verb, past):
+    if (
+        decision_today
+        and verb is not None
+        and cues & {"impose", "raise", "lower", "move"}
+        and _decides(frame, verb, past)
+    ):
         return "announced", "today"
     if "now" in clause:
         return "in_force", "now"
@@ -144,7 +179,11 @@ def _modality(frame: Frame, verb: int | None) -> frozenset[str]:
 def _proposed_phrase(frame: Frame) -> bool:
     """ "put 12 % on the table", "named 12 % as one option"."""
     start, stop = soft_clause(frame)
-    return any("propose" in t.cues and t.cue_end > k + 1 and not is_verb(frame.sentence, k) for k, t in enumerate(frame.tokens) if start <= k < stop)
+    return any(
+        "propose" in t.cues and t.cue_end > k + 1 and not is_verb(frame.sentence, k)
+        for k, t in enumerate(frame.tokens)
+        if start <= k < stop
+    )
 
 
 def _decides(frame: Frame, verb: int, past: bool) -> bool:
@@ -159,7 +198,11 @@ def _decides(frame: Frame, verb: int, past: bool) -> bool:
         return True
     if subject.kind == "none":
         return verb <= _VERB_FIRST
-    return tokens[verb].tag == "VBG" and subject.kind == "government" and bool(auxiliaries(sentence, verb) & {"is", "are"})
+    return (
+        tokens[verb].tag == "VBG"
+        and subject.kind == "government"
+        and bool(auxiliaries(sentence, verb) & {"is", "are"})
+    )
 
 
 _VERB_FIRST = 4  # tokens before the verb of a numbered instruction ("(a) increase the rate …")
@@ -194,7 +237,12 @@ def _reported(frame: Frame, verb: int | None) -> bool:
     while tokens[k].dep == "conj" and tokens[k].head >= 0 and tokens[k].head != k:
         k = tokens[k].head
     head = tokens[k].head
-    return tokens[k].dep == "ccomp" and head >= 0 and tokens[head].cues & {"report", "announce"} and tokens[head].tag in ("VBD", "VBN")
+    return (
+        tokens[k].dep == "ccomp"
+        and head >= 0
+        and tokens[head].cues & {"report", "announce"}
+        and tokens[head].tag in ("VBD", "VBN")
+    )
 
 
 def _still(frame: Frame, verb: int | None) -> bool:
@@ -225,11 +273,15 @@ def _ended(frame: Frame, verb: int | None, past: bool) -> str:
     for k in range(frame.core[1] + 1, len(tokens)):
         if k == verb or not is_verb(sentence, k) or not verb_cues(sentence, k) & {"remove", "span"}:
             continue
-        if auxiliaries(sentence, k) & (_MODAL | _FUTURE) or any(tokens[c].low in _NEGATIONS for c in sentence.children[k]):
+        if auxiliaries(sentence, k) & (_MODAL | _FUTURE) or any(
+            tokens[c].low in _NEGATIONS for c in sentence.children[k]
+        ):
             continue
         subject = subject_of(sentence, k)
         objects = [tokens[c] for c in sentence.children[k] if tokens[c].dep == "dobj"]
-        if subject.head in (frame.noun, frame.token) or (subject.kind == "pronoun" and tokens[subject.head].low in ("it", "they", "that")):
+        if subject.head in (frame.noun, frame.token) or (
+            subject.kind == "pronoun" and tokens[subject.head].low in ("it", "they", "that")
+        ):
             return "ended-later"
         if any(t.low in ("it", "them") or "tariff_noun" in t.cues for t in objects):
             return "ended-later"
@@ -267,7 +319,10 @@ def _ending(frame: Frame, above: set[str]) -> Verdict | None:
     aux = auxiliaries(sentence, frame.verb) if frame.verb is not None and sentence.parsed else frozenset()
     modal = aux & _MODAL and not ("would" in aux and _reported(frame, frame.verb))
     open_question = (
-        bool(modal) or bool(above & {"propose", "threaten", "request"}) or _in_condition(frame, frame.verb) or _has_condition(frame, frame.verb)
+        bool(modal)
+        or bool(above & {"propose", "threaten", "request"})
+        or _in_condition(frame, frame.verb)
+        or _has_condition(frame, frame.verb)
     )
     if removes and not (suspends and "suspend" in cues):
         if _negated(frame):
@@ -285,7 +340,8 @@ def _results(frame: Frame) -> bool:
         return False
     core = {frame.noun, frame.token}
     return any(
-        tokens[c].low in ("in", "with") and any(g in core or "tariff_noun" in tokens[g].cues for g in sentence.children[c])
+        tokens[c].low in ("in", "with")
+        and any(g in core or "tariff_noun" in tokens[g].cues for g in sentence.children[c])
         for c in sentence.children[verb]
     )
 
@@ -307,9 +363,15 @@ def _clause_cues(frame: Frame) -> set[str]:
         if not token.cues or token.dep == "skip":
             continue
         if any(c.startswith("verb:") for c in token.cues):
-            if k == frame.verb or (token.tag == "VBN" and token.dep == "amod" and abs(k - frame.core[0]) <= 5):
-                found |= token.cues
-            elif is_verb(frame.sentence, k) and k > frame.token and subject_of(frame.sentence, k).head in (frame.noun, frame.token):
+            if (
+                k == frame.verb
+                or (token.tag == "VBN" and token.dep == "amod" and abs(k - frame.core[0]) <= 5)
+                or (
+                    is_verb(frame.sentence, k)
+                    and k > frame.token
+                    and subject_of(frame.sentence, k).head in (frame.noun, frame.token)
+                )
+            ):
                 found |= token.cues
         else:
             found |= token.cues
@@ -346,7 +408,8 @@ def _in_condition(frame: Frame, verb: int | None) -> bool:
     if verb is None or not sentence.parsed:
         return False
     return any(
-        sentence.tokens[c].dep == "mark" and sentence.tokens[c].low in ("if", "unless") for c in sentence.children[verb]
+        sentence.tokens[c].dep == "mark" and sentence.tokens[c].low in ("if", "unless")
+        for c in sentence.children[verb]
     )
 
 
@@ -358,7 +421,10 @@ def _has_condition(frame: Frame, verb: int | None) -> bool:
     tokens = sentence.tokens
     return any(
         tokens[child].dep == "advcl"
-        and any(tokens[c].low in ("if", "unless", "should") and tokens[c].dep in ("mark", "aux") for c in sentence.children[child])
+        and any(
+            tokens[c].low in ("if", "unless", "should") and tokens[c].dep in ("mark", "aux")
+            for c in sentence.children[child]
+        )
         for child in sentence.children[verb]
     )
 
@@ -371,20 +437,35 @@ def _future(frame: Frame, verb: int | None) -> bool:
         return any("future" in t.cues and t.kind == "word" for t in tokens[frame.low : frame.token])
     group = {verb, *frame.governors}
     if sentence.parsed:
-        group |= {c for g in list(group) for c in sentence.children[g] if tokens[c].dep in ("aux", "acomp", "advmod", "amod", "xcomp", "prep")}
-    return any("future" in tokens[k].cues or "future" in verb_cues(sentence, k) for k in sorted(group) if tokens[k].low not in ("effective",))
+        group |= {
+            c
+            for g in list(group)
+            for c in sentence.children[g]
+            if tokens[c].dep in ("aux", "acomp", "advmod", "amod", "xcomp", "prep")
+        }
+    return any(
+        "future" in tokens[k].cues or "future" in verb_cues(sentence, k)
+        for k in sorted(group)
+        if tokens[k].low not in ("effective",)
+    )
 
 
 def is_present(frame: Frame) -> bool:
     """Whether the verb whose tense counts stands in the simple present."""
     verb = _verb(frame)
-    return verb is not None and frame.tokens[verb].tag in ("VBZ", "VBP") and not auxiliaries(frame.sentence, verb)
+    return (
+        verb is not None
+        and frame.tokens[verb].tag in ("VBZ", "VBP")
+        and not auxiliaries(frame.sentence, verb)
+    )
 
 
 def _past(frame: Frame, verb: int) -> bool:
     tokens = frame.tokens
     if tokens[verb].tag == "VBD":
         return True
-    return frame.sentence.parsed and tokens[verb].tag == "VBN" and bool(
-        auxiliaries(frame.sentence, verb) & {"has", "have", "had", "was", "were", "been", "'ve"}
+    return (
+        frame.sentence.parsed
+        and tokens[verb].tag == "VBN"
+        and bool(auxiliaries(frame.sentence, verb) & {"has", "have", "had", "was", "were", "been", "'ve"})
     )

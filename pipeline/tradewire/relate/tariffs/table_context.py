@@ -86,9 +86,8 @@ def _read_title(sentence: Sentence, how: str, context: Context) -> None:
         if token.kind != "gov" or token.value.code in context.targets:
             continue
         role = role_of(sentence, k)
-        if (
-            role.name in ("tariff", "organ")
-            or (role.name == "bare" and (role.preposition == "" or (role.preposition in _ENTRY and duty)))
+        if role.name in ("tariff", "organ") or (
+            role.name == "bare" and (role.preposition == "" or (role.preposition in _ENTRY and duty))
         ):
             context.imposer, context.imposer_how = (token.value.code,), how
             return
@@ -119,10 +118,19 @@ def _from_lead_measures(context: Context, state: State, lead: Sequence[Sentence]
     if not context.imposer:
         for sentence in reversed(lead):
             for k, token in enumerate(sentence.tokens):
-                known = token.kind == "gov" and (not state.collectors or token.value.code in state.collectors or token.value.code == state.home)
+                known = token.kind == "gov" and (
+                    not state.collectors
+                    or token.value.code in state.collectors
+                    or token.value.code == state.home
+                )
                 if known and token.value.code not in context.targets:
                     role = role_of(sentence, k)
-                    if role.name in ("bare", "organ", "tariff") and role.preposition not in ("from", "on", "against", "of"):
+                    if role.name in ("bare", "organ", "tariff") and role.preposition not in (
+                        "from",
+                        "on",
+                        "against",
+                        "of",
+                    ):
                         context.imposer, context.imposer_how = (token.value.code,), "lead"
                         return
 

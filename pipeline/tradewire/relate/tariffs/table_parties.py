@@ -27,7 +27,14 @@ class Parties:
     head_role: str
 
 
-def parties_of(table: Table, roles: Sequence[str], rated: Sequence[int], context: Context, home: str | None, reading: Reading) -> Parties:
+def parties_of(
+    table: Table,
+    roles: Sequence[str],
+    rated: Sequence[int],
+    context: Context,
+    home: str | None,
+    reading: Reading,
+) -> Parties:
     """Sorts the columns of governments, and the governments in the header.
 
     Args:
@@ -56,7 +63,9 @@ def parties_of(table: Table, roles: Sequence[str], rated: Sequence[int], context
         return Parties(tuple(columns[:1]), (), {}, "target")
     heads = _heads(table, rated, reading)
     for column in opened:
-        if not imposers and (targets or len(opened) > 1 or (_presumed(context, home) & _codes(table, column, reading))):
+        if not imposers and (
+            targets or len(opened) > 1 or (_presumed(context, home) & _codes(table, column, reading))
+        ):
             imposers.append(column)
         else:
             targets.append(column)
@@ -101,9 +110,9 @@ def _government_columns(table: Table, roles: Sequence[str], reading: Reading) ->
     found = []
     for column in sorted(filled):
         role = roles[column] if column < len(roles) else "other"
-        if role in ("imposer", "partner", "company") and named.get(column):
-            found.append(column)
-        elif role not in _CLOSED_ROLES and named.get(column, 0) > _MOSTLY * filled[column]:
+        if (role in ("imposer", "partner", "company") and named.get(column)) or (
+            role not in _CLOSED_ROLES and named.get(column, 0) > _MOSTLY * filled[column]
+        ):
             found.append(column)
     return found
 

@@ -29,7 +29,9 @@ class Row:
     slots: dict[int, Cell] = field(default_factory=dict)
 
 
-def read_table(table: Table, block: int, reading: Reading, state: State, lead: Sequence[Sentence]) -> list[Told]:
+def read_table(
+    table: Table, block: int, reading: Reading, state: State, lead: Sequence[Sentence]
+) -> list[Told]:
     """The measures that a table tells of. `lead` holds the sentences just above it."""
     if not reading.inside(table.start, table.end):
         return []

@@ -129,9 +129,7 @@ def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
             kind = "punct"
         elif surface[0].isdigit():
             kind = "number"
-        tokens.append(
-            Token(match.start(), match.end(), surface, surface.lower().replace("’", "'"), kind)
-        )
+        tokens.append(Token(match.start(), match.end(), surface, surface.lower().replace("’", "'"), kind))
 
 
 def _mark(tokens: list[Token]) -> None:

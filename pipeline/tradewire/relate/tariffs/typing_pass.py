@@ -12,7 +12,20 @@ from tradewire.relate.tariffs.tokens import Sentence
 _OTHER_ROLES = frozenset({"share", "growth", "inflation", "interest_rate", "poll"})
 _REACH = 3  # blocks over which an article goes on speaking of duties
 _SHORT_ITEM = 12  # tokens of a list item that names a country and its rate
-_NEVER = frozenset({"points", "by", "part-of", "poll", "other-tax", "up-down", "tariff-change", "change-of", "market-object", "moved-by"})
+_NEVER = frozenset(
+    {
+        "points",
+        "by",
+        "part-of",
+        "poll",
+        "other-tax",
+        "up-down",
+        "tariff-change",
+        "change-of",
+        "market-object",
+        "moved-by",
+    }
+)
 
 
 def type_prose(reading: Reading) -> None:
@@ -22,7 +35,10 @@ def type_prose(reading: Reading) -> None:
     lead = False
     for number, block in enumerate(reading.article.blocks):
         if block.kind == "table":
-            if block.start in tables and table_kind(tables[block.start], reading.article) == "tariff_schedule":
+            if (
+                block.start in tables
+                and table_kind(tables[block.start], reading.article) == "tariff_schedule"
+            ):
                 last = number
             continue
         sentences = reading.sentences[number]
@@ -96,7 +112,9 @@ def _bracketed(sentence: Sentence, k: int) -> bool:
 def _leads_in(sentences: list[Sentence]) -> bool:
     """Whether a paragraph ends in a colon and announces rates ("The rates, by partner, are:")."""
     tokens = sentences[-1].tokens if sentences else []
-    return bool(tokens) and tokens[-1].low == ":" and any(t.cues & {"tariff_noun", "rate_noun"} for t in tokens)
+    return (
+        bool(tokens) and tokens[-1].low == ":" and any(t.cues & {"tariff_noun", "rate_noun"} for t in tokens)
+    )
 
 
 def _of_markets(sentence: Sentence, k: int) -> bool:
@@ -130,12 +148,14 @@ def roles_of(reading: Reading) -> dict[int, str]:
         if reading.is_tariff.get(number):
             roles[number] = "tariff_rate"
         elif value.role == "tariff_rate":
-            roles[number] = "tariff_change" if reading.how.get(number) in ("by", "tariff-change", "points") else "other"
+            roles[number] = (
+                "tariff_change" if reading.how.get(number) in ("by", "tariff-change", "points") else "other"
+            )
     return roles
 
 
 def rates_of(sentence: Sentence, reading: Reading) -> dict[int, int]:
     """Token positions of the sentence's own rates -> numbers of the percentages."""
-    return {k: t.value for k, t in enumerate(sentence.tokens) if t.kind == "rate" and reading.is_own_rate(t.value)}
-
-
+    return {
+        k: t.value for k, t in enumerate(sentence.tokens) if t.kind == "rate" and reading.is_own_rate(t.value)
+    }
