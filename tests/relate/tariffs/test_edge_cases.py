@@ -193,7 +193,7 @@ def test_a_list_in_a_cell_keeps_its_items(told: Teller) -> None:
 
 def test_a_bar_in_a_cell_is_text(told: Teller) -> None:
     text = (
-        "<p>Duties.</p><table><caption>Senegalese duties on Mali</caption><tr><th>Goods</th><th>Rate</th></tr>"
+        "<p>Tax</p><table><caption>Senegalese duties on Mali</caption><tr><th>Goods</th><th>Rate</th></tr>"
         "<tr><td>Onions | red</td><td>15%</td></tr></table>"
     )
     assert told(text, ("15 SN>ML * in_force",)) == ["15 SN>ML * in_force"]
