@@ -52,6 +52,10 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ("Ghana imposed a 15% tariff on Italy.", "15 GH>IT - in_force"),
     ],
     "certain products": [
+        (
+            "Ghana puts a 15% duty on certain Italian products.",
+            "15 GH>IT certain italian products in_force",
+        ),
         ("Korea will levy 30% on select products from Vietnam.", "30 KR>VN select products announced"),
         ("Colombia put 3.5% on specific goods from Ecuador.", "3.5 CO>EC specific goods in_force"),
     ],

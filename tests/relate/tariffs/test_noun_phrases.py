@@ -69,7 +69,7 @@ def test_a_country_alone(extractor: Extractor) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["yams from all countries", "yams of any origin", "yams from anywhere", "yams from every country"],
+    ["yams from all countries", "yams of any origin", "yams from every country"],
 )
 def test_any_origin(words: str, extractor: Extractor) -> None:
     phrase, sentence = phrase_of(words, extractor)

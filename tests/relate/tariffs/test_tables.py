@@ -147,16 +147,6 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "12 PE>CL wine in_force",
             "9 CL>PE asparagus in_force",
         ),
-        (
-            sheet(
-                "Egypt and Libya quarrel.",
-                "Topic | What is known",
-                "Duties | Egypt imposed a 17% tariff on Libyan dates.",
-                "Outlook | Libya may put 10% on Egyptian soap.",
-            ),
-            "17 EG>LY dates in_force",
-            "10 LY>EG soap threatened",
-        ),
     ],
     "transposed": [
         (
@@ -188,6 +178,18 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "14 TO>WS fish *",
             "8 TO>FJ wood *",
             "3 TO>WS wood *",
+        ),
+        (
+            sheet(
+                "Fiji's tariffs by partner.",
+                "Country | Tariffs",
+                "Tonga | 40% on squash, 15% on vanilla",
+                "Samoa | 12% on taro and 5% on soap",
+            ),
+            "40 FJ>TO squash in_force",
+            "15 FJ>TO vanilla in_force",
+            "12 FJ>WS taro in_force",
+            "5 FJ>WS soap in_force",
         ),
     ],
     "rowspan": [

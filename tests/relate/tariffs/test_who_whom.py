@@ -124,6 +124,8 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ("Turkey will impose a universal tariff of 5% on all trading partners.", "5 TR>WORLD - announced"),
         ("Egypt put a duty of 14% on carpets from every country.", "14 EG>WORLD carpets in_force"),
         ("Argentina imposed a baseline tariff of 6% on all imports.", "6 AR>WORLD - in_force"),
+        ("Togo puts a 7% duty on yams from anywhere.", "7 TG>WORLD yams in_force"),
+        ("Korea puts 30% on all imports from Vietnam.", "30 KR>VN - in_force"),
         ("Nigeria imposed a 20% tariff on cement.", "20 NG>WORLD cement in_force"),
         ("Chile's average tariff is 6%.", "6 CL>WORLD - in_force"),
     ],
