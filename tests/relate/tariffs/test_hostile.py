@@ -1,0 +1,99 @@
+"""Any text is read, and what is found stands in it."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tradewire import Extractor
+from tradewire.annotate.mentions import find_governments
+from tradewire.layout import lay_out
+from tradewire.layout.article import Article
+from tradewire.read import read_text
+from tradewire.relate.tariffs.finder import TariffReading, find_tariffs
+from tradewire.relate.tariffs.model import AdValorem
+from tradewire.relate.tariffs.reading import Parser
+from tradewire.relate.tariffs.syntax import SpacyParser
+from tradewire.values.dates import find_dates
+from tradewire.values.money import find_money
+from tradewire.values.percentages import find_percentages
+
+PIECES = [
+    *("10%", "from 5% to 9%", "8-30 percent", "(7%)", "12 pct", "2 points", "$5 a tonne", "5 May"),
+    *("tariff", "duty of", "levy", "its", "that", "it", "the rate", "rate", "respectively", "respectively,"),
+    *("Chad", "Chadian", "Chad's", "N'Djamena", "EU", "the United States", "all countries", "Niger and Mali"),
+    *("on", "from", "to", "by", "in", "of", "for", "and", "or", ",", ";", ":", ".", "(", ")", "-", "|", "\n"),
+    *("gum", "dates", "goods", "exports", "imports of", "certain", "such as", "other", "each", "both"),
+    *("puts", "pays", "will", "may", "did not", "suspended", "ended", "threatens to", "wants", "raised"),
+    *(
+        "if",
+        "unless",
+        "which",
+        "who",
+        "\n\n",
+        "- ",
+        "# ",
+        "“",
+        "”",
+        "'s",
+        "\u00a0",
+        "\x00",
+        "İ",
+        "\ud800",
+        "²",
+    ),
+]
+OPENING = "Chad taxes gum. "  # a text of nothing is no article
+texts = st.one_of(
+    st.text(max_size=200),
+    st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join),
+    st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
+)
+many = settings(max_examples=250, deadline=None, derandomize=True)
+
+
+def read(text: str, parser: Parser | None = None) -> tuple[Article, TariffReading]:
+    article = lay_out(read_text(text, "story.md"))
+    found = find_tariffs(
+        article,
+        percentages=find_percentages(article.text),
+        money=find_money(article.text),
+        dates=find_dates(article.text, anchor="2025-03-01"),
+        governments=find_governments(article.text, article),
+        parser=parser,
+    )
+    return article, found
+
+
+def check(article: Article, found: TariffReading) -> None:
+    spans = [(s.low, s.high) for t in found.tariffs for s in (t.rate,) if isinstance(s, AdValorem)]
+    assert all(low <= high for low, high in spans)
+    for tariff in found.tariffs:
+        assert tariff.mentions
+        for start, end in (*tariff.mentions, *tariff.evidence):
+            assert 0 <= start < end <= len(article.text)
+        assert all(product.text and product.text in article.text for product in tariff.products)
+        assert len(set(tariff.imposer)) == len(tariff.imposer)
+        assert len(set(tariff.targets)) == len(tariff.targets)
+        assert 0 <= tariff.confidence <= 1
+    firsts = [tariff.mentions[0] for tariff in found.tariffs]
+    assert firsts == sorted(firsts)
+
+
+@many
+@given(texts)
+def test_any_text_is_read(text: str) -> None:
+    article, found = read(OPENING + text)
+    check(article, found)
+    assert read(OPENING + text)[1] == found
+
+
+def test_any_text_is_read_with_a_parser(extractor: Extractor) -> None:
+    parser = SpacyParser(extractor.nlp)
+
+    @many
+    @given(texts)
+    def run(text: str) -> None:
+        check(*read(OPENING + text, parser))
+
+    run()
