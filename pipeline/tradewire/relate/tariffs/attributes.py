@@ -15,7 +15,7 @@ from tradewire.relate.tariffs.model import AdValorem, Change, Exemption, Rate, R
 from tradewire.relate.tariffs.names import name_of
 from tradewire.relate.tariffs.places import Places
 from tradewire.relate.tariffs.reading import Reading
-from tradewire.relate.tariffs.status import soft_clause
+from tradewire.relate.tariffs.tense import soft_clause
 from tradewire.relate.tariffs.timing import days_of
 from tradewire.values.model import PercentageValue
 

@@ -12,13 +12,12 @@ from tradewire.relate.tariffs.columns import header_of, old_columns, row_time, t
 from tradewire.relate.tariffs.discourse import State, Told
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frames import build_frames
-from tradewire.relate.tariffs.model import Status
+from tradewire.relate.tariffs.model import WORLD, Status
 from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.prose import resolve
 from tradewire.relate.tariffs.rate_types import type_rate
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.roles import role_of
-from tradewire.relate.tariffs.slots import WORLD
 from tradewire.relate.tariffs.table_context import Context
 from tradewire.relate.tariffs.table_parties import parties_of
 from tradewire.relate.tariffs.tokens import Sentence, Token
@@ -32,7 +31,8 @@ _STATED = frozenset({"phrase", "payer", "world", "clause", "local"})
 _SHARES = frozenset({"share", "growth"})
 _RATE_COLUMNS = frozenset({"rate", "old_rate", "new_rate"})
 _OF_NO_DUTY = re.compile(
-    r"\b(share|growth|inflation|sales|jobs|gdp|prices?|output|change|exports|imports|year[ -]on[ -]year|on the year)\b",
+    r"\b(share|growth|inflation|sales|jobs|gdp|prices?|output|change|exports|imports"
+    r"|year[ -]on[ -]year|on the year)\b",
     re.I,
 )
 _SHARE_OF = re.compile(r"\b(shares? of|number of|average age|freight)\b", re.I)
@@ -65,7 +65,7 @@ class CellReader:
         self.parties = parties_of(table, roles, rated, context, state.home, reading)
 
     def _link_rows(self, rated: Sequence[int]) -> None:
-        """In a table turned on its side, the row of old rates gives the previous rates of the row of new ones."""
+        """In a table on its side, the row of old rates gives the previous rates of the row of new ones."""
         rows = {
             row_time(row[0].text): row
             for row in self.table.rows
@@ -342,7 +342,7 @@ class CellReader:
         return ()
 
     def _table_products(self) -> tuple[tuple[int, int], ...]:
-        """The goods of the whole table: its caption's or lead's, unless other columns name goods of their own."""
+        """The goods of the whole table: its caption's or lead's, unless other columns name goods."""
         if any(self._names_goods(c) or self._head_goods(c) for c in self.rated):
             return ()
         if self.context.products:
@@ -356,7 +356,7 @@ class CellReader:
         return any(hs_of(c.text) for c in self._heads(column))
 
     def _goods(self, cell: Cell) -> tuple[tuple[int, int], ...]:
-        """The goods of a label: as phrases where it names an origin, else its words up to a bracket or quota."""
+        """The goods of a label: phrases where it names an origin, else its words up to a bracket or quota."""
         sentence = self.reading.cell_sentence(cell, self.block)
         tokens = sentence.tokens
         if any(t.kind == "gov" or t.low == "from" for t in tokens):
@@ -386,7 +386,7 @@ class CellReader:
         return tuple(found)
 
     def _status(self, column: int, frame: Frame) -> tuple[Status, str]:
-        """From the cell's own words, the row's date and state, the column's time words, the paragraph above."""
+        """From the cell's own words, the row's date and state, the column's time, the paragraph above."""
         role = self._role(column)
         tokens = frame.tokens
         if self.reading.later_date(tokens[0].start, tokens[-1].end):

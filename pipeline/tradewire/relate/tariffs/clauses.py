@@ -1,48 +1,24 @@
-"""The clause of a rate: its tariff noun, its governing verb, the verbs above that, and the subject."""
+"""The clause of a rate: its tariff noun, its governing verb, and the verbs above that."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
-from tradewire.lexicons.products import hs_of
 from tradewire.lexicons.tariff_cues import cue_table
-from tradewire.relate.tariffs.noun_phrases import read_goods
-from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.relate.tariffs.words import (
     HARD_MARKS,
     HYPHENS,
     QUOTES,
     is_rate_noun,
-    is_tariff_noun,
     is_verb,
 )
 
 COLLECTING = frozenset({"impose", "raise", "lower", "keep", "suspend", "remove"})
+
+
 ACTING = COLLECTING | {"pay", "move", "request", "propose", "threaten", "agree"}
-_CLIMB_LIMIT = 30
-
-SubjectKind = Literal["government", "tariff", "goods", "pronoun", "other", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The subject of a verb: `governments` are token indexes, `[start, end)` its words, `head` its noun.
-
-    `kind`: government (it stands for itself or by an organ), tariff (a duty), goods (somebody's
-    goods or firms, or goods alone), pronoun, other, none. `passive` says that it is what is acted on.
-    """
-
-    kind: SubjectKind
-    governments: tuple[int, ...] = ()
-    head: int = -1
-    start: int = 0
-    end: int = 0
-    passive: bool = False
-
-
-NO_SUBJECT = Subject("none")
+CLIMB_LIMIT = 30
 
 
 def clause_bounds(sentence: Sentence, i: int) -> tuple[int, int]:
@@ -99,7 +75,7 @@ def verb_above(sentence: Sentence, i: int) -> tuple[int | None, list[int]]:
     tokens = sentence.tokens
     passed: list[int] = []
     k = i
-    for _ in range(_CLIMB_LIMIT):
+    for _ in range(CLIMB_LIMIT):
         head = tokens[k].head
         if head < 0 or head == k:
             return None, passed
@@ -139,6 +115,8 @@ def verb_cues(sentence: Sentence, verb: int) -> frozenset[str]:
 
 
 _GOVERNED = frozenset({"of", "for", "about", "to"})
+
+
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 
 
@@ -170,9 +148,9 @@ def _auxiliaries(sentence: Sentence, verb: int) -> list[int]:
 def auxiliaries(sentence: Sentence, verb: int) -> frozenset[str]:
     """The auxiliaries of a verb, lower-case; a coordinated verb without own ones has its partner's."""
     tokens = sentence.tokens
-    for _ in range(_CLIMB_LIMIT):
+    for _ in range(CLIMB_LIMIT):
         own = _auxiliaries(sentence, verb)
-        if own or tokens[verb].dep != "conj" or _own_subject(sentence, verb) is not None:
+        if own or tokens[verb].dep != "conj" or own_subject(sentence, verb) is not None:
             return frozenset(tokens[c].low for c in own)
         head = tokens[verb].head
         if not is_verb(sentence, head) or tokens[head].tag != tokens[verb].tag:
@@ -191,7 +169,7 @@ def governors(sentence: Sentence, verb: int) -> list[int]:
     tokens = sentence.tokens
     found: list[int] = []
     k = verb
-    for _ in range(_CLIMB_LIMIT):
+    for _ in range(CLIMB_LIMIT):
         token = tokens[k]
         head = token.head
         if head < 0 or head == k:
@@ -200,9 +178,9 @@ def governors(sentence: Sentence, verb: int) -> list[int]:
             k = head
             continue
         if token.dep in ("xcomp", "pcomp", "prep", "oprd"):
-            if token.dep != "prep" or is_verb(sentence, head) or tokens[head].cues:
-                if tokens[head].low not in ("of", "to", "for", "on", "about"):
-                    found.append(head)
+            told = token.dep != "prep" or is_verb(sentence, head) or tokens[head].cues
+            if told and tokens[head].low not in ("of", "to", "for", "on", "about"):
+                found.append(head)
             k = head
             continue
         if token.dep == "ccomp" and is_verb(sentence, head):
@@ -219,13 +197,16 @@ def governors(sentence: Sentence, verb: int) -> list[int]:
         if token.dep in ("acl", "relcl"):
             if token.dep == "acl" and token.tag == "VB":
                 found.append(head)
-            elif token.dep == "acl" and tokens[head].dep == "dobj" and is_verb(sentence, tokens[head].head):
+            elif token.dep == "acl" and tokens[head].dep == "dobj" and _wishes(sentence, tokens[head].head):
                 # "wants it tripled": the participle belongs to the object of the wish.
-                if "request" in tokens[tokens[head].head].cues:
-                    found.append(tokens[head].head)
+                found.append(tokens[head].head)
             break
         break
     return found
+
+
+def _wishes(sentence: Sentence, k: int) -> bool:
+    return is_verb(sentence, k) and "request" in sentence.tokens[k].cues
 
 
 def _finite(sentence: Sentence, verb: int) -> bool:
@@ -235,161 +216,9 @@ def _finite(sentence: Sentence, verb: int) -> bool:
     return any(tokens[c].dep == "aux" and tokens[c].low != "to" for c in sentence.children[verb])
 
 
-def _own_subject(sentence: Sentence, verb: int) -> int | None:
+def own_subject(sentence: Sentence, verb: int) -> int | None:
     tokens = sentence.tokens
     return next(
         (c for c in sentence.children[verb] if tokens[c].dep in ("nsubj", "nsubjpass", "csubj", "csubjpass")),
         None,
     )
-
-
-def subject_of(sentence: Sentence, verb: int) -> Subject:
-    """The subject of a verb: its own, its antecedent, or that of the verb it depends on."""
-    if not sentence.parsed:
-        return NO_SUBJECT
-    tokens = sentence.tokens
-    k = verb
-    for _ in range(_CLIMB_LIMIT):
-        own = _own_subject(sentence, k)
-        dep, head = tokens[k].dep, tokens[k].head
-        if own is not None:
-            if tokens[own].low in ("which", "that", "who", "whose") and tokens[own].tag in (
-                "WDT",
-                "WP",
-                "WP$",
-                "DT",
-                "IN",
-            ):
-                antecedent = head if dep in ("relcl", "acl", "ccomp", "advcl") and head != k else None
-                if antecedent is not None and not is_verb(sentence, antecedent):
-                    return _describe(sentence, antecedent, is_passive(sentence, k), relative=True)
-            return _describe(sentence, own, is_passive(sentence, k))
-        if head < 0 or head == k:
-            return NO_SUBJECT
-        if dep == "acl" and tokens[k].tag == "VB" and tokens[head].dep in ("dobj", "attr", "pobj"):
-            # "has a plan to charge", "won leave to charge": who has it is who charges.
-            above, _ = verb_above(sentence, head)
-            if k == verb and "pay" in verb_cues(sentence, k) and above is not None:
-                # "will name goods from the list in its order to receive a rate of 5 %"
-                given = next((c for c in sentence.children[above] if tokens[c].dep == "dobj" and c < k), None)
-                if given is not None and not is_rate_noun(sentence, given):
-                    return _describe(sentence, given, False, relative=True)
-            if above is not None and above != k:
-                k = above
-                continue
-        if dep == "acl":
-            return _describe(sentence, head, is_passive(sentence, k), relative=True)
-        if dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "dep", "oprd"):
-            if (
-                dep in ("xcomp", "ccomp")
-                and is_verb(sentence, head)
-                and "request" in verb_cues(sentence, head)
-            ):
-                controller = next(
-                    (c for c in sentence.children[head] if tokens[c].dep in ("dobj", "dative") and c < k),
-                    None,
-                )
-                if controller is not None:
-                    return _describe(sentence, controller, False)
-            if (
-                dep in ("xcomp", "advcl")
-                and k == verb
-                and tokens[k].tag == "VB"
-                and "pay" in verb_cues(sentence, k)
-            ):
-                # "will name goods to receive a rate of 5 %": the goods pay, not who names them.
-                given = next((c for c in sentence.children[head] if tokens[c].dep == "dobj" and c < k), None)
-                described = None if given is None else _describe(sentence, given, False, relative=True)
-                if described is not None and described.kind == "goods":
-                    return described
-            k = head
-            continue
-        if dep == "relcl":
-            return _describe(sentence, head, is_passive(sentence, k), relative=True)
-        return NO_SUBJECT
-    return NO_SUBJECT
-
-
-def _describe(sentence: Sentence, head: int, passive: bool, *, relative: bool = False) -> Subject:
-    """What the noun phrase with that head is. A relative clause's antecedent ends before the clause."""
-    tokens = sentence.tokens
-    start = sentence.left_edge(head)
-    end = head + 1
-    for child in sentence.children[head]:
-        made = tokens[child].dep == "acl" and "origin_word" in tokens[child].classes
-        if (
-            child > head
-            and (made or tokens[child].dep not in ("relcl", "acl", "punct", "appos"))
-            and not (relative and child > head + 12)
-        ):
-            end = max(end, sentence.right_edge(child) + 1)
-    if (
-        "organ_noun" in tokens[head].classes
-        and end == head + 1
-        and end + 1 < len(tokens)
-        and tokens[end].low in ("in", "of")
-    ):
-        # "officials in Washington", wherever the parse hangs the place.
-        end += 3 if tokens[end + 1].low == "the" else 2
-        end = min(end, len(tokens))
-    token = tokens[head]
-    if (token.kind == "word" and "pronoun" in token.classes) or token.tag in ("PRP", "EX"):
-        return Subject("pronoun", (), head, start, end, passive)
-    governments: list[int] = []
-    kind: SubjectKind = "other"
-    if token.kind == "rate" or is_rate_noun(sentence, head) or _of_tariffs(sentence, head):
-        kind = "tariff"
-    for g in range(start, end):
-        if tokens[g].kind != "gov":
-            continue
-        role = role_of(sentence, g)
-        if kind == "tariff":
-            continue
-        same = role.head == head or _coordinated(sentence, role.head, head)
-        if role.name in ("bare", "organ") and same:
-            if kind != "goods":
-                kind = "government"
-                governments.append(g)
-        elif (role.name == "goods" and same and kind != "government") or (
-            role.preposition in ("from", "of", "in") and kind in ("other", "goods") and role.name == "bare"
-        ):
-            kind = "goods"
-            governments.append(g)
-    if kind == "other":
-        phrase = read_goods(sentence, start, end)
-        if phrase.generic or (
-            phrase.products and "market_subject" not in token.cues and _is_goods(sentence, head)
-        ):
-            kind = "goods"
-    return Subject(kind, tuple(governments), head, start, end, passive)
-
-
-def _of_tariffs(sentence: Sentence, head: int) -> bool:
-    """ "a package of duties", "the size of the levy"."""
-    tokens = sentence.tokens
-    for child in sentence.children[head]:
-        if tokens[child].low == "of":
-            return any(is_tariff_noun(sentence, c) for c in sentence.children[child])
-    return False
-
-
-def _is_goods(sentence: Sentence, head: int) -> bool:
-    token = sentence.tokens[head]
-    return (
-        token.tag in ("NN", "NNS")
-        and not token.classes & {"instrument", "organ_noun"}
-        and bool(hs_of(token.low))
-    )
-
-
-def _coordinated(sentence: Sentence, a: int, b: int) -> bool:
-    """Whether `a` is a member of the list that `b` heads."""
-    tokens = sentence.tokens
-    k = a
-    for _ in range(_CLIMB_LIMIT):
-        if k == b:
-            return True
-        if tokens[k].dep not in ("conj", "appos") or tokens[k].head < 0 or tokens[k].head == k:
-            return False
-        k = tokens[k].head
-    return False

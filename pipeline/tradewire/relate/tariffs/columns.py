@@ -14,7 +14,8 @@ _PAST = re.compile(
 )
 _PRESENT = re.compile(r"\b(now|today|current(?:ly)?|present|at present|in force|latest)\b", re.I)
 _LATER = re.compile(
-    r"\b(new|from|after|next|proposed|planned|final|agreed|future|target|(?:first|second|third|fourth|fifth|sixth|tenth|last) year|year \d+|by)\b",
+    r"\b(new|from|after|next|proposed|planned|final|agreed|future|target|"
+    r"(?:first|second|third|fourth|fifth|sixth|tenth|last) year|year \d+|by)\b",
     re.I,
 )
 
@@ -30,7 +31,7 @@ def header_of(table: Table, column: int) -> str:
 
 
 def time_of(table: Table, column: int, reading: Reading) -> int | None:
-    """0 for a column of past rates, 1 for present ones, 2 for coming ones, None where the header is silent."""
+    """0 for past rates, 1 for present ones, 2 for coming ones, None where the header is silent."""
     header = header_of(table, column)
     cells = [c for c in table.header if c.column <= column < c.column + c.colspan]
     if any(reading.later_date(c.start, c.end) for c in cells):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradewire.lexicons.measure_cues import measure_words
-from tradewire.relate.tariffs.clauses import subject_of
 from tradewire.relate.tariffs.discourse import Told
 from tradewire.relate.tariffs.matching import phrase_at, verb_classes
 from tradewire.relate.tariffs.model import Exemption
 from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.places import Place
+from tradewire.relate.tariffs.subjects import subject_of
 from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.relate.tariffs.words import HARD_MARKS, is_tariff_noun, is_verb
 

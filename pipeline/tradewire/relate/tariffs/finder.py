@@ -162,7 +162,7 @@ def _headline(reading: Reading, state: State) -> None:
 
 
 def _home(reading: Reading, collectors: Counter[str]) -> str | None:
-    """The government that the article is about, or speaks from: the most named one, acts and places counted double."""
+    """The government that the article is about, or speaks from: the most named one, acts doubled."""
     title = _codes(reading.sentences.get(0, ())) if reading.article.title else ()
     weight: Counter[str] = Counter(g.code for g in reading.governments)
     weight.update(g.code for g in reading.governments if g.form in _ACTING_FORMS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tradewire.relate.tariffs.clauses import NO_SUBJECT, Subject
 from tradewire.relate.tariffs.noun_phrases import GoodsPhrase
+from tradewire.relate.tariffs.subjects import NO_SUBJECT, Subject
 from tradewire.relate.tariffs.tokens import Sentence, Token
 
 Construction = Literal["active", "payer", "agentless", "nominal", "request", "fragment"]

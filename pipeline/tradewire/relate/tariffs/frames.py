@@ -7,26 +7,28 @@ government whose goods pay cannot be the one that collects.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from tradewire.relate.tariffs.clauses import (
     ACTING,
     COLLECTING,
-    Subject,
     clause_bounds,
     governors,
     is_passive,
     noun_left,
     noun_right,
-    subject_of,
     verb_above,
     verb_cues,
 )
 from tradewire.relate.tariffs.frame import Construction, Frame
+from tradewire.relate.tariffs.frame_imposer import fill_imposer
+from tradewire.relate.tariffs.frame_targets import fill_targets
+from tradewire.relate.tariffs.gapping import read_gap
 from tradewire.relate.tariffs.goods import read_phrases
-from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.respective import pair_respectively
-from tradewire.relate.tariffs.slots import fill_imposer, fill_targets, share
+from tradewire.relate.tariffs.sharing import share
+from tradewire.relate.tariffs.subjects import subject_of
 from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.relate.tariffs.words import is_rate_noun, is_tariff_noun, is_verb
 
@@ -37,7 +39,7 @@ def build_frames(sentence: Sentence, rates: dict[int, int]) -> list[Frame]:
     for number, frame in enumerate(frames):
         previous = frames[number - 1] if number else None
         if previous is not None:
-            _gapped(previous, frame)
+            read_gap(previous, frame)
         following = frames[number + 1].token if number + 1 < len(frames) else len(sentence.tokens)
         read_phrases(frame, previous.token if previous else -1, following)
         fill_targets(frame)
@@ -109,9 +111,7 @@ def _frame(sentence: Sentence, token: int, percent: int) -> Frame:
         frame.mutual = any("mutual" in t.classes or t.low == "other" for t in words)
     elif not frame.subject.governments:
         # "each will cut its duty on the other's goods": who they are, the text before has said.
-        frame.mutual = any(
-            t.low == "other" and n.low in ("'s", "'") for t, n in zip(words, words[1:], strict=False)
-        )
+        frame.mutual = any(t.low == "other" and n.low in ("'s", "'") for t, n in itertools.pairwise(words))
         if frame.subject.kind == "none" and frame.verb is not None:
             # "Peru and Chile will each lower duties while keeping 9 %", where the parse lost the subject.
             frame.mutual = any(t.low == "each" for t in sentence.tokens[low : frame.verb])
@@ -122,11 +122,12 @@ def _leaves_country(sentence: Sentence, low: int, high: int) -> bool:
     """ "hides that leave Kenya": goods on their way out pay a duty on exports."""
     tokens = sentence.tokens
     for k in range(low, high):
-        if tokens[k].low in ("leave", "leaves", "leaving") and (
-            not sentence.parsed or tokens[k].tag.startswith("VB")
+        if (
+            tokens[k].low in ("leave", "leaves", "leaving")
+            and (not sentence.parsed or tokens[k].tag.startswith("VB"))
+            and any(t.kind == "gov" or "entry_place" in t.classes for t in tokens[k + 1 : min(high, k + 5)])
         ):
-            if any(t.kind == "gov" or "entry_place" in t.classes for t in tokens[k + 1 : min(high, k + 5)]):
-                return True
+            return True
     return False
 
 
@@ -259,109 +260,3 @@ def _asks_for(frame: Frame) -> bool:
         or sentence.tokens[c].dep in ("xcomp", "ccomp", "dative")
         for c in sentence.children[verb]
     )
-
-
-def _gapped(previous: Frame, frame: Frame) -> None:
-    """ "Peru pays 5 %, Bolivia 9 %": a bare name before a rate stands in the place of the last one's."""
-    sentence, tokens = frame.sentence, frame.tokens
-    name = _name_before(frame, previous.token)
-    if name is None:
-        _gapped_goods(previous, frame)
-        return
-    between = range(previous.token + 1, frame.token)
-    if any(is_verb(sentence, k) for k in between):
-        return
-    frame.local = name
-    frame.verb, frame.cues = previous.verb, previous.cues
-    frame.governors, frame.passed = previous.governors, previous.passed
-    frame.construction = previous.construction
-    if frame.local_pays:
-        frame.subject = previous.subject
-        return
-    goods = previous.subject.kind == "goods" or tokens[name].value.form == "adjective"
-    frame.subject = Subject(
-        "goods" if goods else "government", (name,), name, name, name + 1, previous.subject.passive
-    )
-
-
-def _gapped_goods(previous: Frame, frame: Frame) -> None:
-    """ "cars pay 60 %, spirits 70 %", "taxes Peruvian tin at 5 % and Peruvian zinc at 7 %".
-
-    Goods between a comma or "and" and the rate stand in the place of the last rate's.
-    """
-    sentence, tokens = frame.sentence, frame.tokens
-    end = frame.token
-    while end - 1 > previous.token and (
-        tokens[end - 1].classes & {"rate_link", "determiner", "adverb"}
-        and tokens[end - 1].low not in ("of", "to", "from", "by")
-    ):
-        end -= 1
-    start = end
-    while start - 1 > previous.token and not (
-        tokens[start - 1].low in (",", ";") or tokens[start - 1].low in ("and", "but", "while", "or")
-    ):
-        start -= 1
-    if start >= end or start - 1 <= previous.token:
-        return
-    region = range(start, end)
-    if any(
-        is_verb(sentence, k)
-        or tokens[k].classes & {"auxiliary", "pronoun", "subordinator"}
-        or is_rate_noun(sentence, k)
-        for k in range(previous.token + 1, end)
-    ) or tokens[start].classes & {"preposition"}:
-        return
-    phrase = read_goods(sentence, start, end)
-    if phrase.end < end or not phrase.products:
-        return
-    frame.goods = [phrase]
-    frame.verb, frame.cues, frame.inner = previous.verb, previous.cues, None
-    frame.governors, frame.passed = previous.governors, previous.passed
-    frame.construction = previous.construction
-    if previous.construction != "active":
-        frame.subject = Subject(
-            "goods", tuple(phrase.sources), region[-1], start, end, previous.subject.passive
-        )
-    else:
-        frame.subject = previous.subject
-
-
-def _name_before(frame: Frame, previous: int) -> int | None:
-    """The government that stands right before the rate ("Kenya at 35 %", "Bolivian ones a mere 9 %")."""
-    tokens = frame.tokens
-    k = frame.token - 1
-    nouns = 0
-    while k > previous and tokens[k].kind != "gov":
-        token = tokens[k]
-        if token.low in ("on", "from", "for"):
-            return None
-        if token.low == "with":
-            frame.local_pays = True
-        elif token.low in ("one", "of"):
-            pass  # "France one of 10 %"
-        elif token.low == "ones" or token.tag.startswith("NN"):
-            nouns += 1
-        elif not (
-            token.classes & {"rate_link", "adverb", "determiner", "possessive"}
-            or token.low == "'s"
-            or token.tag.startswith("JJ")
-        ):
-            return None
-        if nouns > 2:
-            return None
-        k -= 1
-    if k <= previous or (
-        nouns
-        and tokens[k].value.form not in ("adjective",)
-        and tokens[k + 1].low != "'s"
-        and not frame.local_pays
-    ):
-        return None
-    before = k - 1
-    while before > previous and tokens[before].low in ("the",):
-        before -= 1
-    if before > previous and not (
-        tokens[before].kind == "punct" or tokens[before].classes & {"conjunction", "subordinator"}
-    ):
-        return None
-    return k

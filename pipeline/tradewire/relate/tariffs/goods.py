@@ -67,9 +67,9 @@ def _is_opener(frame: Frame, k: int) -> bool:
 
 
 def handed_over(tokens: list[Token], rate: int, following: int) -> int:
-    """Where what stands between two rates begins to belong to the second one; `following` if it all is the first's.
+    """Where the text between two rates begins to be the second one's; `following` if it all is the first's.
 
-    "to 7 % on tin and on zinc to 9 %": a phrase behind "and" that "to" leads on to the next rate is that rate's.
+    "to 7 % on tin and on zinc to 9 %": what "to" leads on to the next rate is that rate's.
     """
     if following >= len(tokens):
         return following

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tradewire.lexicons.products import hs_of
-from tradewire.relate.tariffs.clauses import NO_SUBJECT, subject_of
-from tradewire.relate.tariffs.discourse import State, anaphoric, goods_government, linked_measure
+from tradewire.relate.tariffs.discourse import State, linked_measure
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.goods import known_goods, text_of
 from tradewire.relate.tariffs.noun_phrases import read_goods
+from tradewire.relate.tariffs.subjects import NO_SUBJECT, subject_of
+from tradewire.relate.tariffs.targets_told import anaphoric, goods_government
 from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.relate.tariffs.words import codes_of, is_verb
 
@@ -67,7 +68,7 @@ def read_antecedent(frame: Frame, state: State) -> None:
 
 
 def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: State) -> Goods:
-    """The goods of a frame: its own, those beside its origin, else those of the measure or sentence before."""
+    """The goods of a frame: its own, those beside its origin, else those of the measure before."""
     if frame.products:
         return _offsets(frame.sentence, frame.products), "clause"
     if frame.antecedent:

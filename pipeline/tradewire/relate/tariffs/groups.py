@@ -21,7 +21,7 @@ def listed_groups(tokens: Sequence[Token]) -> list[tuple[str, ...]]:
 def counted_group(
     tokens: Sequence[Token], low: int, high: int, told: Sequence[tuple[str, ...]]
 ) -> tuple[str, ...]:
-    """The last list in `told` with as many members as the words in `[low, high)` count, empty if there is none."""
+    """The last list in `told` with as many members as the words in `[low, high)` count, else empty."""
     for k in range(low, high):
         size = _count(tokens[k])
         if size < 2 or not any(

@@ -24,7 +24,7 @@ _LABELS = frozenset({"gov", "gob", "go", "gouv", "govt", "government"})
 
 
 def issuer_of(article: Article) -> str | None:
-    """The ISO 3166-1 alpha-2 code (or "EU") of the government that published the article, None if none did."""
+    """ISO 3166-1 alpha-2 (or "EU") of the government that published the article, None if none did."""
     try:
         host = (urlsplit(article.url or "").hostname or "").lower()
     except ValueError:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.matching import verb_classes, word_cues
 from tradewire.relate.tariffs.model import Change, Status, TariffKind
-from tradewire.relate.tariffs.status import soft_clause
+from tradewire.relate.tariffs.tense import soft_clause
 from tradewire.relate.tariffs.tokens import Token
 from tradewire.relate.tariffs.words import is_tariff_noun, is_verb
 

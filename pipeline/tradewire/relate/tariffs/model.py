@@ -24,6 +24,8 @@ TariffKind = Literal[
 Status = Literal["in_force", "announced", "threatened", "suspended", "removed"]
 Change = Literal["new", "increase", "decrease", "extension", "removal"]
 Span = tuple[int, int]
+WORLD = ("WORLD",)
+"""The targets of a duty on goods of any origin."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,14 +16,14 @@ from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frames import build_frames, build_mentions
 from tradewire.relate.tariffs.matching import verb_classes
 from tradewire.relate.tariffs.measures import Mention, folded_name
-from tradewire.relate.tariffs.model import Status
+from tradewire.relate.tariffs.model import WORLD, Status
 from tradewire.relate.tariffs.names import Name, chain_end, is_own_noun, names_in, text_of_name
 from tradewire.relate.tariffs.places import CellPlace, Places
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.roles import role_of
-from tradewire.relate.tariffs.slots import WORLD
-from tradewire.relate.tariffs.status import clause_dates, judge
+from tradewire.relate.tariffs.status import judge
 from tradewire.relate.tariffs.table_context import context_of
+from tradewire.relate.tariffs.tense import clause_dates
 from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.relate.tariffs.words import is_tariff_noun, is_verb
 

@@ -352,7 +352,7 @@ class _Reader:
         return True
 
     def _is_list(self, k: int) -> bool:
-        """Whether a comma at `k - 1` parts the members of a list: an "and" or "or" follows before the clause ends."""
+        """Whether a comma at `k - 1` parts the members of a list: "and" or "or" follows in the clause."""
         for j in range(k, self.limit):
             token = self.tokens[j]
             if "conjunction" in token.classes and token.low in ("and", "or", "&"):

@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tradewire.relate.tariffs.discourse import (
-    State,
-    Told,
-    linked_measure,
-    read_owned_payer,
-    resolve_imposer,
-    resolve_targets,
-)
+from tradewire.relate.tariffs.discourse import State, Told, linked_measure
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.goods_told import goods_of, read_antecedent
-from tradewire.relate.tariffs.model import Status
+from tradewire.relate.tariffs.imposer_told import resolve_imposer
+from tradewire.relate.tariffs.model import WORLD, Status
 from tradewire.relate.tariffs.reading import Reading
-from tradewire.relate.tariffs.slots import WORLD
-from tradewire.relate.tariffs.status import clause_dates, is_present, judge
+from tradewire.relate.tariffs.status import judge
+from tradewire.relate.tariffs.targets_told import read_owned_payer, resolve_targets
+from tradewire.relate.tariffs.tense import clause_dates, is_present
 from tradewire.relate.tariffs.tokens import Sentence
 
 

@@ -14,10 +14,10 @@ from tradewire.relate.tariffs.clauses import (
     is_passive,
     noun_left,
     noun_right,
-    subject_of,
     verb_above,
     verb_cues,
 )
+from tradewire.relate.tariffs.subjects import subject_of
 from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.words import HYPHENS, is_rate_noun, is_tariff_noun, is_verb
 
@@ -160,7 +160,7 @@ def _moved_by(sentence: Sentence, i: int) -> bool:
 
 
 def _to_rate_of_duty(sentence: Sentence, i: int, low: int) -> bool:
-    """ "raise the duty on … to 12 %": a verb, its tariff noun, and a rate behind "to", whatever lies between."""
+    """ "raise the duty on … to 12 %": verb, tariff noun, and a rate behind "to", whatever lies between."""
     tokens = sentence.tokens
     k = i - 1
     while k > low and tokens[k].classes & {"adverb", "determiner"}:

@@ -1,4 +1,4 @@
-"""Everything of an article that the tariff rules read, prepared once: sentences, rates, dates, governments."""
+"""All of an article that the tariff rules read, prepared once: sentences, rates, dates, governments."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _UNTIL = frozenset({"until", "to", "through", "till", "before", "by"})
 
 
 class Government(Protocol):
-    """A mention of a government: `form` is name, adjective, people, capital, organ, leader, person or bloc."""
+    """A mention of a government. `form`: name, adjective, people, capital, organ, leader, person or bloc."""
 
     @property
     def start(self) -> int: ...
@@ -170,7 +170,7 @@ class Reading:
         return self.is_tariff.get(percent, False) and percent not in self.previous_of.values()
 
     def start_of(self, dates: Sequence[DateValue]) -> str:
-        """What dates say of a start: "later" than the article's day, "open" (no day to compare with), "none"."""
+        """What dates say of a start: "later" than the article's day, "open" (no day known), "none"."""
         found = "none"
         for date in dates:
             if date.cue in _UNTIL:

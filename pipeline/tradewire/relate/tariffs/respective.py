@@ -9,7 +9,7 @@ from tradewire.relate.tariffs.tokens import Token
 
 
 def pair_respectively(frames: Sequence[Frame]) -> None:
-    """Gives each rate of a "respectively" its member of the list of governments or goods that fits in number."""
+    """Gives each rate of a "respectively" its member of the list of the same length."""
     if len(frames) < 2:
         return
     tokens = frames[0].tokens

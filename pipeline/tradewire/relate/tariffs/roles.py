@@ -66,7 +66,7 @@ def role_of(sentence: Sentence, g: int) -> Role:
 
 
 def _owned_duty(sentence: Sentence, g: int) -> int | None:
-    """The tariff noun or rate that follows with nothing but modifiers between: "Peru's average applied duty"."""
+    """The tariff noun or rate that follows behind mere modifiers: "Peru's average applied duty"."""
     tokens = sentence.tokens
     rate = None
     for k in range(g + 1, min(len(tokens), g + 9)):

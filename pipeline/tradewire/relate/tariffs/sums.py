@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from tradewire.layout.article import Table
 from tradewire.lexicons.per_units import time_units
-from tradewire.relate.tariffs.clauses import subject_of
 from tradewire.relate.tariffs.columns import header_of
 from tradewire.relate.tariffs.reading import Reading
+from tradewire.relate.tariffs.subjects import subject_of
 from tradewire.relate.tariffs.tokens import Sentence, tokenize
 from tradewire.relate.tariffs.words import is_tariff_noun, is_verb
 from tradewire.values.model import MoneyValue, PercentageValue

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from tradewire.layout.article import Table
 from tradewire.relate.tariffs.discourse import State, Told
 from tradewire.relate.tariffs.groups import counted_group
-from tradewire.relate.tariffs.model import Status
+from tradewire.relate.tariffs.model import WORLD, Status
 from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.roles import role_of
-from tradewire.relate.tariffs.slots import WORLD
 from tradewire.relate.tariffs.tokens import Sentence, tokenize
 from tradewire.relate.tariffs.words import codes_of
 

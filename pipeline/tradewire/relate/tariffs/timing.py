@@ -7,13 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tradewire.relate.tariffs.clauses import subject_of, verb_above
+from tradewire.relate.tariffs.clauses import verb_above
 from tradewire.relate.tariffs.discourse import Told
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.matching import verb_classes
 from tradewire.relate.tariffs.places import CellPlace, Place
 from tradewire.relate.tariffs.reading import Reading
-from tradewire.relate.tariffs.status import clause_dates
+from tradewire.relate.tariffs.subjects import subject_of
+from tradewire.relate.tariffs.tense import clause_dates
 from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.relate.tariffs.words import is_tariff_noun, is_verb
 from tradewire.values.dates import DateValue

@@ -101,7 +101,7 @@ def _by_context(
 
 
 def _bracketed(sentence: Sentence, k: int) -> bool:
-    """ "the new rates: Peru (12 %), Chile (9 %)": a rate in brackets behind its partner, in a sentence on rates."""
+    """ "the new rates: Peru (12 %), Chile (9 %)": a rate in brackets behind its partner."""
     tokens = sentence.tokens
     if k < 2 or tokens[k - 1].low != "(" or k + 1 >= len(tokens) or tokens[k + 1].low not in (")", ","):
         return False

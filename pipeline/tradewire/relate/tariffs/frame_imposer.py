@@ -1,161 +1,18 @@
-"""Targets and imposer of a frame, from its own sentence, by named rules."""
+"""The imposer of a frame, from its own sentence, by named rules."""
 
 from __future__ import annotations
 
-from tradewire.relate.tariffs.clauses import COLLECTING, is_passive, subject_of, verb_cues
+from tradewire.relate.tariffs.clauses import COLLECTING, is_passive, verb_cues
 from tradewire.relate.tariffs.frame import Frame
-from tradewire.relate.tariffs.goods import noun_modifiers
-from tradewire.relate.tariffs.noun_phrases import GoodsPhrase, read_goods
+from tradewire.relate.tariffs.frame_targets import set_targets
 from tradewire.relate.tariffs.roles import role_of
+from tradewire.relate.tariffs.subjects import subject_of
 from tradewire.relate.tariffs.words import codes_of, is_verb
 
-WORLD = ("WORLD",)
 _PLACES = frozenset({"in", "at", "into", "entering", "within", "inside"})
+
+
 _FREE_ROLES = frozenset({"bare", "organ"})
-
-
-def fill_targets(frame: Frame) -> None:
-    """Whose goods pay, and which: by the payer, by the phrases of the rate, by words for all origins."""
-    tokens = frame.tokens
-    _in_bracket(frame)
-    if frame.local is not None and (
-        frame.local_pays or frame.construction in ("payer", "agentless", "fragment", "nominal")
-    ):
-        _set_targets(frame, (tokens[frame.local].value.code,), "local")
-    if frame.construction == "payer" and frame.subject.kind != "none":
-        _payer(frame, frame.subject.start, frame.subject.end, frame.subject.governments)
-    elif frame.construction == "payer" and frame.verb is not None:
-        _owner_before_verb(frame)
-    if frame.inner is not None:
-        _inner_payer(frame)
-    for phrase in frame.goods:
-        _take(frame, phrase)
-    _aimed(frame)
-    if frame.targets is None and any(_is_world(frame, k) for k in range(frame.low, frame.high)):
-        _set_targets(frame, WORLD, "world")
-    if not frame.products:
-        modifiers = noun_modifiers(frame)
-        if modifiers is not None:
-            frame.products = [modifiers]
-    _bracket(frame)
-
-
-def _aimed(frame: Frame) -> None:
-    """ "a levy on tin, aimed at Peru"."""
-    tokens = frame.tokens
-    aim = next(
-        (
-            k
-            for k in range(frame.low, frame.high - 1)
-            if "aimed" in tokens[k].classes and tokens[k + 1].low == "at"
-        ),
-        None,
-    )
-    if aim is None:
-        return
-    found = []
-    for k in range(aim + 2, frame.high):
-        if tokens[k].kind == "gov":
-            found.append(k)
-        elif tokens[k].low not in (",", "and", "or", "the"):
-            break
-    _set_targets(frame, codes_of(tokens, found), "phrase")
-
-
-def _is_world(frame: Frame, k: int) -> bool:
-    return "world" in frame.tokens[k].cues and abs(k - frame.token) < 25
-
-
-def _set_targets(frame: Frame, codes: tuple[str, ...], how: str) -> None:
-    if frame.targets is None and codes:
-        frame.targets, frame.targets_how = codes, how
-
-
-def _payer(frame: Frame, start: int, end: int, governments: tuple[int, ...]) -> None:
-    phrase = read_goods(frame.sentence, start, end)
-    if phrase.restricted:
-        frame.targets, frame.targets_how = (), "class"
-    if phrase.world:
-        _set_targets(frame, WORLD, "world")
-    _set_targets(frame, codes_of(frame.tokens, governments), "payer")
-    _set_targets(frame, codes_of(frame.tokens, phrase.sources), "payer")
-    _take_products(frame, phrase)
-
-
-def _owner_before_verb(frame: Frame) -> None:
-    """ "Chile's still pays 5 %": an owner whose goods are not named again."""
-    tokens = frame.tokens
-    assert frame.verb is not None  # noqa: S101 - the caller tests it
-    for k in range(frame.verb - 1, max(frame.low, frame.verb - 5) - 1, -1):
-        if tokens[k].kind == "gov":
-            _set_targets(frame, (tokens[k].value.code,), "payer")
-            return
-
-
-def _inner_payer(frame: Frame) -> None:
-    """ "the 12 % that Peruvian wine pays"."""
-    sentence, inner = frame.sentence, frame.inner
-    assert inner is not None  # noqa: S101 - the caller tests it
-    if "pay" not in verb_cues(sentence, inner) or is_passive(sentence, inner):
-        return
-    subject = subject_of(sentence, inner)
-    if subject.kind in ("goods", "government", "other") and subject.head not in (frame.noun, frame.token):
-        _payer(frame, subject.start, subject.end, subject.governments)
-
-
-def _take(frame: Frame, phrase: GoodsPhrase) -> None:
-    _take_products(frame, phrase)
-    if phrase.sources:
-        _set_targets(frame, codes_of(frame.tokens, phrase.sources), "phrase")
-    elif phrase.restricted and frame.targets is None:
-        frame.targets, frame.targets_how = (), "class"
-    elif phrase.world:
-        _set_targets(frame, WORLD, "world")
-    frame.export = frame.export or (phrase.exported and not phrase.sources)
-
-
-def _take_products(frame: Frame, phrase: GoodsPhrase) -> None:
-    frame.generic = frame.generic or phrase.generic
-    if not frame.products:
-        frame.products = list(phrase.products)
-
-
-def _in_bracket(frame: Frame) -> None:
-    """ "Peru (12 %)", "olives (7 %)": the rate in brackets belongs to what stands right before them."""
-    tokens = frame.tokens
-    opening = frame.low - 1
-    if opening < 1 or tokens[opening].low not in ("(", "[") or frame.token - frame.low > _INTO_BRACKET:
-        return
-    before = tokens[opening - 1]
-    if before.kind == "gov":
-        frame.targets, frame.targets_how = (before.value.code,), "bracket"
-        return
-    start = opening
-    while start > 0 and tokens[start - 1].kind == "word" and tokens[start - 1].tag[:2] in ("NN", "JJ"):
-        start -= 1
-    if start < opening and before.tag.startswith("NN") and not before.classes & {"no_goods"}:
-        frame.products = [(start, opening)]
-
-
-_INTO_BRACKET = 3  # tokens from the bracket to the rate
-
-
-def _bracket(frame: Frame) -> None:
-    """ "12 % (Peru)": the partner stands in brackets behind the rate."""
-    tokens = frame.tokens
-    if frame.targets is not None:
-        return
-    k = frame.token + 1
-    if k < len(tokens) and tokens[k].low == "(":
-        inside = []
-        for j in range(k + 1, min(len(tokens), k + 12)):
-            if tokens[j].low == ")":
-                break
-            if tokens[j].kind == "gov":
-                inside.append(j)
-            elif tokens[j].kind == "rate":
-                return
-        _set_targets(frame, codes_of(tokens, inside), "bracket")
 
 
 def fill_imposer(frame: Frame) -> None:
@@ -183,10 +40,12 @@ def _where(frame: Frame) -> None:
     ):
         code = tokens[head].value.code
         if code not in (frame.imposer or ()):
-            _set_targets(frame, (code,), "where")
+            set_targets(frame, (code,), "where")
 
 
 _Found = tuple[tuple[str, ...], str]
+
+
 _NOTHING: _Found = ((), "")
 
 
@@ -372,55 +231,3 @@ def _note_pronoun(frame: Frame) -> None:
                 frame.speaker = True
             else:
                 frame.pronoun = True
-
-
-def _explains(previous: Frame, frame: Frame) -> bool:
-    """ "10 % (7.5 % plus an ordinary 2.5 %)": rates in brackets right behind a rate, with no verb or name of their own."""
-    tokens = frame.tokens
-    opening = frame.low - 1
-    if (
-        opening < 1
-        or tokens[opening].low != "("
-        or any(t.kind == "gov" for t in tokens[frame.low : frame.high])
-    ):
-        return False
-    return opening - previous.token in (1, 2) or previous.low == frame.low
-
-
-def share(frames: list[Frame]) -> None:
-    """Rates of one sentence share what only one of them says (the product apart)."""
-    for previous, frame in zip(frames, frames[1:], strict=False):
-        if _explains(previous, frame) and previous.targets is not None:
-            frame.targets, frame.targets_how = previous.targets, "shared"
-            frame.imposer, frame.imposer_how = previous.imposer, "shared" if previous.imposer else ""
-            frame.products = frame.products or list(previous.products)
-            continue
-        if frame.request != previous.request:
-            continue
-        joined = frame.verb == previous.verb or frame.construction in ("fragment", "nominal")
-        if not joined:
-            continue
-        if frame.targets is None and previous.targets is not None and frame.local is None:
-            frame.targets, frame.targets_how = previous.targets, "shared"
-        if (
-            frame.imposer is None
-            and previous.imposer is not None
-            and not set(previous.imposer) & set(frame.targets or ())
-        ):
-            frame.imposer, frame.imposer_how = previous.imposer, "shared"
-        if not frame.products and not frame.generic and frame.targets_how in ("local", "bracket", "phrase"):
-            frame.products = list(previous.products)
-    for frame, following in reversed(list(zip(frames, frames[1:], strict=False))):
-        if frame.request != following.request:
-            continue
-        if frame.verb != following.verb and following.construction not in ("fragment", "nominal"):
-            continue
-        if frame.targets is None and following.targets is not None and following.targets_how == "phrase":
-            frame.targets, frame.targets_how = following.targets, "shared"
-        if (
-            not frame.products
-            and not frame.generic
-            and following.products
-            and following.targets_how == "phrase"
-        ):
-            frame.products = list(following.products)

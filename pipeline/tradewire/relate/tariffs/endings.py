@@ -1,0 +1,119 @@
+"""Whether a clause says that a duty is paused or gone, or says so of no duty at all."""
+
+from __future__ import annotations
+
+from tradewire.relate.tariffs.clauses import auxiliaries, verb_above, verb_cues
+from tradewire.relate.tariffs.frame import Frame
+from tradewire.relate.tariffs.model import Status
+from tradewire.relate.tariffs.subjects import subject_of
+from tradewire.relate.tariffs.tense import (
+    FUTURE,
+    MODAL,
+    NEGATIONS,
+    clause_cues,
+    has_condition,
+    in_condition,
+    is_reported,
+    leads_to_rate,
+    soft_clause,
+)
+from tradewire.relate.tariffs.words import is_verb
+
+Verdict = tuple[Status | None, str]
+"""A status, None where the clause does not say, and the rule that decided."""
+
+
+def ending_of(frame: Frame, above: set[str]) -> Verdict | None:
+    """Suspended, removed, or neither though a verb of ending governs the rate."""
+    sentence = frame.sentence
+    clause = clause_cues(frame)
+    cues = frame.cues
+    moves = bool(cues & {"raise", "lower", "move"}) and leads_to_rate(frame)
+    suspends = "suspend" in cues or "suspend" in above or "suspend" in clause
+    removes = ("remove" in cues and not moves and not _results(frame)) or "remove" in above
+    if not suspends and not removes:
+        return None
+    aux = auxiliaries(sentence, frame.verb) if frame.verb is not None and sentence.parsed else frozenset()
+    modal = aux & MODAL and not ("would" in aux and is_reported(frame, frame.verb))
+    open_question = (
+        bool(modal)
+        or bool(above & {"propose", "threaten", "request"})
+        or in_condition(frame, frame.verb)
+        or has_condition(frame, frame.verb)
+    )
+    if removes and not (suspends and "suspend" in cues):
+        if _negated(frame):
+            return "in_force", "not-removed"
+        return ("in_force", "may-end") if open_question else ("removed", "remove")
+    if _negated(frame) and "suspend" in cues:
+        return "in_force", "not-suspended"
+    return ("in_force", "may-end") if open_question and "suspend" in cues else ("suspended", "suspend")
+
+
+def _results(frame: Frame) -> bool:
+    """ "may end in a duty of 12 %": what an inquiry leads to, no end of a duty."""
+    sentence, tokens, verb = frame.sentence, frame.tokens, frame.verb
+    if verb is None or not sentence.parsed or not tokens[verb].low.startswith(("end", "conclud")):
+        return False
+    core = {frame.noun, frame.token}
+    return any(
+        tokens[c].low in ("in", "with")
+        and any(g in core or "tariff_noun" in tokens[g].cues for g in sentence.children[c])
+        for c in sentence.children[verb]
+    )
+
+
+def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
+    """The rule by which the sentence says that a past duty is over, or ""."""
+    sentence, tokens = frame.sentence, frame.tokens
+    for k in (verb, frame.verb):
+        if k is not None and sentence.parsed and any(tokens[c].low == "longer" for c in sentence.children[k]):
+            return "no-longer"
+    if not past or verb is None:
+        return ""
+    start, stop = soft_clause(frame)
+    if any(t.kind == "date" and t.value.cue in ("until", "till") for t in tokens[start:stop]):
+        return "until"
+    if "span" in verb_cues(sentence, verb):
+        return "span"
+    for k in range(frame.core[1] + 1, len(tokens)):
+        # "levied 9 % until a court annulled it", "9 % until it lapsed"
+        ends = is_verb(sentence, k) and tokens[k].tag in ("VBD", "VBN") and "remove" in verb_cues(sentence, k)
+        if ends and any(tokens[c].low in ("until", "till") for c in sentence.children[k]):
+            return "until"
+    for k in range(frame.core[1] + 1, len(tokens)):
+        if k == verb or not is_verb(sentence, k) or not verb_cues(sentence, k) & {"remove", "span"}:
+            continue
+        if auxiliaries(sentence, k) & (MODAL | FUTURE) or any(
+            tokens[c].low in NEGATIONS for c in sentence.children[k]
+        ):
+            continue
+        subject = subject_of(sentence, k)
+        objects = [tokens[c] for c in sentence.children[k] if tokens[c].dep == "dobj"]
+        if subject.head in (frame.noun, frame.token) or (
+            subject.kind == "pronoun" and tokens[subject.head].low in ("it", "they", "that")
+        ):
+            return "ended-later"
+        if any(t.low in ("it", "them") or "tariff_noun" in t.cues for t in objects):
+            return "ended-later"
+    return ""
+
+
+def _negated(frame: Frame) -> bool:
+    if frame.verb is None or not frame.sentence.parsed:
+        return False
+    tokens = frame.tokens
+    if any("refusal" in tokens[k].cues for k in frame.governors):
+        return True
+    return any(tokens[c].low in NEGATIONS for c in frame.sentence.children[frame.verb])
+
+
+def shelved(frame: Frame) -> Verdict | None:
+    """A plan or proposal that was itself put off: "a plan to collect 5 % was postponed"."""
+    sentence = frame.sentence
+    for k in (*frame.governors, *frame.passed):
+        if not is_verb(sentence, k):
+            verb, _ = verb_above(sentence, k)
+            if verb is not None and "suspend" in verb_cues(sentence, verb):
+                return "suspended", "suspend"
+    return None

@@ -1,0 +1,187 @@
+"""Whose goods pay, where the rate's own sentence leaves it open: carried from what was told before, or any.
+
+Each rule names itself in `*_how`, from which the confidence is computed.
+"""
+
+from __future__ import annotations
+
+from tradewire.relate.tariffs.discourse import Found, State, governments_of, linked_measure
+from tradewire.relate.tariffs.frame import Frame
+from tradewire.relate.tariffs.groups import counted_group, listed_groups
+from tradewire.relate.tariffs.model import WORLD
+from tradewire.relate.tariffs.roles import role_of
+from tradewire.relate.tariffs.words import HYPHENS, codes_of
+
+
+def read_owned_payer(frame: Frame, state: State) -> None:
+    """ "its own tin pays 5 %": goods of a pronoun are those of the government that acts before it."""
+    subject, tokens = frame.subject, frame.tokens
+    if frame.construction != "payer" or frame.targets is not None or subject.kind not in ("goods", "other"):
+        return
+    if "possessive" not in tokens[subject.start].classes or "speaker" in tokens[subject.start].classes:
+        return
+    before = [
+        tokens[k].value.code
+        for k in range(subject.start)
+        if tokens[k].kind == "gov" and role_of(frame.sentence, k).name in ("bare", "organ")
+    ]
+    code = next(
+        (c for c in (*reversed(before), *state.previous_sentence) if c not in (frame.imposer or ())), None
+    )
+    if code is not None:
+        frame.targets, frame.targets_how = (code,), "pronoun"
+
+
+def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Found:
+    """The targets of a frame: its own, or carried from the last measure, or WORLD."""
+    if frame.targets is not None and not frame.export:
+        return frame.targets, frame.targets_how
+    last = state.last
+    carried = last is not None and last.imposer == imposer
+    if frame.export or (carried and last is not None and last.export and not _on_imports(frame)):
+        return imposer, "export"
+    linked = linked_measure(frame, state)
+    if linked is not None:
+        return linked.targets, "number"
+    own = goods_government(frame, imposer)
+    if own is not None:
+        return _coordinated(frame, own, imposer), "clause"
+    group = counted_group(frame.tokens, frame.low, frame.high, [*state.lists, *listed_groups(frame.tokens)])
+    if group and not set(group) & set(imposer):
+        return group, "group"
+    partner = _agreement_partner(frame, imposer)
+    if partner is not None:
+        return (partner,), "agreement"
+    if frame.imposer_how == "asked" and frame.pronoun:
+        asker = next((c for c in governments_of(frame) if c not in imposer), None)
+        if asker is not None:
+            return (asker,), "asker"
+    if _strikes_back(frame):
+        struck = next(
+            (t for t in reversed(state.told) if set(imposer) & set(t.targets) and t.imposer != imposer), None
+        )
+        if struck is not None:
+            return struck.imposer, "retaliation"
+    if _is_average(frame):
+        return WORLD, "average"
+    elsewhere = last is not None and last.block != frame.sentence.block
+    if (
+        frame.request
+        and last is not None
+        and not set(last.targets) & set(imposer)
+        and not (frame.products and elsewhere)
+    ):
+        return last.targets, "request"
+    if not frame.products or (carried and last is not None and last.block == frame.sentence.block):
+        other = _other_government(frame, imposer)
+        if other is not None:
+            return (other,), "sentence"
+    if carried and last is not None:
+        if last.block == frame.sentence.block and not _opens_new(frame):
+            return last.targets, "last-here"
+        if not frame.products and anaphoric(frame) and last.targets != WORLD:
+            return last.targets, "last"
+    if frame.products:
+        return WORLD, "product"
+    return _standing_target(frame, imposer, state)
+
+
+def _standing_target(frame: Frame, imposer: tuple[str, ...], state: State) -> Found:
+    """Whose goods the article speaks of all along: for a clause that names neither goods nor an origin."""
+    told = next(
+        (t for t in reversed(state.told) if t.imposer == imposer and t.targets not in (WORLD, imposer)), None
+    )
+    if told is not None and told.targets:
+        return told.targets, "last"
+    partner = state.partner_of(imposer)
+    if len(partner) > 1:
+        return partner, "partner"
+    for codes, how in ((state.headline, "headline"), (tuple(state.paragraph_governments), "paragraph")):
+        code = next((c for c in codes if c not in imposer), None)
+        if code is not None:
+            return (code,), how
+    return (partner, "partner") if partner else (WORLD, "default")
+
+
+def _other_government(frame: Frame, imposer: tuple[str, ...]) -> str | None:
+    """The only other government of the rate's sentence, unless it only speaks there."""
+    codes = dict.fromkeys(c for c in governments_of(frame) if c not in imposer)
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def _on_imports(frame: Frame) -> bool:
+    return any(t.low.startswith("import") for t in frame.tokens[frame.low : frame.high])
+
+
+def _strikes_back(frame: Frame) -> bool:
+    window = frame.tokens[frame.low : frame.high]
+    return any("retaliate" in t.cues for t in window) and not any(
+        t.low in ("not", "n't", "n’t", "never") for t in window
+    )
+
+
+def _is_average(frame: Frame) -> bool:
+    first, last = frame.core
+    return any("average" in t.cues for t in frame.tokens[max(frame.low, first - 6) : last + 1])
+
+
+def goods_government(frame: Frame, imposer: tuple[str, ...]) -> int | None:
+    """The token of a government whose goods the clause speaks of, though no phrase of the rate does."""
+    tokens = frame.tokens
+    for k in range(frame.low, frame.high):
+        if tokens[k].kind == "gov" and tokens[k].value.code not in imposer:
+            role = role_of(frame.sentence, k)
+            if frame.request and frame.subject.start <= k < frame.subject.end:
+                continue  # whose people wish, not whose goods pay
+            if role.name == "goods" or (
+                role.name == "bare" and role.preposition in ("on", "from", "against")
+            ):
+                return k
+    return None
+
+
+def _coordinated(frame: Frame, first: int, imposer: tuple[str, ...]) -> tuple[str, ...]:
+    """The governments of a list that `first` opens: "Peruvian and Chilean roses"."""
+    tokens = frame.tokens
+    found = [first]
+    for k in range(first + 1, frame.high):
+        if tokens[k].kind == "gov":
+            found.append(k)
+        elif tokens[k].low not in (",", "and", "or", "the"):
+            break
+    codes = codes_of(tokens, found)
+    return codes if not set(codes) & set(imposer) else codes[:1]
+
+
+def _agreement_partner(frame: Frame, imposer: tuple[str, ...]) -> str | None:
+    """The other party of an agreement that the sentence names by both ("under the Peru-Chile pact")."""
+    tokens = frame.tokens
+    for k in range(1, len(tokens) - 1):
+        if tokens[k].low not in HYPHENS or tokens[k - 1].kind != "gov" or tokens[k + 1].kind != "gov":
+            continue
+        if not any("agreement" in t.classes for t in tokens[k + 2 : k + 9]):
+            continue
+        parties: list[str] = [tokens[k - 1].value.code, tokens[k + 1].value.code]
+        if len(imposer) == 1 and imposer[0] in parties:
+            parties.remove(imposer[0])
+            return parties[0]
+    return None
+
+
+def _opens_new(frame: Frame) -> bool:
+    """Whether the clause names a new product with an indefinite duty ("a duty of 8 % on tin")."""
+    if not frame.products or frame.noun is None:
+        return False
+    tokens = frame.tokens
+    k = frame.core[0]
+    while k > frame.low and "determiner" not in tokens[k - 1].classes and frame.core[0] - k < 5:
+        k -= 1
+    return k > 0 and tokens[k - 1].low in ("a", "an", "any", "another")
+
+
+def anaphoric(frame: Frame) -> bool:
+    """Whether the clause points back to a measure or goods told of ("the duty", "its rate", "it")."""
+    tokens = frame.tokens
+    first, last = frame.core
+    window = tokens[max(frame.low, first - 4) : last]
+    return frame.anaphoric or any(t.low in ("the", "that", "this", "it", "its", "same") for t in window)

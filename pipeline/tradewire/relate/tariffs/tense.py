@@ -1,0 +1,240 @@
+"""The innermost clause of a rate: its dates, its cues, and the tense and mood of its verb."""
+
+from __future__ import annotations
+
+from tradewire.relate.tariffs.clauses import auxiliaries, verb_above, verb_cues
+from tradewire.relate.tariffs.frame import Frame
+from tradewire.relate.tariffs.subjects import subject_of
+from tradewire.relate.tariffs.words import is_verb
+
+_CLAUSE_OPENERS = frozenset(
+    {
+        "but",
+        "while",
+        "although",
+        "though",
+        "because",
+        "whereas",
+        "which",
+        "who",
+        "unless",
+        "if",
+        "when",
+        "after",
+        "before",
+    }
+)
+
+
+_BEHIND_COMMA = _CLAUSE_OPENERS | {"and", "or", "so", "should"}
+
+
+FUTURE = frozenset({"will", "shall", "'ll"})
+
+
+MODAL = frozenset({"could", "may", "might", "can", "would", "should"})
+
+
+NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
+
+
+def soft_clause(frame: Frame) -> tuple[int, int]:
+    """`[start, stop)` of the rate's innermost clause: between commas or subordinators that part verbs."""
+    tokens = frame.tokens
+    first, last = frame.core
+    if frame.verb is not None:
+        first, last = min(first, frame.verb), max(last, frame.verb)
+    start = first
+    while start > 0 and (start > frame.low or start > first) and not _clause_mark(frame, start - 1):
+        start -= 1
+    stop = last + 1
+    while stop < len(tokens) and (stop < frame.high) and not _clause_mark(frame, stop):
+        stop += 1
+    return start, stop
+
+
+def _clause_mark(frame: Frame, k: int) -> bool:
+    tokens = frame.tokens
+    token = tokens[k]
+    if token.low in _CLAUSE_OPENERS:
+        return True
+    return token.low == "," and k + 1 < len(tokens) and tokens[k + 1].low in _BEHIND_COMMA
+
+
+def clause_dates(frame: Frame) -> list[int]:
+    """The dates that belong to the rate's own clause, and one that labels it ("1 April: …")."""
+    sentence, tokens = frame.sentence, frame.tokens
+    start, stop = soft_clause(frame)
+    found = []
+    if (
+        start == frame.low
+        and start >= 2
+        and tokens[start - 1].low == ":"
+        and tokens[start - 2].kind == "date"
+    ):
+        found.append(start - 2)
+    own = {frame.verb, frame.inner, *frame.governors, None}
+    if sentence.parsed and frame.verb is not None:
+        # "was assigned 5 %, to be collected from …": the purpose's date is the measure's.
+        own |= {
+            c
+            for c in sentence.children[frame.verb]
+            if tokens[c].dep in ("xcomp", "advcl") and tokens[c].tag in ("VB", "VBN")
+        }
+    for k in range(start, stop):
+        if tokens[k].kind == "date" and (not sentence.parsed or verb_above(sentence, k)[0] in own):
+            found.append(k)
+    return found
+
+
+def tensed_verb(frame: Frame) -> int | None:
+    """The verb whose tense counts: that of the duty's own relative clause, else the governing one."""
+    if frame.inner is not None and frame.sentence.tokens[frame.inner].tag != "VB":
+        return frame.inner
+    return frame.verb
+
+
+def modality(frame: Frame, verb: int | None) -> frozenset[str]:
+    """The auxiliaries of the verb; one without a tense of its own has those of the verb above it."""
+    sentence = frame.sentence
+    if verb is None or not sentence.parsed:
+        return frozenset()
+    own = auxiliaries(sentence, verb)
+    if own - {"to"} or verb != frame.verb or frame.tokens[verb].tag not in ("VB", "VBG", "VBN"):
+        return own
+    above = next((k for k in frame.governors if is_verb(sentence, k)), None)
+    return own if above is None else own | auxiliaries(sentence, above)
+
+
+def is_present(frame: Frame) -> bool:
+    """Whether the verb whose tense counts stands in the simple present."""
+    verb = tensed_verb(frame)
+    return (
+        verb is not None
+        and frame.tokens[verb].tag in ("VBZ", "VBP")
+        and not auxiliaries(frame.sentence, verb)
+    )
+
+
+def is_past(frame: Frame, verb: int) -> bool:
+    tokens = frame.tokens
+    if tokens[verb].tag == "VBD":
+        return True
+    return (
+        frame.sentence.parsed
+        and tokens[verb].tag == "VBN"
+        and bool(auxiliaries(frame.sentence, verb) & {"has", "have", "had", "was", "were", "been", "'ve"})
+    )
+
+
+def is_future(frame: Frame, verb: int | None) -> bool:
+    """ "is to pay", "due to start", "set to rise", "planned for"."""
+    sentence = frame.sentence
+    tokens = sentence.tokens
+    if verb is None:
+        return any("future" in t.cues and t.kind == "word" for t in tokens[frame.low : frame.token])
+    group = {verb, *frame.governors}
+    if sentence.parsed:
+        group |= {
+            c
+            for g in list(group)
+            for c in sentence.children[g]
+            if tokens[c].dep in ("aux", "acomp", "advmod", "amod", "xcomp", "prep")
+        }
+    return any(
+        "future" in tokens[k].cues or "future" in verb_cues(sentence, k)
+        for k in sorted(group)
+        if tokens[k].low not in ("effective",)
+    )
+
+
+def is_reported(frame: Frame, verb: int | None) -> bool:
+    """Whether "would" is the "will" of reported speech: "said that it would charge"."""
+    tokens = frame.tokens
+    if verb is None:
+        return False
+    k = verb
+    while tokens[k].dep == "conj" and tokens[k].head >= 0 and tokens[k].head != k:
+        k = tokens[k].head
+    head = tokens[k].head
+    return (
+        tokens[k].dep == "ccomp"
+        and head >= 0
+        and bool(tokens[head].cues & {"report", "announce"})
+        and tokens[head].tag in ("VBD", "VBN")
+    )
+
+
+def goes_on(frame: Frame, verb: int | None) -> bool:
+    """ "will still pay", "will go on paying"."""
+    if verb is None or not frame.sentence.parsed:
+        return False
+    return any(frame.tokens[c].low in ("still", "continue") for c in frame.sentence.children[verb])
+
+
+def in_condition(frame: Frame, verb: int | None) -> bool:
+    """Whether the verb stands in an if-clause."""
+    sentence = frame.sentence
+    if verb is None or not sentence.parsed:
+        return False
+    return any(
+        sentence.tokens[c].dep == "mark" and sentence.tokens[c].low in ("if", "unless")
+        for c in sentence.children[verb]
+    )
+
+
+def has_condition(frame: Frame, verb: int | None) -> bool:
+    """Whether the verb is the consequence of an if-clause."""
+    sentence = frame.sentence
+    if verb is None or not sentence.parsed:
+        return False
+    tokens = sentence.tokens
+    return any(
+        tokens[child].dep == "advcl"
+        and any(
+            tokens[c].low in ("if", "unless", "should") and tokens[c].dep in ("mark", "aux")
+            for c in sentence.children[child]
+        )
+        for child in sentence.children[verb]
+    )
+
+
+def clause_cues(frame: Frame) -> set[str]:
+    """The cues of the innermost clause that are no verbs of another clause."""
+    start, stop = soft_clause(frame)
+    found: set[str] = set()
+    for k in range(start, stop):
+        token = frame.tokens[k]
+        if not token.cues or token.dep == "skip":
+            continue
+        if any(c.startswith("verb:") for c in token.cues):
+            if (
+                k == frame.verb
+                or (token.tag == "VBN" and token.dep == "amod" and abs(k - frame.core[0]) <= 5)
+                or (
+                    is_verb(frame.sentence, k)
+                    and k > frame.token
+                    and subject_of(frame.sentence, k).head in (frame.noun, frame.token)
+                )
+            ):
+                found |= token.cues
+        else:
+            found |= token.cues
+    return found
+
+
+def is_definite(frame: Frame) -> bool:
+    """Whether the rate points to one told of before ("the 12 %")."""
+    tokens = frame.tokens
+    k = frame.core[0] - 1
+    while k >= 0 and (tokens[k].classes & {"adverb", "duty_modifier"} or tokens[k].tag.startswith("JJ")):
+        k -= 1
+    return k >= 0 and tokens[k].low in ("the", "that", "this", "these", "those", "its", "their", "'s", "'")
+
+
+def leads_to_rate(frame: Frame) -> bool:
+    tokens = frame.tokens
+    k = frame.token - 1
+    while k >= 0 and tokens[k].classes & {"adverb", "determiner"}:
+        k -= 1
+    return k >= 0 and tokens[k].low in ("to", "from", "at")
