@@ -103,6 +103,12 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ("Korea put a 30% duty on Vietnamese seafood, excluding tuna.", "30 KR>VN seafood in_force"),
         ("Colombia charges 3.5% on Ecuadorian flowers; orchids are exempt.", "3.5 CO>EC flowers in_force"),
     ],
+    "words of goods that are verbs elsewhere": [
+        ("Togo put a duty of 7% on corn gluten feed from Benin.", "7 TG>BJ corn gluten feed in_force"),
+        ("Togo put a duty of 7% on cut roses from Benin.", "7 TG>BJ cut roses in_force"),
+        ("Togo taxes ball bearings from Benin at 7%.", "7 TG>BJ ball bearings in_force"),
+        ("Beninese printed circuit boards pay 7% in Togo.", "7 TG>BJ printed circuit boards in_force"),
+    ],
 }
 
 
