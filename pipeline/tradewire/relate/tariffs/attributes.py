@@ -7,16 +7,17 @@ from itertools import islice, takewhile
 
 from tradewire.relate.tariffs.clauses import verb_above
 from tradewire.relate.tariffs.discourse import Told
-from tradewire.relate.tariffs.exemptions import exemptions_of
+from tradewire.relate.tariffs.exemptions import ExemptionReader
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.kinds import change_of, is_ordinary, is_retaliatory, kind_of
-from tradewire.relate.tariffs.legal import legal_basis_of
+from tradewire.relate.tariffs.legal import LawReader
 from tradewire.relate.tariffs.model import AdValorem, Change, Exemption, Rate, RateChange, TariffKind
-from tradewire.relate.tariffs.names import name_of
+from tradewire.relate.tariffs.names import Name, name_of, names_in
 from tradewire.relate.tariffs.places import Places
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.tense import soft_clause
 from tradewire.relate.tariffs.timing import days_of
+from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.values.model import PercentageValue
 
 _AMOUNTS = frozenset({"by", "points", "tariff-change", "change-of"})
@@ -48,6 +49,9 @@ class AttributeReader:
         self._reading = reading
         self._text = reading.article.text
         self.places = Places(reading)
+        self._exemptions = ExemptionReader(self._text)
+        self._laws = LawReader(self._text)
+        self._names: dict[int, list[Name]] = {}
         self._kinds: list[tuple[Told, TariffKind]] = []
 
     def read(self, told: Told, rate: Rate | None, previous: Rate | None) -> Attributes:
@@ -62,13 +66,18 @@ class AttributeReader:
             else rate_change_of(frame, self._reading),
             change=None if frame is None else change_of(frame, told.status, _rises(rate, previous)),
             retaliatory=frame is not None and is_retaliatory(frame),
-            name=None if frame is None else name_of(frame),
-            legal_basis=legal_basis_of(told, place, self._text),
-            exempt=exemptions_of(told, place, self._text),
+            name=None if frame is None else name_of(frame, self._names_in(frame.sentence)),
+            legal_basis=self._laws.basis_of(told, place),
+            exempt=self._exemptions.exemptions_of(told, place),
             announced=days.announced,
             effective=days.effective,
             expires=days.expires,
         )
+
+    def _names_in(self, sentence: Sentence) -> list[Name]:
+        if id(sentence) not in self._names:
+            self._names[id(sentence)] = names_in(sentence)
+        return self._names[id(sentence)]
 
     def _kind(self, told: Told) -> TariffKind:
         """The kind by the mention's own words, else that of a trade remedy told of before."""

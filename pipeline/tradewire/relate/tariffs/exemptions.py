@@ -18,26 +18,33 @@ _LINKS = frozenset({"for", "from", "to", "the", "of", "those", "goods", "it", "i
 _LONGEST = 14  # tokens of an exemption that is told by a clause of its own ("goods that meet the rules …")
 
 
-def exemptions_of(told: Told, place: Place, text: str) -> tuple[Exemption, ...]:
-    """What the mention's sentence spares, and the next sentence where it tells of no rate of its own.
+class ExemptionReader:
+    """Reads what the mentions of one article spare; each sentence is read once."""
 
-    Where a sentence holds several rates, what is spared goes with the last rate before it.
-    """
-    frame = told.frame
-    if frame is None:
-        return ()
-    found = [
-        exemption
-        for k, exemptions in _spared(frame.sentence, text)
-        if _is_own(frame.sentence, frame.token, k)
-        for exemption in exemptions
-    ]
-    after = place.after
-    if after is not None and not any(t.kind == "rate" for t in after.tokens):
-        found += [exemption for _, exemptions in _spared(after, text) for exemption in exemptions]
-    return tuple(
-        dict.fromkeys(e for e in found if e.code is None or e.code not in (*told.targets, *told.imposer))
-    )
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._read: dict[int, list[tuple[int, list[Exemption]]]] = {}
+
+    def exemptions_of(self, told: Told, place: Place) -> tuple[Exemption, ...]:
+        """What the mention's sentence spares, and the next sentence where it tells of no rate of its own.
+
+        Where a sentence holds several rates, what is spared goes with the last rate before it.
+        """
+        frame = told.frame
+        if frame is None:
+            return ()
+        spared = [e for e in self._spared(frame.sentence) if _is_own(frame.sentence, frame.token, e[0])]
+        after = place.after
+        if after is not None and not any(t.kind == "rate" for t in after.tokens):
+            spared += self._spared(after)
+        parties = {*told.targets, *told.imposer}
+        found = (e for _, exemptions in spared for e in exemptions)
+        return tuple(dict.fromkeys(e for e in found if e.code is None or e.code not in parties))
+
+    def _spared(self, sentence: Sentence) -> list[tuple[int, list[Exemption]]]:
+        if id(sentence) not in self._read:
+            self._read[id(sentence)] = list(_spared(sentence, self._text))
+        return self._read[id(sentence)]
 
 
 def _is_own(sentence: Sentence, rate: int, k: int) -> bool:

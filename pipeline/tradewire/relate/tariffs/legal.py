@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tradewire.lexicons.laws import Law, laws
@@ -33,67 +34,76 @@ class Basis:
 def laws_in(text: str, start: int, end: int) -> list[Basis]:
     """The laws named in `text[start:end]`, in order: those of the lexicon, other sections and other acts."""
     words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, start, end)]
-    index, longest = _index()
+    lows = [w.lower() for _, _, w in words]
+    index, firsts = _index()
     found: list[Basis] = []
     k = 0
     while k < len(words):
-        for size in range(min(longest, len(words) - k), 0, -1):
-            law = index.get(tuple(w.lower() for _, _, w in words[k : k + size]))
-            if law is not None and _capitals(law, [w for _, _, w in words[k : k + size]]):
+        for size in range(min(firsts.get(lows[k], 0), len(words) - k), 0, -1):
+            law = index.get(tuple(lows[k : k + size]))
+            if law is not None and any(w[0].isupper() or w[0].isdigit() for _, _, w in words[k : k + size]):
                 found.append(Basis(words[k][0], words[k + size - 1][1], law.legal_basis, law.country))
                 k += size
                 break
         else:
             k += 1
+    taken = {at for b in found for at in (b.start, b.end)}
     for match in _SECTION.finditer(text, start, end):
-        if not _covered(found, match.start()):
+        if not taken & {match.start(), match.end()}:
             found.append(Basis(match.start(), match.end(), f"Section {match[1]}", "US"))
     for match in _ACT.finditer(text, start, end):
         name = match[0].removeprefix("The ")
-        if not _covered(found, match.end() - 1) and name.count(" "):
+        if match.end() not in taken and name.count(" "):
             found.append(Basis(match.start(), match.end(), name, None))
     return sorted(found, key=lambda b: b.start)
 
 
-def _covered(found: Sequence[Basis], at: int) -> bool:
-    return any(b.start <= at < b.end for b in found)
-
-
-def _capitals(law: Law, words: Sequence[str]) -> bool:
-    """Whether the form is written as a name: some capital or digit in it."""
-    return any(w[0].isupper() or w[0].isdigit() for w in words)
-
-
 @functools.cache
-def _index() -> tuple[Mapping[tuple[str, ...], Law], int]:
+def _index() -> tuple[Mapping[tuple[str, ...], Law], Mapping[str, int]]:
+    """The forms of laws by their words, and for each first word how many words its longest form has."""
     index: dict[tuple[str, ...], Law] = {}
+    firsts: dict[str, int] = {}
     for law in (one for one in laws() if one.kind != "instrument"):
         for form in law.forms():
-            index.setdefault(tuple(w.lower() for w in _WORD.findall(form)), law)
-    return index, max(len(words) for words in index)
+            words = tuple(w.lower() for w in _WORD.findall(form))
+            index.setdefault(words, law)
+            firsts[words[0]] = max(firsts.get(words[0], 0), len(words))
+    return index, firsts
 
 
-def legal_basis_of(told: Told, place: Place, text: str) -> str | None:
-    """The law that a mention rests on: the nearest in its sentence, else one above or in a title.
+class LawReader:
+    """The laws named in one article, found once, and which of them a mention rests on."""
 
-    A law from outside the sentence must be one of the collector's own.
-    """
-    if told.frame is None:
-        return None
-    sentence = told.frame.sentence
-    here = laws_in(text, sentence.start, sentence.end)
-    own = [b for b in here if _fits(b, told) and not _of_other_duty(b, told.frame)]
-    if own:
+    def __init__(self, text: str) -> None:
+        self._laws = laws_in(text, 0, len(text))
+        self._starts = [b.start for b in self._laws]
+
+    def inside(self, start: int, end: int) -> list[Basis]:
+        """The laws named in `[start, end)`, in order."""
+        found = self._laws[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [b for b in found if b.end <= end] if found else found
+
+    def basis_of(self, told: Told, place: Place) -> str | None:
+        """The law that a mention rests on: the nearest in its sentence, else one above or in a title.
+
+        A law from outside the sentence must be one of the collector's own.
+        """
+        if told.frame is None or not self._laws:
+            return None
+        sentence = told.frame.sentence
         start, end = told.span
-        return min(own, key=lambda b: (max(b.start - end, start - b.end, 0), b.start)).name
-    spans = [(s.start, s.end) for s in place.before]
-    if place.cell is not None:
-        spans = [(c.start, c.end) for c in place.cell.slots.values() if c is not place.cell.cell]
-    for start, end in (*spans, *place.titles):
-        for basis in reversed(laws_in(text, start, end)):
-            if basis.country is not None and basis.country in told.imposer:
-                return basis.name
-    return None
+        own = [b for b in self.inside(sentence.start, sentence.end) if _fits(b, told)]
+        own = [b for b in own if not _of_other_duty(b, told.frame)]
+        if own:
+            return min(own, key=lambda b: (max(b.start - end, start - b.end, 0), b.start)).name
+        spans = [place.before] if place.before is not None else []
+        if place.cell is not None:
+            spans = [(c.start, c.end) for c in place.cell.slots.values() if c is not place.cell.cell]
+        for first, last in (*spans, *place.titles):
+            for basis in reversed(self.inside(first, last)):
+                if basis.country is not None and basis.country in told.imposer:
+                    return basis.name
+        return None
 
 
 def _of_other_duty(basis: Basis, frame: Frame) -> bool:

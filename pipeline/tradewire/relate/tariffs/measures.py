@@ -53,6 +53,8 @@ _EMPTY_WORDS = frozenset(
 )
 _AT_LEAST = Decimal("0.5")  # of the longer product's words
 ValueT = TypeVar("ValueT")
+Goods = tuple[tuple[str, ...], ...]
+"""The words of each product of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +71,18 @@ class Mention:
 def merge(mentions: Sequence[Mention], text: str) -> tuple[Tariff, ...]:
     """The measures in order of their first mention. `text` is the article's."""
     groups: list[list[Mention]] = []
-    open_groups: dict[tuple[object, ...], list[list[Mention]]] = {}
+    open_groups: dict[tuple[object, ...], list[tuple[list[Mention], set[Goods]]]] = {}
     for mention in mentions:
-        candidates = open_groups.setdefault((*_key(mention), _heads(mention, text)), [])
         goods = _goods(mention, text)
-        group = next((g for g in candidates if all(_same_goods(goods, _goods(m, text)) for m in g)), None)
-        if group is None:
-            group = []
-            candidates.append(group)
-            groups.append(group)
-        group.append(mention)
+        candidates = open_groups.setdefault((*_key(mention), _heads(mention, text)), [])
+        for group, known in candidates:
+            if goods in known or all(_same_goods(goods, other) for other in known):
+                group.append(mention)
+                known.add(goods)
+                break
+        else:
+            groups.append([mention])
+            candidates.append((groups[-1], {goods}))
     previous = _previous(groups, text)
     tariffs = [_tariff(group, old, text) for group, old in zip(groups, previous, strict=True)]
     return tuple(sorted(tariffs, key=lambda t: t.mentions[0]))
@@ -100,7 +104,7 @@ def folded_name(name: str | None) -> str | None:
     return None if name is None else name.lower().rstrip("s")
 
 
-def _goods(mention: Mention, text: str) -> tuple[tuple[str, ...], ...]:
+def _goods(mention: Mention, text: str) -> Goods:
     return tuple(_words(text[s:e]) for s, e in mention.told.products)
 
 
@@ -110,7 +114,7 @@ def _words(product: str) -> tuple[str, ...]:
     return tuple(w for w in words if w not in _EMPTY_WORDS) or words
 
 
-def _same_goods(a: tuple[tuple[str, ...], ...], b: tuple[tuple[str, ...], ...]) -> bool:
+def _same_goods(a: Goods, b: Goods) -> bool:
     """Whether two lists of goods are the same, item by item in any order."""
     if len(a) != len(b):
         return False

@@ -120,8 +120,11 @@ def text_of_name(name: Name, tokens: Sequence[Token]) -> str:
     return " ".join(out.split())
 
 
-def name_of(frame: Frame) -> str | None:
-    """The name that a rate's own phrase gives to the duty; "average effective rate" for an average."""
+def name_of(frame: Frame, names: Sequence[Name]) -> str | None:
+    """The name that a rate's own phrase gives to the duty; "average effective rate" for an average.
+
+    `names` are those of the frame's sentence.
+    """
     first, last = frame.core
     tokens = frame.tokens
     at = max(frame.low, first - _NEAR)
@@ -133,7 +136,7 @@ def name_of(frame: Frame) -> str | None:
         if "average" in token.cues and not any(t.kind == "rate" for t in window[n : frame.token - at]):
             return AVERAGE
     own = {frame.noun, frame.subject.head if frame.subject.kind == "tariff" else None}
-    for name in names_in(frame.sentence):
+    for name in names:
         if name.noun is not None and own & {name.noun, chain_end(frame.sentence, name.noun)}:
             return text_of_name(name, tokens)
     return None

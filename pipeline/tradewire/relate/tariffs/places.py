@@ -30,10 +30,11 @@ class CellPlace:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`before` are the sentences above in the same block, or cell, nearest first; `after` is the next one."""
+    """`before` are the article offsets of what stands above in the same block or cell; `after` is the next
+    sentence there."""
 
     sentence: Sentence | None
-    before: Sequence[Sentence] = ()
+    before: tuple[int, int] | None = None
     after: Sentence | None = None
     cell: CellPlace | None = None
     titles: Sequence[tuple[int, int]] = field(default=())
@@ -65,7 +66,7 @@ class Places:
     def of_sentence(self, sentence: Sentence | None, block: int, cell: CellPlace | None) -> Place:
         """The place of a sentence in a block, or in a cell of the table that the block is."""
         siblings, number = self._siblings.get(id(sentence), ([], 0))
-        before = tuple(reversed(siblings[:number]))
+        before = (siblings[0].start, siblings[number].start) if number else None
         after = siblings[number + 1] if number + 1 < len(siblings) else None
         titles = [self._reading.caption_of(cell.table)] if cell is not None else []
         titles.append(self._reading.heading_of(block))
