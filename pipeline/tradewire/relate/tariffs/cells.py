@@ -14,6 +14,7 @@ from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frames import build_frames
 from tradewire.relate.tariffs.model import WORLD, Status
 from tradewire.relate.tariffs.noun_phrases import read_goods
+from tradewire.relate.tariffs.old_rates import link_old_rates
 from tradewire.relate.tariffs.prose import resolve
 from tradewire.relate.tariffs.rate_types import type_rate
 from tradewire.relate.tariffs.reading import Reading
@@ -95,6 +96,7 @@ class CellReader:
                 continue
             prose = is_prose(sentence)
             self._type(sentence, column, prose)
+            link_old_rates(sentence, self.reading, None)
             for frame in build_frames(sentence, rates_of(sentence, self.reading)):
                 one = self._resolve(frame, column, cell, prose)
                 told.append(one)
@@ -172,6 +174,8 @@ class CellReader:
             for percent in reading.inside(self.slots[new].start, self.slots[new].end):
                 if percent != olds[0]:
                     reading.previous_of.setdefault(percent, olds[0])
+                    if old in self.steps:
+                        reading.standing.add(olds[0])  # between a past and a coming column
 
     # --- slots ----------------------------------------------------------------------------------
 

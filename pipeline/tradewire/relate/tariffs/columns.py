@@ -9,12 +9,12 @@ from tradewire.layout.article import Table
 from tradewire.relate.tariffs.reading import Reading
 
 _PAST = re.compile(
-    r"\b(ago|old|previous(?:ly)?|before|until|was|were|former(?:ly)?|past|prior|earlier|existing|base|original|then|last)\b",
+    r"\b(ago|old|previous(?:ly)?|before|until|was|were|former(?:ly)?|past|prior|earlier|existing|provisional|base|original|then|last)\b",
     re.I,
 )
-_PRESENT = re.compile(r"\b(now|today|current(?:ly)?|present|at present|in force|latest)\b", re.I)
+_PRESENT = re.compile(r"\b(now|today|since|current(?:ly)?|present|at present|in force|latest)\b", re.I)
 _LATER = re.compile(
-    r"\b(new|from|after|next|proposed|planned|final|agreed|future|target|"
+    r"\b(new|from|after|next|proposed|planned|final|definitive|legislated|agreed|future|target|"
     r"(?:first|second|third|fourth|fifth|sixth|tenth|last) year|year \d+|by)\b",
     re.I,
 )

@@ -49,6 +49,7 @@ class Reading:
         decision_today: the article itself announces the decision ("Today, … signed").
         is_tariff, how: for each percentage whether it is a rate of duty, and the rule that decided.
         previous_of: number of a percentage -> number of the old rate that it takes the place of.
+        standing: old rates that are collected until a coming one takes their place.
         sentences: the sentences of every block that is no table, by block number.
         cells: the sentences of every table cell, by the cell's start.
     """
@@ -63,6 +64,7 @@ class Reading:
     is_tariff: dict[int, bool] = field(default_factory=dict)
     how: dict[int, str] = field(default_factory=dict)
     previous_of: dict[int, int] = field(default_factory=dict)
+    standing: set[int] = field(default_factory=set)
     sentences: dict[int, list[Sentence]] = field(default_factory=dict)
     cells: dict[int, list[Sentence]] = field(default_factory=dict)
     _specials: list[Special] = field(default_factory=list)
@@ -167,7 +169,8 @@ class Reading:
 
     def is_own_rate(self, percent: int) -> bool:
         """Whether a percentage is a rate of duty that is told for itself, not as the old rate of another."""
-        return self.is_tariff.get(percent, False) and percent not in self.previous_of.values()
+        old = percent in self.previous_of.values() and percent not in self.standing
+        return self.is_tariff.get(percent, False) and not old
 
     def start_of(self, dates: Sequence[DateValue]) -> str:
         """What dates say of a start: "later" than the article's day, "open" (no day known), "none"."""

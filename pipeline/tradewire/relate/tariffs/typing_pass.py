@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tradewire.layout.table_kinds import table_kind
+from tradewire.relate.tariffs.old_rates import link_old_rates
 from tradewire.relate.tariffs.rate_types import Verdict, type_rate
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.tokens import Sentence
@@ -52,6 +53,12 @@ def type_prose(reading: Reading) -> None:
         if not listed or _leads_in(sentences):
             lead = spoke or _leads_in(sentences)
     link_previous(reading)
+    for sentences in reading.sentences.values():
+        before: int | None = None
+        for sentence in sentences:
+            link_old_rates(sentence, reading, before)
+            own = [t.value for t in sentence.tokens if t.kind == "rate" and reading.is_own_rate(t.value)]
+            before = own[-1] if own else before
 
 
 def type_sentence(sentence: Sentence, reading: Reading, about: bool, *, listed: bool = False) -> bool:
