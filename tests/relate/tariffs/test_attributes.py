@@ -147,6 +147,8 @@ EXEMPTIONS: list[tuple[str, list[tuple[str | None, str | None]]]] = [
     ("Kenya put 12% on Peruvian goods. Nothing is exempt, and copper is not exempt either.", []),
     ("Kenya put 12% on Peruvian goods. Uganda's own 5% spares copper.", []),
     ("Kenya put 12% on Peruvian goods.", []),
+    ("A plea to be spared the 12% on Peruvian goods is with Kenya.", []),
+    ("The truce that spared Peruvian tea a Kenyan duty of 12% is over.", []),
 ]
 
 

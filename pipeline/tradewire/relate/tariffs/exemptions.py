@@ -59,14 +59,12 @@ def _spared(sentence: Sentence, text: str) -> Iterator[tuple[int, list[Exemption
     k = 0
     while k < len(tokens):
         cues, end = phrase_at(tokens, k, measure_words())
-        if _negated(sentence, k):
+        if _negated(sentence, k) or _duty_object(sentence, k):
             pass
         elif cues and "is_spared" in cues and _predicate(sentence, k):
             start, stop = _subject(sentence, k)
             yield k, _read(sentence, start, text, stop)
-        elif (cues and "spares" in cues) or (
-            "spares" in verb_classes(sentence, k) and not _duty_object(sentence, k)
-        ):
+        elif "spares" in (cues or ()) or "spares" in verb_classes(sentence, k):
             yield k, _read(sentence, _past_links(sentence, end), text)
         k = end
 
@@ -76,7 +74,7 @@ def _negated(sentence: Sentence, k: int) -> bool:
 
 
 def _duty_object(sentence: Sentence, verb: int) -> bool:
-    """Whether the verb's object is the duty ("has spared tin a duty of 5 %")."""
+    """Whether the verb's object is the duty ("has spared tin a duty of 5 %", "to be spared the 5 %")."""
     children = sentence.children[verb] if sentence.parsed else []
     return any(
         sentence.tokens[c].dep in ("dobj", "dative")
