@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 TOLD: dict[str, list[tuple[str, ...]]] = {
+    "old rate behind a date": [
+        (
+            "Senegal's tariff on Malian onions is 30 percent, starting Aug. 1, up from 25 percent.",
+            "30<25 SN>ML onions *",
+        ),
+        ("Malian onions will pay 30% from May, up from 25%, in Senegal.", "30<25 SN>ML onions announced"),
+    ],
     "suspended on a day": [
         ("The U.S. tariff of 15% on Malian goods has been paused since Feb. 3.", "15 US>ML - suspended"),
         ("Senegal's 15% duty on Malian onions was frozen last week.", "15 SN>ML onions suspended"),

@@ -104,6 +104,9 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "7 MY>CN tiles announced",
         ),
     ],
+    "not the old rate": [
+        ("Malaysia charges 25% on Chinese tiles, not 10% as before.", "25<10 MY>CN tiles in_force"),
+    ],
     "quota rates": [
         (
             "Chinese tiles pay 5% within the quota and 25% above it in Malaysia.",
