@@ -32,7 +32,6 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "Colombia taxes roses, carnations and lilies from Ecuador at 3.5%.",
             "3.5 CO>EC roses; carnations; lilies in_force",
         ),
-        ("Chilean grapes, kiwis and plums pay 8% in Korea.", "8 KR>CL grapes; kiwis; plums in_force"),
     ],
     "origin adjective is dropped": [
         ("Ghana puts 15% on Italian rice.", "15 GH>IT rice in_force"),
@@ -65,6 +64,7 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ("Korea charges a 10% duty on small parcels from Vietnam.", "10 KR>VN small parcels in_force"),
     ],
     "quantities and quotas are dropped": [
+        ("Ghana will let in 5,000 tonnes of rice from Italy at 4%.", "4 GH>IT rice announced"),
         ("Colombia charges 2% on the first 3,000 tonnes of Ecuadorian glass.", "2 CO>EC glass in_force"),
         ("Beyond the quota, Vietnamese shrimp pays 60% in Korea.", "60 KR>VN shrimp in_force"),
     ],
@@ -87,7 +87,6 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ("Colombia charges 3.5% on top of other fees on Ecuadorian roses.", "3.5 CO>EC roses in_force"),
     ],
     "goods as payer": [
-        ("Italian rice and tomato paste pay 15% in Ghana.", "15 GH>IT rice; tomato paste in_force"),
         ("Vietnamese frozen shrimp faces a 30% duty in Korea.", "30 KR>VN frozen shrimp in_force"),
         ("Roses grown in Ecuador are subject to a 3.5% duty in Colombia.", "3.5 CO>EC roses in_force"),
     ],
