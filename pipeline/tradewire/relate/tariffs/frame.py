@@ -26,7 +26,8 @@ class Frame:
         local: a government right before the rate ("Kenya at 35 %"); `local_pays` says that the words
             between make it the one that pays ("… and Kenya with one of 35 %").
         imposer, targets: codes, None while open; `*_how` name the rule that filled them.
-        products: token ranges; `generic` says that the clause speaks of goods in general.
+        products: token ranges; `generic` says that the clause speaks of goods in general,
+            `any_goods` that the duty is one on all goods.
         pronoun: a pronoun stands where the imposer would ("it put", "its duty"); `speaker`: that
             of a speaker ("we will put"); `organ`: the words for a government without its name
             ("the ministry will put").
@@ -57,6 +58,7 @@ class Frame:
     targets_how: str = ""
     products: list[tuple[int, int]] = field(default_factory=list)
     generic: bool = False
+    any_goods: bool = False
     anaphoric: bool = False
     world: bool = False
     export: bool = False

@@ -19,12 +19,14 @@ def fill_targets(frame: Frame) -> None:
         frame.local_pays or frame.construction in ("payer", "agentless", "fragment", "nominal")
     ):
         set_targets(frame, (tokens[frame.local].value.code,), "local")
+    if frame.inner is not None:
+        _inner_payer(frame)
+        # "free of the 9 % that most Peruvian goods pay": whatever the clause around it speaks of
+        frame.any_goods = frame.generic and not frame.products
     if frame.construction == "payer" and frame.subject.kind != "none":
         _payer(frame, frame.subject.start, frame.subject.end, frame.subject.governments)
     elif frame.construction == "payer" and frame.verb is not None:
         _owner_before_verb(frame)
-    if frame.inner is not None:
-        _inner_payer(frame)
     for phrase in frame.goods:
         _take(frame, phrase)
     _aimed(frame)
@@ -113,7 +115,7 @@ def _take(frame: Frame, phrase: GoodsPhrase) -> None:
 
 def _take_products(frame: Frame, phrase: GoodsPhrase) -> None:
     frame.generic = frame.generic or phrase.generic
-    if not frame.products:
+    if not frame.products and not frame.any_goods:
         frame.products = list(phrase.products)
 
 

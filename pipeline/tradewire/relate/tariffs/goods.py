@@ -189,8 +189,12 @@ def _object(frame: Frame, previous: int) -> None:
         return
     if frame.request and not frame.cues & {"impose", "raise", "lower", "keep", "remove", "suspend"}:
         return
-    for child in sentence.children[verb]:
-        if tokens[child].dep not in ("dobj", "dative", "iobj") or child in (
+    objects = [c for c in sentence.children[verb] if tokens[c].dep in ("dobj", "dative", "iobj")]
+    if tokens[verb].low in ("let", "lets", "letting"):
+        # "let in 40 tonnes of tin", whose particle may be read as a preposition
+        objects += [c for p in sentence.children[verb] if tokens[p].low == "in" for c in sentence.children[p]]
+    for child in objects:
+        if child in (
             frame.token,
             frame.noun,
             *frame.passed,

@@ -9,6 +9,8 @@ from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.words import HYPHENS, is_rate_noun, is_stop, is_verb
 
 _ORIGIN_OPENERS = frozenset({"from"})
+_TO_PARTICIPLE = 5  # tokens from "goods" to "transshipped"
+_SUBJECT_REACH = 14  # tokens of a subject with its phrases
 _SELECTING = frozenset({"certain", "select", "selected", "specific"})
 _EXAMPLES = frozenset({"including", "such", "like", "especially", "notably", "particularly"})
 
@@ -104,6 +106,8 @@ class _Reader:
             self.k = found + 1
         elif token.low in ("leaving", "that", "which") and not self.item:
             return self._pointer()
+        elif self.item and self._transshipped(k) is not None:
+            self._take_transshipped()
         elif "world" in token.cues and self._is_class(max(k + 1, token.cue_end)):
             self.phrase.restricted = True
             self._close()
@@ -183,6 +187,34 @@ class _Reader:
         self.k += 1
         return self.k < self.limit and self.tokens[self.k].low in ("from", "of")
 
+    def _transshipped(self, k: int) -> int | None:
+        """The participle of "goods (found to be) transshipped" that begins at `k`: a class of its own."""
+        if "generic_goods" not in self.tokens[k - 1].classes:
+            return None
+        for j in range(k, min(self.limit, k + _TO_PARTICIPLE)):
+            if self.tokens[j].low.startswith(("transship", "tranship")):
+                return j
+            if self.tokens[j].low not in (
+                "found",
+                "that",
+                "which",
+                "are",
+                "to",
+                "be",
+                "been",
+                "have",
+                "deemed",
+            ):
+                return None
+        return None
+
+    def _take_transshipped(self) -> None:
+        last = self._transshipped(self.k)
+        assert last is not None  # noqa: S101 - tested by the caller
+        self.phrase.products.append((self.item[0], last + 1))
+        self.item.clear()
+        self.k = last + 1
+
     def _determiner(self) -> bool:
         token = self.tokens[self.k]
         if token.low in (
@@ -208,6 +240,10 @@ class _Reader:
     def _of(self) -> None:
         """ "imports of tin" is tin, "sheets of tin" sheets of tin, "exports of Peru" from Peru."""
         k, tokens, item = self.k, self.tokens, self.item
+        if item and tokens[item[0]].low in _SELECTING and self._government_at(k + 1) is not None:
+            self._close()
+            self.k = self._origin(k + 1)
+            return
         if item and tokens[item[-1]].classes & {"quantity_noun", "generic_goods"}:
             if "generic_goods" in tokens[item[-1]].classes:
                 self.phrase.generic = True
@@ -218,6 +254,8 @@ class _Reader:
             ):
                 self.phrase.exported = True
             item.clear()
+        elif item and "no_goods" in tokens[item[-1]].classes and self._government_at(k + 1) is None:
+            item.clear()  # "the value of", "a list of"
         elif self._government_at(k + 1) is not None or not item:
             self._close()
             if self._government_at(k + 1) is not None:
@@ -349,7 +387,18 @@ class _Reader:
                 return False
             if after.kind in ("punct", "date") or after.classes & {"conjunction", "preposition"}:
                 break
-        return True
+        return not self._opens_clause(k)
+
+    def _opens_clause(self, k: int) -> bool:
+        """Whether what stands at `k` is the subject of a clause of its own, with a verb of paying."""
+        tokens = self.tokens
+        for j in range(k, min(len(tokens), k + _SUBJECT_REACH)):
+            token = tokens[j]
+            if token.low in (",", ";", ":", "that", "which", "who", "whose") or token.kind == "rate":
+                return False
+            if token.tag in ("VBZ", "VBP", "VBD", "MD") and token.cues & {"pay", "move"}:
+                return True
+        return False
 
     def _is_list(self, k: int) -> bool:
         """Whether a comma at `k - 1` parts the members of a list: "and" or "or" follows in the clause."""

@@ -16,7 +16,9 @@ from tradewire.relate.tariffs.subjects import subject_of
 from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.words import is_tariff_noun
 
-_BETWEEN = frozenset({"a", "an", "the", "of", "its", "their", "about", "slab", "level", "rate", "some", "now", "present"})
+_BETWEEN = frozenset(
+    {"a", "an", "the", "of", "its", "their", "about", "slab", "level", "rate", "some", "now", "present"}
+)
 _INSTEAD = (("instead", "of"), ("in", "lieu", "of"), ("in", "place", "of"), ("rather", "than"))
 _TIMES = frozenset({"double", "twice", "triple", "treble", "half", "thrice"})
 _NOW = frozenset({"now", "today", "currently"})
@@ -60,8 +62,10 @@ def _link(reading: Reading, new: int, old: int) -> None:
 def _set_against(tokens: Sequence[Token], k: int) -> bool:
     """ "(doubled) from a mere 4 %", "not 9 %", "instead of the 9 %", "twice the present 4 %"."""
     j = k - 1
-    while j >= 0 and k - j <= _FROM_PREPOSITION and (
-        tokens[j].low in _BETWEEN or "adverb" in tokens[j].classes or tokens[j].tag.startswith("JJ")
+    while (
+        j >= 0
+        and k - j <= _FROM_PREPOSITION
+        and (tokens[j].low in _BETWEEN or "adverb" in tokens[j].classes or tokens[j].tag.startswith("JJ"))
     ):
         if tokens[j].low in _TIMES or tokens[j].low == "not":
             break
@@ -70,7 +74,9 @@ def _set_against(tokens: Sequence[Token], k: int) -> bool:
         return False
     if tokens[j].low == "from":
         following = tokens[k + 1 : k + 3]
-        return not (len(following) == 2 and following[0].low in ("to", "up") and following[1].kind in ("rate", "word"))
+        return not (
+            len(following) == 2 and following[0].low in ("to", "up") and following[1].kind in ("rate", "word")
+        )
     if tokens[j].low == "not":
         return j > 0 and tokens[j - 1].low == ","
     if tokens[j].low in _TIMES:
@@ -109,7 +115,8 @@ def _in_the_past(sentence: Sentence, k: int) -> bool:
         if subject.kind == "pronoun":
             return "speaker" not in tokens[subject.head].classes
         plain = subject.kind == "tariff" and all(
-            t.low in ("the", "its", "their", "rate", "duty", "tariff", "levy") for t in tokens[subject.start : subject.end]
+            t.low in ("the", "its", "their", "rate", "duty", "tariff", "levy")
+            for t in tokens[subject.start : subject.end]
         )
         return plain and marked
     above = tokens[verb].head

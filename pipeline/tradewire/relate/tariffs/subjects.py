@@ -112,6 +112,8 @@ def _describe(sentence: Sentence, head: int, passive: bool, *, relative: bool = 
     end = head + 1
     for child in sentence.children[head]:
         made = tokens[child].dep == "acl" and "origin_word" in tokens[child].classes
+        if child == head + 1 and tokens[child].low.startswith(("transship", "tranship")):
+            end = max(end, child + 1)  # "goods transshipped to escape it"
         if (
             child > head
             and (made or tokens[child].dep not in ("relcl", "acl", "punct", "appos"))
