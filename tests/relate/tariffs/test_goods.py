@@ -32,6 +32,7 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "Colombia taxes roses, carnations and lilies from Ecuador at 3.5%.",
             "3.5 CO>EC roses; carnations; lilies in_force",
         ),
+        ("Chilean grapes, kiwis and plums pay 8% in Korea.", "8 KR>CL grapes; kiwis; plums in_force"),
     ],
     "origin adjective is dropped": [
         ("Ghana puts 15% on Italian rice.", "15 GH>IT rice in_force"),
@@ -87,6 +88,7 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ("Colombia charges 3.5% on top of other fees on Ecuadorian roses.", "3.5 CO>EC roses in_force"),
     ],
     "goods as payer": [
+        ("Italian rice and tomato paste pay 15% in Ghana.", "15 GH>IT rice; tomato paste in_force"),
         ("Vietnamese frozen shrimp faces a 30% duty in Korea.", "30 KR>VN frozen shrimp in_force"),
         ("Roses grown in Ecuador are subject to a 3.5% duty in Colombia.", "3.5 CO>EC roses in_force"),
     ],

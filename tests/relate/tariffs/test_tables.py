@@ -147,6 +147,16 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "12 PE>CL wine in_force",
             "9 CL>PE asparagus in_force",
         ),
+        (
+            sheet(
+                "Egypt and Libya quarrel.",
+                "Topic | What is known",
+                "Duties | Egypt imposed a 17% tariff on Libyan dates.",
+                "Outlook | Libya may put 10% on Egyptian soap.",
+            ),
+            "17 EG>LY dates in_force",
+            "10 LY>EG soap threatened",
+        ),
     ],
     "transposed": [
         (

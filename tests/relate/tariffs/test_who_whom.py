@@ -114,6 +114,7 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ),
         ("Kenya imposed 35% tariffs on Uganda, Tanzania and Rwanda.", "35 KE>UG,TZ,RW - in_force"),
         ("Japan will impose a 9% tariff on goods from Thailand and Vietnam.", "9 JP>TH,VN - announced"),
+        ("Egyptian and Sudanese cotton pays 22% in Turkey.", "22 TR>EG,SD cotton in_force"),
         ("Egypt and Sudan face a 22% tariff in Turkey on their cotton.", "22 TR>EG,SD cotton in_force"),
     ],
     "world": [
