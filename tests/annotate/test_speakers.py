@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tradewire.annotate.mentions import find_governments
+from tradewire.annotate.candidates import read_article
+from tradewire.annotate.mentions import collect_governments, find_governments
 from tradewire.annotate.ministries import find_ministries
 from tradewire.layout.article import Article, Block
 
@@ -104,7 +105,7 @@ def test_leaders_speak_for_the_office_of_the_day() -> None:
     then = Article(None, text, block, published="2006-05-01")
     assert codes(text, then) == {"Lagarde": "FR"}
     now = Article(None, text, block, published="2025-05-01")
-    assert codes(text, now) == {"Lagarde": "FR", "Trump": "US"}
+    assert codes(text, now) == {"Trump": "US"}  # she holds the office of a central bank
 
 
 def test_language_of_the_page_is_a_hint() -> None:
@@ -133,8 +134,31 @@ def test_ministries(text: str, expected: list[str]) -> None:
     [
         ("Kenya waits, and Kenyans pay. The US does not. The Treasury said so.", "Treasury", "KE"),
         ("Kenya waits. Customs officers seized it.", "Customs", "KE"),
+        ("Kenya, Kenya! Peru and its Parliament wait.", "Parliament", "PE"),
+        ("Kenya, Kenya! In Quito, the trade ministry waits.", "trade ministry", "EC"),
+        ("Fiji, Fiji! The Department of Foreign Affairs and Trade (DFAT) agreed.", "DFAT", "AU"),
         ("PRETORIA, May 3 - The US waits for South Africa. Parliament voted.", "Parliament", "ZA"),
     ],
 )
 def test_lone_bodies_are_organs(text: str, surface: str, code: str) -> None:
     assert codes(text).get(surface) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Peru Fish Commission agreed.", [("Peru Fish Commission", "PE", "organ")]),
+        ("The Chilean embassy agreed.", [("Chilean embassy", "CL", "organ")]),
+        ("The American Date Growers Association agreed.", []),
+        ("The Danish Chamber of Commerce agreed.", []),
+        (
+            "Washington waits. The Senate Fish Committee agreed.",
+            [("Washington", "US", "capital"), ("Senate Fish Committee", "US", "organ")],
+        ),
+    ],
+)
+def test_governments_in_the_names_of_bodies(text: str, expected: list[tuple[str, str, str]]) -> None:
+    reading = read_article(text, None, [])
+    bodies = [(c.start, c.end) for c in reading.candidates if c.match is None]
+    found = collect_governments(reading.names, [], reading.ministries, reading.homes, None, bodies)
+    assert [(m.text, m.code, m.form) for m in found] == expected

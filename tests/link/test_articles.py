@@ -13,7 +13,10 @@ import pytest
 import yaml
 
 from tradewire import Extractor
-from tradewire.records import Record
+from tradewire.layout import lay_out
+from tradewire.link.entities import EntityLinker
+from tradewire.link.model import LinkedEntity
+from tradewire.read import read_path
 
 ARTICLES = Path(__file__).parent / "articles.yaml"
 KINDS = {
@@ -60,17 +63,17 @@ class Tally:
                 self.errors.append(f"{where}: spurious {name!r}")
 
 
-def tally_of(records: list[Record], kind: str) -> Tally:
+def tally_of(linked: list[list[LinkedEntity]], kind: str) -> Tally:
     tally = Tally()
-    for article, record in zip(articles(), records, strict=True):
+    for article, entities in zip(articles(), linked, strict=True):
         optional = {key(name) for name in article.get("optional", [])}
         found: dict[str, str] = {}
         if kind == "countries":
             wanted = [{code.lower()} for code in article["countries"]]
-            found = {e.code.lower(): e.code for e in record.entities if e.kind == "country" and e.code}
+            found = {e.code.lower(): e.code for e in entities if e.kind == "country" and e.code}
         else:
             wanted = [{key(name) for name in names} for names in article[kind]]
-            for entity in record.entities:
+            for entity in entities:
                 if entity.kind in KINDS[kind]:
                     found[key(entity.name)] = entity.name
                     if entity.code:
@@ -80,13 +83,17 @@ def tally_of(records: list[Record], kind: str) -> Tally:
 
 
 @pytest.fixture(scope="module")
-def records(extractor: Extractor, tmp_path_factory: pytest.TempPathFactory) -> list[Record]:
+def linked(extractor: Extractor, tmp_path_factory: pytest.TempPathFactory) -> list[list[LinkedEntity]]:
     folder = tmp_path_factory.mktemp("articles")
+    linker, ner = EntityLinker(), extractor.nlp.get_pipe("ner")
     found = []
     for article in articles():
         path = folder / f"{article['name']}.{article.get('ext', 'txt')}"
         path.write_text(article["text"], encoding="utf-8")
-        found.append(extractor.extract(path))
+        laid_out = lay_out(next(iter(read_path(path))))
+        doc = ner(extractor.nlp.make_doc(laid_out.text))
+        doc._.tradewire_article = laid_out
+        found.append(linker(doc)._.tradewire_entities)
     return found
 
 
@@ -94,8 +101,8 @@ def records(extractor: Extractor, tmp_path_factory: pytest.TempPathFactory) -> l
     ("kind", "least"),
     [("countries", 0.99), ("persons", 0.98), ("organizations", 0.95), ("agreements", 0.97)],
 )
-def test_what_articles_name(records: list[Record], kind: str, least: float) -> None:
-    tally = tally_of(records, kind)
+def test_what_articles_name(linked: list[list[LinkedEntity]], kind: str, least: float) -> None:
+    tally = tally_of(linked, kind)
     assert tally.f1() >= least, "\n".join(tally.errors)
 
 

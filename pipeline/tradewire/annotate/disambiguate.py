@@ -209,9 +209,14 @@ def _is_person(text: str, match: GazetteerMatch) -> bool:
         and match.text.lower() in name_cues("given_name")
     ):
         word = after[1]
-        stops = name_cues("not_name", "not_surname")
-        return word[0] in UPPER and word[1:2].islower() and word.lower() not in stops
+        stops = name_cues("not_name", "not_surname", "topic", "body")
+        named = word[0] in UPPER and word[1:2].islower()
+        title = forms.get(word.lower())
+        return named and word.lower() not in stops and (title is None or title.kind in ("calling", "trade"))
     return _PERSON_VERB.match(text, match.end) is not None
+
+
+_CALLINGS = frozenset({"calling", "trade"})  # surnames too: "Chad Miller"
 
 
 def _told_as_state(text: str, match: GazetteerMatch) -> bool:

@@ -26,6 +26,7 @@ from tradewire.annotate.speakers import (
     ministry_country,
     speaks,
 )
+from tradewire.annotate.state_bodies import outside, state_bodies
 from tradewire.annotate.zones import Zones, zones_of
 from tradewire.layout.article import Article
 from tradewire.lexicons.leaders import Leader
@@ -144,9 +145,23 @@ def collect_governments(
     told: Sequence[tuple[int, int]],
     homes: Homes,
     day: str | None = None,
+    bodies: Sequence[tuple[int, int]] = (),
 ) -> list[GovernmentMention]:
-    """The mentions among names read already, of the ministries told at `told`, and of `persons`."""
-    found: list[GovernmentMention] = []
+    """The mentions among names read already, of the ministries told at `told`, and of `persons`.
+
+    What stands inside one of `bodies`, the names of organisations and companies that no lexicon
+    holds, speaks of no government ("the American Date Growers"), unless the body is one itself
+    ("the Peru Fish Commission").
+    """
+    text = homes.text
+    found = [
+        GovernmentMention(start, end, text[start:end], code, "organ")
+        for start, end, code in state_bodies(text, names, bodies)
+    ]
+    names = outside(names, bodies)
+    told = [
+        span for span in told if not any(s <= span[0] and span[1] <= e for s, e in bodies if (s, e) != span)
+    ]
     for match in names:
         form = _FORMS.get(match.kind)
         code = match.code
@@ -157,7 +172,7 @@ def collect_governments(
         if form is not None and code is not None and speaks(code):
             found.append(GovernmentMention(match.start, match.end, match.text, code, form))
     found.extend(ministries(names, told, homes))
-    found.extend(_person_mentions(homes.text, persons))
+    found.extend(_person_mentions(text, persons))
     found.sort(key=lambda m: (m.start, -m.end, m.form == "person"))
     kept: list[GovernmentMention] = []
     for mention in found:

@@ -86,6 +86,8 @@ def person_hit(
     government = (title.government or (title.holder and told)) and not own
     beside = (before.start, span[1]) if name[0] - span[1] == 1 else None
     pronoun = _OWN.search(text, max(0, before.start - 8), before.start) is not None
+    if pronoun and title.kind == "head" and span[1] - span[0] < len("prime minister"):
+        government = False  # "its president" is a firm's or a union's more often than a country's
     return PersonHit(
         *name,
         weight,

@@ -41,7 +41,7 @@ def choose_organ(
     for earlier in reversed(before):
         if earlier.start < _paragraph_start(text, match.start):
             break
-        if earlier.code in options:
+        if earlier.code in options and earlier.kind != "city":
             return _with_code(match, earlier.code)
     if context.home in options:
         return _with_code(match, context.home)

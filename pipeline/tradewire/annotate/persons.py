@@ -44,7 +44,7 @@ _COMMA_NAME = re.compile(
     rf"(?:{GAP}(?:of|for|at|in){GAP}[^,;:.\n|()]{{1,70}})?,{GAP}({PERSON_NAME})(?=[,.;:)\"”]|{GAP}(?:who|told|said)|$)"
 )
 # "Ana Ruiz, the ministry's chief negotiator": up to six words between the comma and the title.
-_NAME_COMMA = re.compile(rf"({PERSON_NAME}),{GAP}(?:[\w.'’&-]+{GAP}){{0,6}}$")
+_NAME_COMMA = re.compile(rf"({PERSON_NAME}),{GAP}(?:(?!\w*[a-z]\.{GAP})[\w.'’&-]+{GAP}){{0,6}}$")
 _GOVERNED = re.compile(r"\b(?:of|for|the|in|to|at|from)\s$")  # "the Council for Rural Affairs, the director"
 _WINDOW = 130  # characters looked at before a title
 _SAID_AFTER = re.compile(

@@ -17,6 +17,26 @@ _OWNERS = frozenset({"country", "adjective", "capital", "bloc"})
 _AGENCIES = frozenset({"ministry", "agency", "court", "parliament", "central_bank", "government"})
 # Countries that have departments of government; the others have ministries only.
 _DEPARTMENTS = frozenset({"AU", "CA", "GB", "HK", "IE", "IN", "NZ", "PH", "TH", "US", "ZA"})
+# What departments of the United States are for, where another country's would be a ministry.
+_US_FIELDS = frozenset(
+    [
+        "agriculture",
+        "commerce",
+        "defense",
+        "energy",
+        "homeland security",
+        "interior",
+        "justice",
+        "labor",
+        "state",
+        "transportation",
+        "treasury",
+        "war",
+    ]
+)
+_PRONOUN = re.compile(rf"\b(?:its|their|his|her){GAP}$", re.IGNORECASE)
+_BRACKET = re.compile(rf"{GAP}\(")
+_THERE = re.compile(rf",{GAP}(?:the{GAP})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +150,13 @@ def ministry_country(homes: Homes, names: Sequence[GazetteerMatch], start: int, 
     if owner is not None:
         return owner
     lower = text[start:end].lower()
-    if "department" in lower:
-        return homes.country(start, _DEPARTMENTS.__contains__) or homes.country(start)
-    return homes.country(start, _has_ministries if "ministry" in lower else _any)
+    fits = _has_ministries if "ministry" in lower else _any
+    nearest = _PRONOUN.search(text, max(0, start - 8), start) is not None
+    home = homes.country(start, fits, nearest=nearest)
+    if "department" in lower and home not in _DEPARTMENTS and "US" in homes.weights:
+        fields = lower.replace("department", "").replace(" of ", "").replace("the ", "").strip()
+        return "US" if fields in _US_FIELDS else home
+    return home
 
 
 def _owner(text: str, names: Sequence[GazetteerMatch], start: int, end: int) -> str | None:
@@ -140,11 +164,19 @@ def _owner(text: str, names: Sequence[GazetteerMatch], start: int, end: int) -> 
     last = next((m for m in reversed(names) if m.end <= start), None)
     if last is not None and last.kind in _OWNERS and owns(text[last.end : start]):
         return last.code
+    there = last is not None and last.kind == "city" and _THERE.fullmatch(text, last.end, start)
+    if last is not None and there and text[max(0, last.start - 3) : last.start] == "In ":
+        return last.code  # "In Ankara, the trade ministry"
     of = _OF.match(text, end)
     if of is not None:
         known = next((m for m in names if m.start == of.end()), None)
         if known is not None and known.kind in _OWNERS:
             return known.code
+    bracket = _BRACKET.match(text, end)
+    if bracket is not None:
+        acronym = next((m for m in names if m.start == bracket.end()), None)
+        if acronym is not None and acronym.kind == "organization":
+            return acronym.code
     return None
 
 

@@ -90,16 +90,19 @@ class Leader(Entry):
         """The country or bloc for whose government the person speaks on `day`, or None.
 
         That of the office held then, else of the last one before it, else of the first; without
-        a day of the last. Offices in organizations, central banks, parliaments and parts of
-        countries are none.
+        a day the last office decides. Offices in organizations, central banks, parliaments and
+        parts of countries are none, and whoever holds only such a one then speaks for nobody.
         """
         offices = [o for o in self.offices if len(o.code) == 2 and o.role not in _NO_GOVERNMENT]
-        if not offices:
-            return None
         if day is None:
-            return offices[-1].code
-        held = [o for o in offices if o.held_on(day)] or [o for o in offices if o.term[:4] <= day[:4]]
-        return (held[-1] if held else offices[0]).code
+            return offices[-1].code if offices and offices[-1] == self.offices[-1] else None
+        held = [o for o in offices if o.held_on(day)]
+        if held:
+            return held[-1].code
+        if not offices or any(o.held_on(day) for o in self.offices):
+            return None
+        past = [o for o in offices if o.term[:4] <= day[:4]]
+        return (past[-1] if past else offices[0]).code
 
     def offices_on(self, day: str) -> tuple[Office, ...]:
         """The offices held on `day` (ISO 8601)."""

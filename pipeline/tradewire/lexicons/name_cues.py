@@ -47,6 +47,7 @@ CueRole = Literal[
     "caseless",
     "opener",
     "no_acronym",
+    "state_head",
 ]
 
 

@@ -14,6 +14,9 @@ from tradewire.link.model import LinkedEntity, Role
 __all__ = ["EntityLinker", "LinkedEntity", "Role", "make_entities"]
 
 
+_BODIES = frozenset({"organization", "company"})
+
+
 class EntityLinker:
     """Sets `doc._.tradewire_entities` and `doc._.tradewire_mentions`.
 
@@ -31,7 +34,12 @@ class EntityLinker:
         drafts = link(reading)
         doc._.tradewire_entities = drafts.entities
         doc._.tradewire_mentions = collect_governments(
-            reading.names, drafts.governors, reading.ministries, reading.homes, article_day(article)
+            reading.names,
+            drafts.governors,
+            reading.ministries,
+            reading.homes,
+            article_day(article),
+            [(c.start, c.end) for c in reading.candidates if c.match is None and c.kind in _BODIES],
         )
         return doc
 

@@ -1,0 +1,43 @@
+"""Which bodies that no lexicon holds are parts of a government, by the country or organ in their names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from tradewire.annotate.gazetteer import GazetteerMatch
+from tradewire.annotate.speakers import is_agency
+from tradewire.lexicons.name_cues import name_cues
+
+
+def state_bodies(
+    text: str, names: Sequence[GazetteerMatch], bodies: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, str]]:
+    """Bodies of governments among `bodies` as `(start, end, code)`.
+
+    A body is one if its name holds an organ ("Fish Board of the State Council"), or opens with
+    a country and has the head of an agency ("Peru Fish Commission", "the Chilean embassy").
+    """
+    for start, end in bodies:
+        inner = [m for m in names if start <= m.start and m.end <= end and m.code is not None]
+        organs = (m for m in inner if m.kind == "organ" or (is_agency(m) and not m.ambiguous))
+        organ = next(organs, None)
+        if organ is not None and organ.code is not None:
+            yield start, end, organ.code
+            continue
+        first = next((m for m in inner if m.start == start and m.kind in ("country", "adjective")), None)
+        words = text[start:end].lower().split()
+        if first is not None and first.code is not None and not name_cues("state_head").isdisjoint(words):
+            yield start, end, first.code
+
+
+def outside(names: Sequence[GazetteerMatch], bodies: Sequence[tuple[int, int]]) -> list[GazetteerMatch]:
+    """`names` that are no part of a longer name among `bodies`, which do not overlap."""
+    ordered = sorted(bodies)
+    kept: list[GazetteerMatch] = []
+    for match in names:
+        at = bisect_right(ordered, (match.start, 1 << 60)) - 1
+        body = ordered[at] if at >= 0 else None
+        if body is None or match.end > body[1] or (match.start, match.end) == body:
+            kept.append(match)
+    return kept
