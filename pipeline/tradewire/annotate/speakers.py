@@ -11,29 +11,13 @@ from tradewire.annotate.homes import Homes
 from tradewire.annotate.names import GAP, owns, words_of
 from tradewire.annotate.offices import PersonHit
 from tradewire.lexicons.blocs import blocs_by_code
+from tradewire.lexicons.name_cues import name_cues
 
 _OF = re.compile(rf"{GAP}of{GAP}(?:the{GAP})?")
 _OWNERS = frozenset({"country", "adjective", "capital", "bloc"})
 _AGENCIES = frozenset({"ministry", "agency", "court", "parliament", "central_bank", "government"})
 # Countries that have departments of government; the others have ministries only.
 _DEPARTMENTS = frozenset({"AU", "CA", "GB", "HK", "IE", "IN", "NZ", "PH", "TH", "US", "ZA"})
-# What departments of the United States are for, where another country's would be a ministry.
-_US_FIELDS = frozenset(
-    [
-        "agriculture",
-        "commerce",
-        "defense",
-        "energy",
-        "homeland security",
-        "interior",
-        "justice",
-        "labor",
-        "state",
-        "transportation",
-        "treasury",
-        "war",
-    ]
-)
 _PRONOUN = re.compile(rf"\b(?:its|their|his|her){GAP}$", re.IGNORECASE)
 _BRACKET = re.compile(rf"{GAP}\(")
 _THERE = re.compile(rf",{GAP}(?:the{GAP})?")
@@ -155,7 +139,7 @@ def ministry_country(homes: Homes, names: Sequence[GazetteerMatch], start: int, 
     home = homes.country(start, fits, nearest=nearest)
     if "department" in lower and home not in _DEPARTMENTS and "US" in homes.weights:
         fields = lower.replace("department", "").replace(" of ", "").replace("the ", "").strip()
-        return "US" if fields in _US_FIELDS else home
+        return "US" if fields in name_cues("us_department") else home
     return home
 
 

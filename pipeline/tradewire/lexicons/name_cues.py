@@ -48,6 +48,7 @@ CueRole = Literal[
     "opener",
     "no_acronym",
     "state_head",
+    "us_department",
 ]
 
 

@@ -81,7 +81,7 @@ class CellReader:
                 olds = before.get(cell.column, [])
                 for percent in self.reading.inside(cell.start, cell.end):
                     if len(olds) == 1 and cell.column:
-                        self.reading.previous_of.setdefault(percent, olds[0])
+                        self.reading.replace(percent, olds[0])
 
     def enter(self, slots: Mapping[int, Cell]) -> None:
         """Moves on to a row: column -> the cell that covers it."""
@@ -173,7 +173,7 @@ class CellReader:
                 continue
             for percent in reading.inside(self.slots[new].start, self.slots[new].end):
                 if percent != olds[0]:
-                    reading.previous_of.setdefault(percent, olds[0])
+                    reading.replace(percent, olds[0])
                     if old in self.steps:
                         reading.standing.add(olds[0])  # between a past and a coming column
 

@@ -392,7 +392,7 @@ class _Reader:
     def _opens_clause(self, k: int) -> bool:
         """Whether what stands at `k` is the subject of a clause of its own, with a verb of paying."""
         tokens = self.tokens
-        for j in range(k, min(len(tokens), k + _SUBJECT_REACH)):
+        for j in range(k, min(self.limit, k + _SUBJECT_REACH)):
             token = tokens[j]
             if token.low in (",", ";", ":", "that", "which", "who", "whose") or token.kind == "rate":
                 return False

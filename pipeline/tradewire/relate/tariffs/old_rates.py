@@ -56,7 +56,7 @@ def _link(reading: Reading, new: int, old: int) -> None:
     values = reading.percentages
     if new in reading.previous_of or old in reading.previous_of or values[new].value == values[old].value:
         return
-    reading.previous_of[new] = old
+    reading.replace(new, old)
 
 
 def _set_against(tokens: Sequence[Token], k: int) -> bool:

@@ -16,6 +16,7 @@ from tradewire.values.dates import DateValue, to_day
 from tradewire.values.model import MoneyValue, PercentageValue
 
 _COMPARED = re.compile(r"(?:more|less) than\b")  # "12 % more than a year ago" is no date but a change
+_LONGEST_SENTENCE = 400  # tokens
 _RANK = {"rate": 0, "money": 1, "date": 2, "gov": 3}
 _STARTING = frozenset({"from", "on", "starting", "beginning", "effective", "as of", "next"})
 _UNTIL = frozenset({"until", "to", "through", "till", "before", "by"})
@@ -67,8 +68,11 @@ class Reading:
     standing: set[int] = field(default_factory=set)
     sentences: dict[int, list[Sentence]] = field(default_factory=dict)
     cells: dict[int, list[Sentence]] = field(default_factory=dict)
+    _old: set[int] = field(default_factory=set)
+    _paired: frozenset[int] = frozenset()
     _specials: list[Special] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _percents: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         specials = [Special(p.start, p.end, "rate", n) for n, p in enumerate(self.percentages)]
@@ -78,6 +82,8 @@ class Reading:
         specials.sort(key=lambda s: (s.start, _RANK[s.kind], -s.end))
         self._specials = specials
         self._starts = [s.start for s in specials]
+        self._paired = frozenset(p.previous for p in self.percentages if p.previous is not None)
+        self._percents = sorted((p.start, n) for n, p in enumerate(self.percentages))
 
     def prepare(self, parser: Parser | None) -> None:
         """Splits the article into sentences and parses those that rates are read from."""
@@ -117,7 +123,17 @@ class Reading:
 
     def _split(self, start: int, end: int, block: int) -> list[Sentence]:
         spans = split_sentences(self.article.text, start, end)
-        return [self.sentence(s, e, block, first=n == 0) for n, (s, e) in enumerate(spans)]
+        found: list[Sentence] = []
+        for s, e in spans:
+            sentence = self.sentence(s, e, block, first=not found)
+            if len(sentence.tokens) <= _LONGEST_SENTENCE:
+                found.append(sentence)
+                continue
+            # The work on a sentence grows with the square of its length: endless ones are cut.
+            starts = [t.start for t in sentence.tokens[::_LONGEST_SENTENCE]]
+            for low, high in zip(starts, [*starts[1:], e], strict=True):
+                found.append(self.sentence(low, high, block, first=not found))
+        return found
 
     def sentence(self, start: int, end: int, block: int, *, first: bool = True) -> Sentence:
         """The tokens of `[start, end)`, unparsed."""
@@ -133,7 +149,7 @@ class Reading:
 
     def _skip_old_rates(self, tokens: list[Token]) -> None:
         """Marks the old rate of a pair and its preposition, for the parser to pass over."""
-        old = {p.previous for p in self.percentages if p.previous is not None}
+        old = self._paired
         for k, token in enumerate(tokens):
             if token.kind == "rate" and token.value in old and k and tokens[k - 1].low == "from":
                 token.dep = tokens[k - 1].dep = "skip"
@@ -144,7 +160,10 @@ class Reading:
 
     def inside(self, start: int, end: int) -> list[int]:
         """Numbers of the percentages that lie in `[start, end)`."""
-        return [n for n, p in enumerate(self.percentages) if p.start >= start and p.end <= end]
+        found = self._percents[
+            bisect_left(self._percents, (start, -1)) : bisect_left(self._percents, (end, -1))
+        ]
+        return [n for _, n in found if self.percentages[n].end <= end]
 
     def cell_sentence(self, cell: Cell, block: int) -> Sentence:
         """A cell's text as one sentence."""
@@ -167,9 +186,15 @@ class Reading:
                 return self.article.blocks[number].start, self.article.blocks[number].end
         return None
 
+    def replace(self, new: int, old: int) -> None:
+        """Takes percentage `old` for the rate whose place `new` takes, unless `new` has one already."""
+        if new not in self.previous_of:
+            self.previous_of[new] = old
+            self._old.add(old)
+
     def is_own_rate(self, percent: int) -> bool:
         """Whether a percentage is a rate of duty that is told for itself, not as the old rate of another."""
-        old = percent in self.previous_of.values() and percent not in self.standing
+        old = percent in self._old and percent not in self.standing
         return self.is_tariff.get(percent, False) and not old
 
     def start_of(self, dates: Sequence[DateValue]) -> str:

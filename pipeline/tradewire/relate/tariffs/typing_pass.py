@@ -145,7 +145,7 @@ def link_previous(reading: Reading) -> None:
             reading.is_tariff.get(value.previous) and reading.how.get(value.previous) not in _NEVER
         ):
             reading.is_tariff[number] = reading.is_tariff[value.previous] = True
-            reading.previous_of[number] = value.previous
+            reading.replace(number, value.previous)
 
 
 def roles_of(reading: Reading) -> dict[int, str]:
