@@ -1,7 +1,10 @@
-"""Any text is read, and what is found stands in it."""
+"""Any text is read, in time that grows with its length alone, and what is found stands in it."""
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -97,3 +100,60 @@ def test_any_text_is_read_with_a_parser(extractor: Extractor) -> None:
         check(*read(OPENING + text, parser))
 
     run()
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "10% ",
+        "10%, ",
+        "from 10% to 25% ",
+        "(10%) ",
+        "(10% ",
+        "a tariff of 10% on ",
+        "Chad, Niger and 5% ",
+        "Chadian 9% ",
+        "tariff duty levy 9% ",
+        "on on of of 9% ",
+        "Chad and Mali pay 5% and 9% respectively, ",
+        "Chad pays 5%; ",
+        "tariff on gum from Chad ",
+        "its duty of 5% on its ",
+        "$5 a tonne plus 9% ",
+        "on 5 May 2025 9% ",
+        "which pays 5% that pays 5%, ",
+        "Chad puts 5% on gum from Mali. ",
+        "Chad puts 5% on gum from Mali.\n\n",
+        "Its duty rose to 5%.\n\n",
+        "# Chad puts 5% on gum\n\n",
+        "- Mali: 5%\n",
+        "| Mali | 5% |\n",
+    ],
+)
+def test_time_grows_with_length_alone(part: str) -> None:
+    """Eight times the text takes at most some twenty times the time; a quadratic step would take sixty."""
+
+    def seconds(count: int) -> float:
+        text = "| Country | Rate |\n|---|---|\n" * (part[0] == "|") + part * count
+        best = float("inf")
+        for _ in range(2):
+            start = time.perf_counter()
+            read(text)
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    seconds(10)
+    few = max(seconds(5_000 // len(part)), 0.005)
+    assert seconds(40_000 // len(part)) < 20 * few + 0.5
+
+
+def test_a_quarter_of_a_million_characters(extractor: Extractor) -> None:
+    """The tariff step on a long article: in bounded time, and all of its measures are found."""
+    sentence = "Chad puts a duty of 5% on gum from Mali. It will rise to 9% in May.\n\n"
+    text = sentence * (250_000 // len(sentence))
+    start = time.perf_counter()
+    article, found = read(text)
+    assert time.perf_counter() - start < 120
+    assert len(article.text) > 240_000
+    mentions = sorted(m for t in found.tariffs for m in t.mentions)
+    assert len(mentions) == len(find_percentages(article.text))
