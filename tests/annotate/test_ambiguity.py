@@ -71,6 +71,7 @@ def readings(text: str) -> set[tuple[str, str, str | None]]:
         ("Shops in Lagos, Karachi and Cairo sell it.", ("Cairo", "city", "EG")),
         ("Cairo raised its duty.", ("Cairo", "capital", "EG")),
         ("Tin at the London closing price fell.", ("London", "city", "GB")),
+        ("From London, word that it fell.", ("London", "city", "GB")),
         # languages
         ("English wool is dear.", ("English", "adjective", "GB")),
         # bodies, with what stands before an office

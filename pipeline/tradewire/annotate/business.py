@@ -11,6 +11,7 @@ from tradewire.annotate.gazetteer import GazetteerMatch
 from tradewire.annotate.names import GAP, like_person, not_name, words_of
 from tradewire.annotate.usable import Words
 from tradewire.annotate.zones import Zones
+from tradewire.lexicons.given_names import is_given_name
 from tradewire.lexicons.name_cues import name_cues
 from tradewire.lexicons.titles import titles_by_form
 
@@ -29,6 +30,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     rf"(?:['’]s?)?{GAP}(?:shares|stock|shareholders|dealers|sales|profits?|poll|survey|executives)\b"
+    rf"|{GAP}(?:employs?|employed|ships?|shipped|bottles|brews|posted|reported{GAP}(?:a|net))\b"
     rf"|,{GAP}which{GAP}(?:employs|makes|ships|sells|owns|operates|represents|speaks{GAP}for|produces|exports|"
     rf"imports|runs|supplies|buys|builds|brews|bottles|mills|refines|lost|earned|earns)\b"
     rf"|,{GAP}(?:a|an|the|one of the|which){GAP}(?:[\w'’-]+{GAP}){{0,6}}?(?:{_BUSINESS})s?\b"
@@ -55,6 +57,16 @@ _WORDS_AFTER = frozenset(
         "poll",
         "survey",
         "executives",
+        "employ",
+        "employs",
+        "employed",
+        "ship",
+        "ships",
+        "shipped",
+        "bottles",
+        "brews",
+        "posted",
+        "reported",
     }
 )
 
@@ -94,12 +106,13 @@ def told_with_country(
     ends: Mapping[int, GazetteerMatch],
 ) -> bool:
     """Whether the name is told with its country as companies are: "Siam Cane of Thailand"."""
-    if " " not in text[start:end]:
-        return False
     match = _OF.match(text, end)
     known = starts.get(match.end()) if match is not None else None
-    if known is not None and known.kind in ("country", "city"):
-        return True
+    single = " " not in text[start:end]
+    if known is not None and known.kind in ("country", "city", "subdivision"):
+        return not (single and is_given_name(text[start:end]))
+    if single:
+        return False
     owner = ends.get(start - 3)
     return owner is not None and owner.kind == "country" and text[start - 3 : start] in ("'s ", "’s ")
 
@@ -168,6 +181,8 @@ def listed_names(
             continue
         if len(chain) > 1 and any(span in companies for span in chain):
             for start, end in chain:
+                tail = _TAIL.search(text, start, end)
+                end = tail.start() if tail is not None else end
                 if (start, end) not in companies and _listable(text, start, end, zones, anchors, language):
                     yield NameHit(start, end, "company", LIKELY)
         chain = [piece]
@@ -185,7 +200,9 @@ def _pieces(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, i
 def _listable(text: str, start: int, end: int, zones: Zones, anchors: Anchors, language: Words) -> bool:
     """Whether `[start, end)` can be a company that nothing but its neighbours in a list tells."""
     lowered = [w.lower() for w in words_of(text[start:end])]
-    if not lowered or len(lowered) > 3 or zones.is_silent(start) or anchors.names_at(start):
+    if not lowered or lowered[0] in name_cues("opener"):
+        return False
+    if len(lowered) > 3 or zones.is_silent(start) or anchors.names_at(start):
         return False
     if end in anchors.by_end or not name_cues("not_name", "no_body", "topic").isdisjoint(lowered):
         return False

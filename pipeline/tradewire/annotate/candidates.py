@@ -99,6 +99,7 @@ def read_article(
     built.extend(business_names(text, zones, anchors, runs, language))
     companies = {(b.start, b.end) for b in built if b.kind == "company"}
     companies.update((m.start, m.end) for m in names if m.kind == "company")
+    companies.update((s, e) for s, e, kind in model if kind == "organization" and " " in text[s:e])
     built.extend(listed_names(text, zones, anchors, runs, companies, language))
     people = _people(text, hits, model)
     names = without_namesakes(text, names, hits, people)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tradewire.annotate.anchors import Anchors
 from tradewire.annotate.built_name import LIKELY, SURE, NameHit
-from tradewire.annotate.names import GAP, UPPER, WORD, not_name
+from tradewire.annotate.names import GAP, UPPER, WORD, not_name, opens_sentence
 from tradewire.annotate.zones import Zones
 from tradewire.lexicons.name_cues import name_cues
 from tradewire.lexicons.titles import titles_by_form
@@ -65,8 +65,10 @@ def _foreign_heads(
     first, last = name_cues("company_first"), name_cues("company_last")
     cues = first | last
     for start, end in runs:
-        if cues.isdisjoint(text[start:end].lower().replace(",", "").split()) and not _JOINED.search(
-            text, start, end
+        if (
+            cues.isdisjoint(text[start:end].lower().replace(",", "").split())
+            and end not in anchors.by_end
+            and not _JOINED.search(text, start, end)
         ):
             continue
         for lower, upper in _pieces(text, start, end):
@@ -82,8 +84,18 @@ def _foreign_heads(
             if any(word in titles_by_form() for word in plain):
                 continue
             headed = len(words) > 1 and (plain[0] in first or plain[-1] in last)
+            headed = headed or _is_branch(text, lower, upper, anchors)
             if headed or (len(words) < 3 and any(map(_JOINED.fullmatch, words))):
                 yield NameHit(lower, upper, "company", LIKELY)
+
+
+def _is_branch(text: str, start: int, end: int, anchors: Anchors) -> bool:
+    """Whether a word and a country are a firm's branch there: "Norrmalm Kenya", not "Upper Egypt"."""
+    known = anchors.by_end.get(end)
+    if known is None or known.kind != "country" or known.start - start < 4 or opens_sentence(text, start):
+        return False
+    word = text[start : known.start - 1]
+    return word.isalpha() and not word.isupper() and word.lower() not in name_cues("before_place", "not_name")
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

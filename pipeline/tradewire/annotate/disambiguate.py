@@ -212,7 +212,7 @@ def _is_person(text: str, match: GazetteerMatch) -> bool:
         stops = name_cues("not_name", "not_surname", "topic", "body")
         named = word[0] in UPPER and word[1:2].islower()
         title = forms.get(word.lower())
-        return named and word.lower() not in stops and (title is None or title.kind in ("calling", "trade"))
+        return named and word.lower() not in stops and (title is None or title.kind in _CALLINGS)
     return _PERSON_VERB.match(text, match.end) is not None
 
 

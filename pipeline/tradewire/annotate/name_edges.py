@@ -114,8 +114,13 @@ def first_of(
     *,
     heading: bool = False,
     legal: bool = False,
+    listed: bool = False,
 ) -> int:
-    """Where the name that has its head at `index` starts: back over capitals and what links them."""
+    """Where the name that has its head at `index` starts: back over capitals and what links them.
+
+    `heading` says that "of" follows the head, `legal` that the head is a legal form, `listed`
+    that the run goes on a list ("Norrmalm, Lund and Ystad Holdings").
+    """
     first = index
     stops = not_name()
     office = tokens[index][2].lower() == "office"
@@ -139,7 +144,7 @@ def first_of(
         ):
             if word == "and" and (tokens[first][0] in places or tokens[first - 2][1] in places):
                 break  # "U.S. Congress and Canadian Parliament"
-            if word == "and" and _two_names(tokens, first):
+            if word == "and" and (listed or _two_names(tokens, first)):
                 break
             first -= 2
         else:

@@ -84,6 +84,7 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
     nations = [m for m in anchors.by_start.values() if m.kind in ("country", "adjective", "bloc")]
     places = {m.start for m in nations} | {m.end for m in nations}
     kinds = head_kinds()
+    listed = text[start - 2 : start] == ", " and text[start - 3 : start - 2].isalnum()
     bodies_of = name_cues("body_of", "agreement", "law")
     last = len(tokens) - 1
     for index in range(last, -1, -1):
@@ -101,7 +102,7 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
             continue
         word = surface.lower().rstrip("'’")
         if index and word.replace(".", "") in legal_forms():
-            first = first_of(tokens, index, places, legal=True)
+            first = first_of(tokens, index, places, legal=True, listed=listed)
             yield NameHit(tokens[first][0], _with_stop(text, tokens[index]), "company", SURE)
             last = first - 1
             continue
@@ -128,7 +129,7 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
             yield NameHit(tokens[first][0], tail.end() if tail is not None else end, kind, SURE)
             last = first - 1
         elif index and (following == "" or following in _LINKS):
-            first = first_of(tokens, index, places)
+            first = first_of(tokens, index, places, listed=listed and kind == "company")
             if belongs(tokens, first, bodies_of):
                 continue
             if (

@@ -36,6 +36,7 @@ from tradewire.lexicons.titles import Title, titles_by_form
 # How much a construction says; a name needs 2 to count as a person.
 TITLED, APPOSED, SPOKE = 4, 3, 3
 # "said Ana Ruiz" is SPOKE; "Ana Ruiz said", as firms do too, says less without a given name.
+_LETTERS = 3  # titles of so few letters are printed with a capital ("PM", "MEP", "Rep")
 _MAYBE = 1  # "a miller, Khon Foods" may be a company
 
 _NAME = re.compile(PERSON_NAME)
@@ -70,6 +71,8 @@ def find_titles(text: str) -> list[tuple[int, int, Title]]:
     found: list[tuple[int, int, Title]] = []
     for last, (length, title) in _title_automaton().iter(f" {fold(text)} "):
         start, end = last - length - 1, last - 1
+        if length <= _LETTERS and text[start:end].islower():
+            continue  # "5:02 pm"
         if text[end : end + 1] == "." and title.kind in ("honorific", "office") and length <= 4:
             end += 1
         while found and found[-1][0] >= start:

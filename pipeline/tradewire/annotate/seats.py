@@ -27,7 +27,7 @@ _SPEAKING = (
 )
 _PLACE_BEFORE = re.compile(
     rf"\b(?:{_AT}|(?:{_MOTION}) (?:back |home )?to|{_LEAVING}|(?:{_BOUND}) for|"
-    rf"(?:{_SPEAKING}) (?:away )?from|"
+    rf"(?:{_SPEAKING}) (?:away )?from|(?:reaction|news|word|views?|dispatch|letter|live) from|"
     rf"(?:north|south|east|west|city|streets|port|university) of|born in){GAP}(?:the{GAP})?$",
     re.IGNORECASE,
 )
@@ -48,6 +48,7 @@ _BODY_BEFORE = re.compile(
     rf"cabinet|regulators?|policymakers|administration|authorities|governments){GAP}in{GAP}(?:the{GAP})?$",
     re.IGNORECASE,
 )
+_FROM = re.compile(rf"\bFrom{GAP}$")  # "From London, word that …"
 _SIDE = 48  # characters of context looked at before the name
 
 
@@ -60,5 +61,7 @@ def stands_for_government(text: str, match: GazetteerMatch, zones: Zones) -> boo
     if _BODY_BEFORE.search(text, max(0, match.start - _SIDE), match.start):
         return True
     if _PLACE_BEFORE.search(text, max(0, match.start - _SIDE), match.start):
+        return False
+    if _FROM.search(text, max(0, match.start - 6), match.start):
         return False
     return _PLACE_AFTER.match(text, match.end) is None
