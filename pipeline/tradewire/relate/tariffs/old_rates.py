@@ -24,6 +24,7 @@ _TIMES = frozenset({"double", "twice", "triple", "treble", "half", "thrice"})
 _NOW = frozenset({"now", "today", "currently"})
 _BE_PAST = frozenset({"was", "were", "been"})
 _BEFORE_MARKS = frozenset({"before", "until", "till", "ago", "earlier", "previously", "formerly", "used"})
+_UNTIL_REACH = 8  # tokens on both sides of the rate
 _FROM_PREPOSITION = 4  # tokens between "from" and the old rate
 
 
@@ -45,6 +46,13 @@ def link_old_rates(sentence: Sentence, reading: Reading, before: int | None) -> 
         new = tokens[earlier].value if earlier is not None else None
         if new is not None and _set_against(tokens, k):
             _link(reading, new, tokens[k].value)
+        elif new is None and _moved_from(tokens, k):
+            # "…, down from 9 % last year", of a rate told before
+            _link(reading, before, tokens[k].value) if before is not None else reading.drop(tokens[k].value)
+        elif _until_now(tokens, k):
+            if before is not None and len(rates) == 1:
+                _link(reading, before, tokens[k].value)
+            reading.drop(tokens[k].value)
         elif _in_the_past(sentence, k):
             told = new if new is not None else before if len(rates) == 1 else None
             if told is not None:
@@ -82,6 +90,19 @@ def _set_against(tokens: Sequence[Token], k: int) -> bool:
     if tokens[j].low in _TIMES:
         return True
     return any(tuple(t.low for t in tokens[j + 1 - len(words) : j + 1]) == words for words in _INSTEAD)
+
+
+def _moved_from(tokens: Sequence[Token], k: int) -> bool:
+    return k > 1 and tokens[k - 1].low == "from" and tokens[k - 2].low in ("up", "down")
+
+
+def _until_now(tokens: Sequence[Token], k: int) -> bool:
+    """ "Until now they paid 9 %"."""
+    start = max(0, k - _UNTIL_REACH)
+    words = [t.text.lower() for t in tokens[start : k + _UNTIL_REACH]]
+    joined = " ".join(words)
+    past = any(t.tag in ("VBD", "VBN") for t in tokens[start:k])
+    return past and ("until now" in joined or "until today" in joined or "up to now" in joined)
 
 
 def _gives_way(sentence: Sentence, k: int, later: int | None) -> bool:

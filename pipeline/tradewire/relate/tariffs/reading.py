@@ -192,6 +192,10 @@ class Reading:
             self.previous_of[new] = old
             self._old.add(old)
 
+    def drop(self, percent: int) -> None:
+        """Takes a percentage for an old rate whose successor is not told."""
+        self._old.add(percent)
+
     def is_own_rate(self, percent: int) -> bool:
         """Whether a percentage is a rate of duty that is told for itself, not as the old rate of another."""
         old = percent in self._old and percent not in self.standing

@@ -53,6 +53,8 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     )
     aux = modality(frame, verb)
     clause = clause_cues(frame)
+    if above & {"propose", "threaten"} and _refused(frame):
+        return "in_force", "keep"
     if above & {"propose", "threaten"}:
         return shelved(frame) or ("threatened", "proposal")
     if cues & {"propose", "threaten"} and not cues & {"impose", "raise", "lower", "agree"}:
@@ -106,6 +108,16 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     if verb is not None:
         return "in_force", "tense"
     return None, ""
+
+
+def _refused(frame: Frame) -> bool:
+    """ "has no plans to change the 3 % levy"."""
+    sentence = frame.sentence
+    return sentence.parsed and any(
+        sentence.tokens[c].low in ("no", "not", "n't", "never")
+        for k in frame.governors
+        for c in sentence.children[k]
+    )
 
 
 def _proposed_phrase(frame: Frame) -> bool:

@@ -11,6 +11,8 @@ from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.tokens import Sentence
 
 _OTHER_ROLES = frozenset({"share", "growth", "inflation", "interest_rate", "poll"})
+_SURE_ROLES = frozenset({"interest_rate", "inflation", "poll"})
+_WEAK = frozenset({"bare", "verb", "rate-noun"})
 _REACH = 3  # blocks over which an article goes on speaking of duties
 _SHORT_ITEM = 12  # tokens of a list item that names a country and its rate
 _NEVER = frozenset(
@@ -86,12 +88,19 @@ def _by_context(
     """The verdict on a percentage whose clause does not decide, from its neighbours."""
     how = verdicts[k][1]
     siblings = [v for j, (v, _) in verdicts.items() if j != k]
-    if how == "bare" and reading.percentages[sentence.tokens[k].value].role in _OTHER_ROLES:
+    role = reading.percentages[sentence.tokens[k].value].role
+    if (how == "bare" and role in _OTHER_ROLES) or (how in _WEAK and role in _SURE_ROLES):
         return False, f"{how}+role"
     if True in siblings:
         return True, f"{how}+sibling"
     if False in siblings and how == "bare":
         return False, f"{how}+sibling"
+    if (
+        how == "rate-noun"
+        and not any("tariff_noun" in t.cues for t in sentence.tokens)
+        and _of_markets(sentence, k)
+    ):
+        return False, f"{how}+market"
     if how in ("rate-noun", "pay-verb"):
         return True, how
     if about and (how == "verb" or (how == "bare" and not _of_markets(sentence, k))):
