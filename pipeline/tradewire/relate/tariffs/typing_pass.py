@@ -95,11 +95,7 @@ def _by_context(
         return True, f"{how}+sibling"
     if False in siblings and how == "bare":
         return False, f"{how}+sibling"
-    if (
-        how == "rate-noun"
-        and not any("tariff_noun" in t.cues for t in sentence.tokens)
-        and _of_markets(sentence, k)
-    ):
+    if how == "rate-noun" and _of_a_bank(sentence, k):
         return False, f"{how}+market"
     if how in ("rate-noun", "pay-verb"):
         return True, how
@@ -136,6 +132,14 @@ def _leads_in(sentences: list[Sentence]) -> bool:
 def _of_markets(sentence: Sentence, k: int) -> bool:
     """Whether the words around a bare percentage speak of markets or other rates."""
     return any(t.cues & {"other_measure", "market_subject"} for t in sentence.tokens[max(0, k - 12) : k + 6])
+
+
+def _of_a_bank(sentence: Sentence, k: int) -> bool:
+    """Whether a central bank sets the rate, and the sentence speaks of no duty."""
+    tokens = sentence.tokens
+    banks = any(t.kind == "gov" and "bank" in t.text.lower() for t in tokens[:k])
+    banks = banks or any(t.low == "bank" for t in tokens[max(0, k - 10) : k])
+    return banks and not any("tariff_noun" in t.cues for t in tokens)
 
 
 def _told_before(sentence: Sentence, reading: Reading, k: int) -> bool:
