@@ -22,6 +22,7 @@ from tradewire.annotate.built_name import LIKELY, NameHit
 from tradewire.annotate.business import business_names, listed_names
 from tradewire.annotate.gazetteer import GazetteerMatch
 from tradewire.annotate.homes import Homes, homes_of
+from tradewire.annotate.intervals import Intervals
 from tradewire.annotate.mentions import article_day, read_names, without_namesakes
 from tradewire.annotate.ministries import find_ministries
 from tradewire.annotate.model_names import ModelName, Proposal, clean_names
@@ -90,7 +91,7 @@ def read_article(
     anchors = anchors_of(names, bodies)
     hits = find_persons(text, zones, anchors, runs)
     language = Words(text, is_word)
-    offices = [hit.title_at for hit in hits if hit.title_at is not None]
+    offices = Intervals(hit.title_at for hit in hits if hit.title_at is not None)
     model = [
         name
         for name in clean_names(text, zones, model_names, anchors, language)
@@ -132,7 +133,7 @@ def _without_persons(
     built: Sequence[NameHit],
     hits: Sequence[PersonHit],
     people: Iterable[str],
-    offices: Sequence[tuple[int, int]],
+    offices: Intervals,
 ) -> list[NameHit]:
     """The built names without those that persons, their surnames, offices and datelines' credits are."""
     told = {text[hit.start : hit.end] for hit in hits if hit.weight >= SPOKE}
@@ -143,7 +144,8 @@ def _without_persons(
         weak = name.kind == "company" and name.weight <= LIKELY
         if surface in surnames or (weak and surface in told) or is_credit(text, name.start, name.end):
             continue
-        if not any(first <= name.start < last < name.end for first, last in offices):
+        around = offices.overlapping(name.start, name.end)
+        if not any(first <= name.start < last < name.end for first, last in around):
             kept.append(name)
     return kept
 
@@ -190,11 +192,14 @@ def _stand(
             best = _better(held.hit if held is not None else None, hit)
             proposals[hit.start, hit.end] = Candidate(hit.start, hit.end, kind, hit=best)
     # "Commerce Secretary Ana Ruiz": the office is hers, the department is not named.
-    titles = [hit.title_at for hit in hits if hit.title_at is not None]
+    titles = Intervals(hit.title_at for hit in hits if hit.title_at is not None)
     known = {
         (m.start, m.end): m
         for m in names
-        if (m.kind != "organization" or not any(_is_office(text, m, s, e) for s, e in titles))
+        if (
+            m.kind != "organization"
+            or not any(_is_office(text, m, s, e) for s, e in titles.overlapping(m.start, m.end))
+        )
         and (m.kind != "product" or not zones.is_silent(m.start))
     }
     for span, match in known.items():
@@ -220,9 +225,9 @@ def _stand(
     return kept
 
 
-def _meets_office(text: str, start: int, end: int, offices: Sequence[tuple[int, int]]) -> bool:
+def _meets_office(text: str, start: int, end: int, offices: Intervals) -> bool:
     """Whether a name runs over the end of an office ("Trade Ana Ruiz"), or is but words of one."""
-    for first, last in offices:
+    for first, last in offices.overlapping(start, end):
         if first <= start < last < end:
             return True
         if first <= start and end <= last:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tradewire.annotate.gazetteer import GazetteerMatch, fold
 from tradewire.annotate.names import GAP, UPPER
@@ -33,10 +33,13 @@ class Context:
     bodies: Counter[str]
     home: str | None
     folded: str
+    _said: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def says(self, form: str) -> bool:
-        """Whether the article has `form` as whole words, in any letter case."""
-        return f" {fold(form).strip()} " in self.folded
+        """Whether the article has `form` as whole words, in any letter case; each form is sought once."""
+        if form not in self._said:
+            self._said[form] = f" {fold(form).strip()} " in self.folded
+        return self._said[form]
 
 
 def context_of(text: str, groups: Sequence[Sequence[GazetteerMatch]], zones: Zones) -> Context:
@@ -79,4 +82,4 @@ def is_dateline(text: str, start: int, end: int, zones: Zones) -> bool:
 
 def sense_votes(senses: Sequence[Sense], context: Context) -> dict[str, int]:
     """How many of its words the article has for each reading."""
-    return {s.reading: sum(f" {fold(w).strip()} " in context.folded for w in s.words) for s in senses}
+    return {s.reading: sum(map(context.says, s.words)) for s in senses}

@@ -16,12 +16,14 @@ from dataclasses import dataclass
 
 from tradewire.annotate.context import is_dateline
 from tradewire.annotate.gazetteer import GazetteerMatch
+from tradewire.annotate.intervals import NamesByPlace
 from tradewire.annotate.names import opens_sentence
 from tradewire.annotate.zones import Zones
 
 # How much each way to name a country says that the article is about what its government does.
 _WEIGHTS = {"country": 1, "adjective": 1, "people": 1, "capital": 2, "organ": 2, "bloc": 1}
 _TITLE, _FIRST = 2, 4  # what the headline adds for each country in it, and for the one that opens it
+_FARTHEST = 50  # names of countries looked back to in a paragraph
 _EDITION = 6  # what the country of the page's language adds ("en-NZ")
 _CLEAR = 1.5  # the leader's lead over the next at which an article has a country of its own
 _EDITION_TAG = re.compile(r"[a-z]{2}[-_](?!US\b)([A-Z]{2})\b")  # en-US is what page templates come with
@@ -38,6 +40,7 @@ class Homes:
     """
 
     text: str
+    names: NamesByPlace
     places: tuple[tuple[int, str], ...]
     subjects: frozenset[int]
     weights: Counter[str]
@@ -72,8 +75,8 @@ class Homes:
     def _paragraph(self, position: int, fits: Fits) -> list[tuple[int, str]]:
         """The countries named before `position` in its paragraph, by position."""
         floor = self.text.rfind("\n\n", 0, position) + 1
-        first = bisect_left(self.places, (floor, ""))
         last = bisect_left(self.places, (position, ""))
+        first = max(bisect_left(self.places, (floor, "")), last - _FARTHEST)
         return [place for place in self.places[first:last] if fits(place[1])]
 
 
@@ -101,4 +104,4 @@ def homes_of(text: str, names: Sequence[GazetteerMatch], zones: Zones, language:
     edition = _EDITION_TAG.match(language or "")
     if edition is not None and edition[1] in weights:
         weights[edition[1]] += _EDITION
-    return Homes(text, tuple(places), frozenset(subjects), weights, tuple(datelines))
+    return Homes(text, NamesByPlace(names), tuple(places), frozenset(subjects), weights, tuple(datelines))

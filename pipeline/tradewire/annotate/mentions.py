@@ -14,6 +14,7 @@ from tradewire.annotate.anchors import anchors_of
 from tradewire.annotate.disambiguate import resolve
 from tradewire.annotate.gazetteer import GazetteerMatch, find_matches
 from tradewire.annotate.homes import Homes, homes_of
+from tradewire.annotate.intervals import Intervals
 from tradewire.annotate.ministries import find_ministries
 from tradewire.annotate.names import name_runs, surname_places, words_of
 from tradewire.annotate.offices import PersonHit
@@ -156,12 +157,11 @@ def collect_governments(
     text = homes.text
     found = [
         GovernmentMention(start, end, text[start:end], code, "organ")
-        for start, end, code in state_bodies(text, names, bodies)
+        for start, end, code in state_bodies(text, homes.names, bodies)
     ]
     names = outside(names, bodies)
-    told = [
-        span for span in told if not any(s <= span[0] and span[1] <= e for s, e in bodies if (s, e) != span)
-    ]
+    longer = Intervals(bodies)
+    told = [span for span in told if not any(_holds(body, span) for body in longer.overlapping(*span))]
     for match in names:
         form = _FORMS.get(match.kind)
         code = match.code
@@ -186,16 +186,21 @@ def collect_governments(
 _PLACES = ("name", "adjective", "capital")
 
 
+def _holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
+    """Whether `outer` holds `inner` and more."""
+    return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
 def ministries(
     names: Sequence[GazetteerMatch], told: Sequence[tuple[int, int]], homes: Homes
 ) -> list[GovernmentMention]:
     """Ministries told by what they are for ("the finance ministry"), of the country the text gives them."""
     found: list[GovernmentMention] = []
-    taken = [(m.start, m.end) for m in names if m.kind in ("organization", "organ")]
+    taken = Intervals((m.start, m.end) for m in names if m.kind in ("organization", "organ"))
     for start, end in told:
-        if any(s < end and start < e for s, e in taken):
+        if next(taken.overlapping(start, end), None) is not None:
             continue
-        code = ministry_country(homes, names, start, end)
+        code = ministry_country(homes, start, end)
         if code is not None and "-" not in code:
             found.append(GovernmentMention(start, end, homes.text[start:end], code, "organ"))
     return found

@@ -45,6 +45,8 @@ def find_built_names(
 ) -> list[NameHit]:
     """All names in `text` that are built like one of an organisation, agreement or law."""
     hits: list[NameHit] = []
+    nations = [m for m in anchors.by_start.values() if m.kind in ("country", "adjective", "bloc")]
+    places = frozenset({m.start for m in nations} | {m.end for m in nations})
     for start, end in runs:
         words = text[start:end].split()
         if (
@@ -53,7 +55,7 @@ def find_built_names(
             and not zones.is_silent(start)
             and not zones.is_label(start)
         ):
-            hits.extend(_in_run(text, start, end, anchors))
+            hits.extend(_in_run(text, start, end, anchors, places))
     hits.extend(find_company_names(text, zones, anchors, runs))
     hits.extend(find_short_bodies(text, zones, anchors, ministries))
     hits.extend(find_papers(text, zones, anchors))
@@ -68,7 +70,7 @@ def _tells(word: str) -> bool:
     return plain in head_kinds() or plain.replace(".", "") in legal_forms() or PAPER.match(word) is not None
 
 
-def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameHit]:
+def _in_run(text: str, start: int, end: int, anchors: Anchors, places: frozenset[int]) -> Iterator[NameHit]:
     tokens = _tokens(text, start, end)
     stops = not_name()
     if len(tokens) > 2 and tokens[0][2].lower() in name_cues("opener") and tokens[1][2] in _LINKS:
@@ -81,8 +83,6 @@ def _in_run(text: str, start: int, end: int, anchors: Anchors) -> Iterator[NameH
     # "Tariff Adjustments for Partners" is the title of a paper.
     if any(a[2].lower() in name_cues("no_body") and b[2] in _LINKS for a, b in pairwise(tokens)):
         return
-    nations = [m for m in anchors.by_start.values() if m.kind in ("country", "adjective", "bloc")]
-    places = {m.start for m in nations} | {m.end for m in nations}
     kinds = head_kinds()
     listed = text[start - 2 : start] == ", " and text[start - 3 : start - 2].isalnum()
     bodies_of = name_cues("body_of", "agreement", "law")

@@ -63,7 +63,6 @@ def heads_of(hits: Iterable[PersonHit], text: str) -> dict[tuple[str, str], str]
 
 def office_country(
     hit: PersonHit,
-    names: Sequence[GazetteerMatch],
     organs: Mapping[tuple[int, int], str],
     homes: Homes,
     heads: Mapping[tuple[str, str], str],
@@ -78,7 +77,7 @@ def office_country(
     if code is None and hit.holder is not None:
         code = organs.get(hit.holder)
         if code is None and is_ministry(homes.text[hit.holder[0] : hit.holder[1]]):
-            code = ministry_country(homes, names, *hit.holder)
+            code = ministry_country(homes, *hit.holder)
     elif code is None:
         office = hit.office
         start = hit.title_span[0] if hit.title_span is not None else hit.start
@@ -103,7 +102,7 @@ def government_persons(
     organs, heads = organs_of(names), heads_of(hits, homes.text)
     found: dict[str, GovernmentPerson] = {}
     for hit in hits:
-        code = office_country(hit, names, organs, homes, heads)
+        code = office_country(hit, organs, homes, heads)
         if code is not None:
             name = homes.text[hit.start : hit.end]
             found.setdefault(name, GovernmentPerson(name, code, name_forms(name)))
@@ -124,13 +123,13 @@ def is_ministry(name: str) -> bool:
     return "ministry" in lower or "department" in lower
 
 
-def ministry_country(homes: Homes, names: Sequence[GazetteerMatch], start: int, end: int) -> str | None:
+def ministry_country(homes: Homes, start: int, end: int) -> str | None:
     """Whose ministry stands at `[start, end)`: its owner's beside it, else the article's own country's.
 
     The United States has departments; it has no ministries.
     """
     text = homes.text
-    owner = _owner(text, names, start, end)
+    owner = _owner(homes, start, end)
     if owner is not None:
         return owner
     lower = text[start:end].lower()
@@ -143,9 +142,10 @@ def ministry_country(homes: Homes, names: Sequence[GazetteerMatch], start: int, 
     return home
 
 
-def _owner(text: str, names: Sequence[GazetteerMatch], start: int, end: int) -> str | None:
+def _owner(homes: Homes, start: int, end: int) -> str | None:
     """The code of the country that stands right before as owner, or right behind "of"."""
-    last = next((m for m in reversed(names) if m.end <= start), None)
+    text, names = homes.text, homes.names
+    last = names.before(start)
     if last is not None and last.kind in _OWNERS and owns(text[last.end : start]):
         return last.code
     there = last is not None and last.kind == "city" and _THERE.fullmatch(text, last.end, start)
@@ -153,12 +153,12 @@ def _owner(text: str, names: Sequence[GazetteerMatch], start: int, end: int) -> 
         return last.code  # "In Ankara, the trade ministry"
     of = _OF.match(text, end)
     if of is not None:
-        known = next((m for m in names if m.start == of.end()), None)
+        known = names.at(of.end())
         if known is not None and known.kind in _OWNERS:
             return known.code
     bracket = _BRACKET.match(text, end)
     if bracket is not None:
-        acronym = next((m for m in names if m.start == bracket.end()), None)
+        acronym = names.at(bracket.end())
         if acronym is not None and acronym.kind == "organization":
             return acronym.code
     return None

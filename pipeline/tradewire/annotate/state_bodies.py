@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from tradewire.annotate.gazetteer import GazetteerMatch
+from tradewire.annotate.intervals import NamesByPlace
 from tradewire.annotate.speakers import is_agency
 from tradewire.lexicons.name_cues import name_cues
 
 
 def state_bodies(
-    text: str, names: Sequence[GazetteerMatch], bodies: Sequence[tuple[int, int]]
+    text: str, names: NamesByPlace, bodies: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int, str]]:
     """Bodies of governments among `bodies` as `(start, end, code)`.
 
@@ -19,7 +20,7 @@ def state_bodies(
     a country and has the head of an agency ("Peru Fish Commission", "the Chilean embassy").
     """
     for start, end in bodies:
-        inner = [m for m in names if start <= m.start and m.end <= end and m.code is not None]
+        inner = [m for m in names.inside(start, end) if m.code is not None]
         organs = (m for m in inner if m.kind == "organ" or (is_agency(m) and not m.ambiguous))
         organ = next(organs, None)
         if organ is not None and organ.code is not None:

@@ -103,7 +103,7 @@ def _body_names(reading: Reading) -> list[BodyName]:
                 surface = department or surface
                 topic = ministry_topic(surface)
                 if topic is not None or not name_cues("lone_body").isdisjoint(surface.lower().split()):
-                    country = ministry_country(reading.homes, reading.names, start, end)
+                    country = ministry_country(reading.homes, start, end)
                 names.append(BodyName(start, end, surface, _BODY_KINDS[candidate.kind], country=country))
         elif match.code == "EU" and (
             match.kind == "capital" or (match.kind == "organ" and is_government_word(match.entry, match.text))
@@ -196,11 +196,7 @@ def _governors(reading: Reading, people: Sequence[Draft], day: str | None) -> li
         if draft is None or not hit.government:
             continue
         known = found.get(id(draft))
-        code = (
-            known.code
-            if known is not None
-            else office_country(hit, reading.names, organs, reading.homes, heads)
-        )
+        code = known.code if known is not None else office_country(hit, organs, reading.homes, heads)
         if code is not None:
             found.setdefault(id(draft), GovernmentPerson(draft.name, code, name_forms(draft.name)))
             for role in draft.roles:
