@@ -60,7 +60,7 @@ RANGES = [
     ("10 percent to as much as 25 percent", ["10..25%"]),
     ("Tariffs from 10 to 25 percent await", ["10..25%"]),
     ("Duties range from 12.5 per cent to 42 per cent", ["12.5..42%"]),
-    ("goods pay from 20 per cent to 30 per cent depending on the origin", ["20..30%"]),
+    ("goods pay from 12 per cent to 45 per cent according to origin", ["12..45%"]),
     ("Unemployment rose 0.2 percent to 5.3 percent", ["0.2%", "5.3%"]),
 ]
 

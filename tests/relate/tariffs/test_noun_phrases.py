@@ -8,7 +8,8 @@ from tradewire import Extractor
 from tradewire.annotate.mentions import find_governments
 from tradewire.layout import lay_out
 from tradewire.read import read_text
-from tradewire.relate.tariffs.noun_phrases import GoodsPhrase, read_goods
+from tradewire.relate.tariffs.goods_phrase import GoodsPhrase
+from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.syntax import SpacyParser
 from tradewire.relate.tariffs.tokens import Sentence

@@ -8,22 +8,20 @@ from dataclasses import replace
 
 from tradewire.layout.article import Cell, Table
 from tradewire.lexicons.products import hs_of
-from tradewire.relate.tariffs.columns import header_of, old_columns, row_time, time_of
+from tradewire.relate.tariffs.columns import row_time, time_of
 from tradewire.relate.tariffs.discourse import State, Told
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frames import build_frames
 from tradewire.relate.tariffs.model import WORLD, Status
-from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.old_rates import link_old_rates
 from tradewire.relate.tariffs.prose import resolve
 from tradewire.relate.tariffs.rate_types import type_rate
 from tradewire.relate.tariffs.reading import Reading
-from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.table_context import Context
-from tradewire.relate.tariffs.table_parties import parties_of
+from tradewire.relate.tariffs.table_row import TableRow
 from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.typing_pass import link_previous, rates_of, type_sentence
-from tradewire.relate.tariffs.words import codes_of, is_verb
+from tradewire.relate.tariffs.words import is_verb
 
 _NOT_RATES = frozenset({"share", "growth", "metric", "quota", "impact", "area", "number", "confidence"})
 _UNDECIDED = frozenset({"bare", "verb", "moved-by", "rate-noun"})
@@ -40,7 +38,7 @@ _SHARE_OF = re.compile(r"\b(shares? of|number of|average age|freight)\b", re.I)
 _OF_DUTY = re.compile(r"\b(tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b", re.I)
 
 
-class CellReader:
+class CellReader(TableRow):
     """Reads the cells of one table, row by row."""
 
     def __init__(
@@ -52,18 +50,8 @@ class CellReader:
         reading: Reading,
         state: State,
     ) -> None:
-        self.table = table
-        self.block = block
-        self.roles = roles
-        self.context = context
-        self.reading = reading
-        self.state = state
-        self.slots: Mapping[int, Cell] = {}
-        rated = sorted({c.column for row in table.rows for c in row if reading.inside(c.start, c.end)})
-        self.rated = rated
-        self.steps = old_columns(table, roles, rated, reading)
-        self._link_rows(rated)
-        self.parties = parties_of(table, roles, rated, context, state.home, reading)
+        super().__init__(table, block, roles, context, reading, state)
+        self._link_rows(self.rated)
 
     def _link_rows(self, rated: Sequence[int]) -> None:
         """In a table on its side, the row of old rates gives the previous rates of the row of new ones."""
@@ -102,14 +90,6 @@ class CellReader:
                 told.append(one)
                 self.state.told.append(one)
         return told
-
-    # --- typing ---------------------------------------------------------------------------------
-
-    def _role(self, column: int) -> str:
-        return self.roles[column] if column < len(self.roles) else "other"
-
-    def _header(self, column: int) -> str:
-        return header_of(self.table, column)
 
     def _type(self, sentence: Sentence, column: int, prose: bool) -> None:
         """Decides which percentages of a cell's sentence are rates of duty."""
@@ -177,8 +157,6 @@ class CellReader:
                     if old in self.steps:
                         reading.standing.add(olds[0])  # between a past and a coming column
 
-    # --- slots ----------------------------------------------------------------------------------
-
     def _resolve(self, frame: Frame, column: int, cell: Cell, prose: bool) -> Told:
         """One rate of a cell: the frame's own slots, then the row's, the column's, the table's."""
         context = self.context
@@ -234,36 +212,6 @@ class CellReader:
             if partners and partners != frame.imposer:
                 frame.targets, frame.targets_how = partners, "row"
 
-    def _label_origins(self, column: int) -> tuple[str, ...]:
-        """Origins in the row's product cell: "Footwear from Peru"."""
-        for other, cell in self.slots.items():
-            if (
-                other != column
-                and other not in self.parties.imposers
-                and self._names_goods(other)
-                and cell.text
-            ):
-                sentence = self.reading.cell_sentence(cell, self.block)
-                phrase = read_goods(sentence, 0, len(sentence.tokens))
-                if phrase.sources:
-                    return codes_of(sentence.tokens, phrase.sources)
-                if phrase.world:
-                    return WORLD
-        return ()
-
-    def _names_goods(self, column: int) -> bool:
-        """Whether a column names goods: it is headed so, or it is an unmarked first column."""
-        role = self._role(column)
-        label = self.slots.get(column)
-        if label is not None and any(
-            t.cues & {"tariff_noun", "rate_noun"} or "head_of_rates" in t.classes
-            for t in self.reading.cell_sentence(label, self.block).tokens
-        ):
-            return False
-        if column in self.parties.imposers or column in self.parties.targets or column in self.steps:
-            return False
-        return role == "product" or (role == "other" and column == 0)
-
     def _defaults(self, frame: Frame) -> None:
         taken = set(frame.targets or ())
         if frame.imposer is None:
@@ -283,111 +231,6 @@ class CellReader:
             frame.targets, frame.targets_how = (
                 (told.targets, "article") if told is not None else (WORLD, "default")
             )
-
-    def _governments(self, wanted: Sequence[int], column: int) -> tuple[str, ...]:
-        """Governments in the row's cells of those columns; what stands behind "except" is left out."""
-        codes: list[str] = []
-        world = False
-        for other, cell in self.slots.items():
-            if other == column or other not in wanted or not cell.text:
-                continue
-            excluded = False
-            for token in self.reading.cell_sentence(cell, self.block).tokens:
-                excluded = excluded or "exempt" in token.cues
-                world = world or "world" in token.cues
-                if token.kind == "gov" and not excluded and token.value.code not in codes:
-                    codes.append(token.value.code)
-        return tuple(codes) if codes else WORLD if world else ()
-
-    def _subject_column(self, cell: Cell) -> tuple[str, ...]:
-        """The government that stands alone in another cell of the row, as the subject of "Puts 12 % on …"."""
-        for other in self.slots.values():
-            if other is cell or not other.text:
-                continue
-            tokens = self.reading.cell_sentence(other, self.block).tokens
-            governments = [t.value.code for t in tokens if t.kind == "gov"]
-            if governments and len(tokens) <= len(governments) + 2:
-                return tuple(dict.fromkeys(governments))
-        return ()
-
-    def _label_owner(self, label: Cell, prose: bool) -> tuple[str, ...]:
-        """The government whose measures a row label announces: "US Tariffs", "Peru's response"."""
-        sentence = self.reading.cell_sentence(label, self.block)
-        tokens = sentence.tokens
-        for k, token in enumerate(tokens):
-            if token.kind == "gov":
-                role = role_of(sentence, k)
-                if len(tokens) == 1 and prose and 0 not in self.parties.targets:
-                    return (token.value.code,)
-                if role.name == "tariff" or any(
-                    "own_measure" in tokens[j].classes for j in range(k + 1, len(tokens))
-                ):
-                    return (token.value.code,)
-        return ()
-
-    def _row_products(self, column: int) -> tuple[tuple[int, int], ...]:
-        """Product words of the row: its product column, else the column head where that names goods."""
-        for other, cell in self.slots.items():
-            if other != column and self._names_goods(other) and cell.text:
-                found = self._goods(cell)
-                if found:
-                    return found
-        for head in self.table.header:
-            if head.column <= column < head.column + head.colspan and head.text:
-                sentence = self.reading.cell_sentence(head, self.block)
-                if any(
-                    t.cues & {"tariff_noun", "rate_noun", "now", "future", "once"}
-                    or t.kind in ("date", "rate", "gov", "number")
-                    or t.classes & {"no_goods", "generic_goods", "head_of_rates"}
-                    for t in sentence.tokens
-                ):
-                    return ()
-                return self._goods(head)
-        return ()
-
-    def _table_products(self) -> tuple[tuple[int, int], ...]:
-        """The goods of the whole table: its caption's or lead's, unless other columns name goods."""
-        if any(self._names_goods(c) or self._head_goods(c) for c in self.rated):
-            return ()
-        if self.context.products:
-            return self.context.products
-        if any(role == "company" for role in self.roles):
-            told = next((t for t in reversed(self.state.told) if t.products and t.table is None), None)
-            return told.products if told is not None else self.state.topic
-        return ()
-
-    def _head_goods(self, column: int) -> bool:
-        return any(hs_of(c.text) for c in self._heads(column))
-
-    def _goods(self, cell: Cell) -> tuple[tuple[int, int], ...]:
-        """The goods of a label: phrases where it names an origin, else its words up to a bracket or quota."""
-        sentence = self.reading.cell_sentence(cell, self.block)
-        tokens = sentence.tokens
-        if any(t.kind == "gov" or t.low == "from" for t in tokens):
-            phrase = read_goods(sentence, 0, len(tokens))
-            return tuple((tokens[s].start, tokens[e - 1].end) for s, e in phrase.products)
-        found: list[tuple[int, int]] = []
-        first = None
-        for k, token in enumerate(tokens):
-            if token.kind == "money":
-                # "Wine above $10 a bottle": the class of value is no part of the goods.
-                k = k - 1 if k and "preposition" in tokens[k - 1].classes else k
-                break
-            if token.low in ("(", "[", ";", ":") or (
-                token.low == "," and k + 1 < len(tokens) and _opens_note(tokens[k + 1])
-            ):
-                break
-            if token.low in (",", "and", "/", "|", "or"):
-                if first is not None:
-                    found.append((tokens[first].start, tokens[k - 1].end))
-                first = None
-            elif first is None and token.kind != "punct" and "determiner" not in token.classes:
-                first = k
-        else:
-            k = len(tokens)
-        if first is not None and k > first:
-            found.append((tokens[first].start, tokens[k - 1].end))
-        return tuple(found)
 
     def _status(self, column: int, frame: Frame) -> tuple[Status, str]:
         """From the cell's own words, the row's date and state, the column's time, the paragraph above."""
@@ -432,14 +275,6 @@ class CellReader:
             return "announced", "today"
         return "in_force", "default"
 
-    def _heads(self, column: int) -> list[Cell]:
-        return [
-            c
-            for cells in (*self.table.upper_headers, self.table.header)
-            for c in cells
-            if c.column <= column < c.column + c.colspan and c.text
-        ]
-
     def _by_words(self, tokens: Sequence[Token]) -> tuple[Status, str] | None:
         cues = set().union(*(t.cues for t in tokens)) if tokens else set()
         if "suspend" in cues:
@@ -455,13 +290,6 @@ class CellReader:
         ):
             return "removed", "state"
         return None
-
-
-def _opens_note(token: Token) -> bool:
-    """Whether what stands behind a comma in a label is a quota or condition ("Apples, up to 500 tonnes")."""
-    return token.kind in ("number", "rate", "money", "date") or bool(
-        token.classes & {"preposition", "adverb", "rate_link"}
-    )
 
 
 def is_prose(sentence: Sentence) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tradewire.relate.tariffs.noun_phrases import GoodsPhrase
+from tradewire.relate.tariffs.goods_phrase import GoodsPhrase
 from tradewire.relate.tariffs.subjects import NO_SUBJECT, Subject
 from tradewire.relate.tariffs.tokens import Sentence, Token
 

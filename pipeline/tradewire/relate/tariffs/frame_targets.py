@@ -5,8 +5,9 @@ from __future__ import annotations
 from tradewire.relate.tariffs.clauses import is_passive, verb_cues
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.goods import noun_modifiers
+from tradewire.relate.tariffs.goods_phrase import GoodsPhrase
 from tradewire.relate.tariffs.model import WORLD
-from tradewire.relate.tariffs.noun_phrases import GoodsPhrase, read_goods
+from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.subjects import subject_of
 from tradewire.relate.tariffs.words import codes_of
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.frame import Frame
-from tradewire.relate.tariffs.noun_phrases import GoodsPhrase, read_goods
+from tradewire.relate.tariffs.goods_phrase import GoodsPhrase
+from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.words import HYPHENS, is_rate_noun, is_verb
 

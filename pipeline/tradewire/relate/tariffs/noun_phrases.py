@@ -2,58 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from tradewire.lexicons.products import hs_of
+from tradewire.relate.tariffs.coordination import goes_on
+from tradewire.relate.tariffs.goods_phrase import GoodsPhrase
 from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.words import HYPHENS, is_rate_noun, is_stop, is_verb
 
 _ORIGIN_OPENERS = frozenset({"from"})
 _TO_PARTICIPLE = 5  # tokens from "goods" to "transshipped"
-_SUBJECT_REACH = 14  # tokens of a subject with its phrases
 _SELECTING = frozenset({"certain", "select", "selected", "specific"})
 _EXAMPLES = frozenset({"including", "such", "like", "especially", "notably", "particularly"})
-
-
-@dataclass(slots=True)
-class GoodsPhrase:
-    """What a phrase about goods says. Ranges are half-open indexes of tokens.
-
-    Attributes:
-        products: the goods that it names, without origin, quantity and quota.
-        origins: government tokens that the goods come from.
-        destinations: government tokens that they go to.
-        bare: governments that stand for themselves ("on Peru").
-        generic: a word for goods in general stood there.
-        world: the words say that any origin is meant.
-        restricted: the origin is any country of some class ("any country that buys oil from …").
-        exported: they are the government's own exports ("its tin exports").
-        anaphoric: the goods are only pointed at ("on them", "on that from Peru").
-    """
-
-    start: int
-    end: int
-    products: list[tuple[int, int]] = field(default_factory=list)
-    origins: list[int] = field(default_factory=list)
-    destinations: list[int] = field(default_factory=list)
-    bare: list[int] = field(default_factory=list)
-    generic: bool = False
-    world: bool = False
-    restricted: bool = False
-    exported: bool = False
-    anaphoric: bool = False
-
-    @property
-    def empty(self) -> bool:
-        """Whether the phrase names nothing of use."""
-        return not (
-            self.products or self.origins or self.bare or self.generic or self.world or self.restricted
-        )
-
-    @property
-    def sources(self) -> list[int]:
-        """The governments whose goods are meant: origins, else those that stand bare."""
-        return self.origins or self.bare
 
 
 def read_goods(sentence: Sentence, start: int, limit: int) -> GoodsPhrase:
@@ -133,7 +91,7 @@ class _Reader:
                 self.phrase.anaphoric = True
             return False
         elif token.low == "," or "conjunction" in classes:
-            if not self._goes_on(k + 1):
+            if not goes_on(self.sentence, k + 1, self.limit):
                 return False
             self._close()
             self.k += 1
@@ -364,55 +322,6 @@ class _Reader:
                 break
             k += 1
         return k
-
-    def _goes_on(self, k: int) -> bool:
-        """Whether the phrase continues behind a comma or "and" at `k - 1`."""
-        sentence, tokens = self.sentence, self.tokens
-        if tokens[k - 1].low == "," and not self._is_list(k):
-            return False
-        while k < self.limit and tokens[k].classes & {"conjunction", "determiner", "adverb"}:
-            k += 1
-        if k >= self.limit:
-            return False
-        token = tokens[k]
-        if token.kind in ("rate", "money", "date", "punct") or is_stop(sentence, k):
-            return False
-        if "preposition" in token.classes:
-            return token.low == "from"
-        for j in range(k, min(self.limit, k + 6)):
-            after = tokens[j]
-            if after.kind == "rate" or "auxiliary" in after.classes:
-                return False
-            if is_verb(sentence, j) and "origin_word" not in after.classes:
-                return False
-            if after.kind in ("punct", "date") or after.classes & {"conjunction", "preposition"}:
-                break
-        return not self._opens_clause(k)
-
-    def _opens_clause(self, k: int) -> bool:
-        """Whether what stands at `k` is the subject of a clause of its own, with a verb of paying."""
-        tokens = self.tokens
-        for j in range(k, min(self.limit, k + _SUBJECT_REACH)):
-            token = tokens[j]
-            if token.low in (",", ";", ":", "that", "which", "who", "whose") or token.kind == "rate":
-                return False
-            if token.tag in ("VBZ", "VBP", "VBD", "MD") and token.cues & {"pay", "move"}:
-                return True
-        return False
-
-    def _is_list(self, k: int) -> bool:
-        """Whether a comma at `k - 1` parts the members of a list: "and" or "or" follows in the clause."""
-        for j in range(k, self.limit):
-            token = self.tokens[j]
-            if "conjunction" in token.classes and token.low in ("and", "or", "&"):
-                return not (j + 1 < self.limit and is_stop(self.sentence, j + 1))
-            if token.kind in ("rate", "date") or (
-                token.kind == "punct" and token.low != "," and token.low not in HYPHENS
-            ):
-                return False
-            if is_verb(self.sentence, j) and "origin_word" not in token.classes:
-                return False
-        return False
 
     def _close(self) -> None:
         """Ends one coordinated item: a product, a word for goods in general, or nothing."""

@@ -1,0 +1,217 @@
+"""What a row of a table says of its cells: its labels, its headers, its governments and its goods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from tradewire.layout.article import Cell, Table
+from tradewire.lexicons.products import hs_of
+from tradewire.relate.tariffs.columns import header_of, old_columns
+from tradewire.relate.tariffs.discourse import State
+from tradewire.relate.tariffs.model import WORLD
+from tradewire.relate.tariffs.noun_phrases import read_goods
+from tradewire.relate.tariffs.reading import Reading
+from tradewire.relate.tariffs.roles import role_of
+from tradewire.relate.tariffs.table_context import Context
+from tradewire.relate.tariffs.table_parties import parties_of
+from tradewire.relate.tariffs.tokens import Token
+from tradewire.relate.tariffs.words import codes_of
+
+_NOT_RATES = frozenset({"share", "growth", "metric", "quota", "impact", "area", "number", "confidence"})
+_UNDECIDED = frozenset({"bare", "verb", "moved-by", "rate-noun"})
+_SHORT_STATE = 12  # tokens of a cell that says how a measure stands
+_STATED = frozenset({"phrase", "payer", "world", "clause", "local"})
+_SHARES = frozenset({"share", "growth"})
+_RATE_COLUMNS = frozenset({"rate", "old_rate", "new_rate"})
+_OF_NO_DUTY = re.compile(
+    r"\b(share|growth|inflation|sales|jobs|gdp|prices?|output|change|exports|imports"
+    r"|year[ -]on[ -]year|on the year)\b",
+    re.I,
+)
+_SHARE_OF = re.compile(r"\b(shares? of|number of|average age|freight)\b", re.I)
+_OF_DUTY = re.compile(r"\b(tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b", re.I)
+
+
+class TableRow:
+    """One row of a table at a time, with what its labels, headers and caption say of a cell.
+
+    `slots` maps a column to the cell that covers it.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        block: int,
+        roles: Sequence[str],
+        context: Context,
+        reading: Reading,
+        state: State,
+    ) -> None:
+        self.table = table
+        self.block = block
+        self.roles = roles
+        self.context = context
+        self.reading = reading
+        self.state = state
+        self.slots: Mapping[int, Cell] = {}
+        rated = sorted({c.column for row in table.rows for c in row if reading.inside(c.start, c.end)})
+        self.rated = rated
+        self.steps = old_columns(table, roles, rated, reading)
+        self.parties = parties_of(table, roles, rated, context, state.home, reading)
+
+    def _role(self, column: int) -> str:
+        return self.roles[column] if column < len(self.roles) else "other"
+
+    def _header(self, column: int) -> str:
+        return header_of(self.table, column)
+
+    def _heads(self, column: int) -> list[Cell]:
+        return [
+            c
+            for cells in (*self.table.upper_headers, self.table.header)
+            for c in cells
+            if c.column <= column < c.column + c.colspan and c.text
+        ]
+
+    def _names_goods(self, column: int) -> bool:
+        """Whether a column names goods: it is headed so, or it is an unmarked first column."""
+        role = self._role(column)
+        label = self.slots.get(column)
+        if label is not None and any(
+            t.cues & {"tariff_noun", "rate_noun"} or "head_of_rates" in t.classes
+            for t in self.reading.cell_sentence(label, self.block).tokens
+        ):
+            return False
+        if column in self.parties.imposers or column in self.parties.targets or column in self.steps:
+            return False
+        return role == "product" or (role == "other" and column == 0)
+
+    def _governments(self, wanted: Sequence[int], column: int) -> tuple[str, ...]:
+        """Governments in the row's cells of those columns; what stands behind "except" is left out."""
+        codes: list[str] = []
+        world = False
+        for other, cell in self.slots.items():
+            if other == column or other not in wanted or not cell.text:
+                continue
+            excluded = False
+            for token in self.reading.cell_sentence(cell, self.block).tokens:
+                excluded = excluded or "exempt" in token.cues
+                world = world or "world" in token.cues
+                if token.kind == "gov" and not excluded and token.value.code not in codes:
+                    codes.append(token.value.code)
+        return tuple(codes) if codes else WORLD if world else ()
+
+    def _subject_column(self, cell: Cell) -> tuple[str, ...]:
+        """The government that stands alone in another cell of the row, as the subject of "Puts 12 % on …"."""
+        for other in self.slots.values():
+            if other is cell or not other.text:
+                continue
+            tokens = self.reading.cell_sentence(other, self.block).tokens
+            governments = [t.value.code for t in tokens if t.kind == "gov"]
+            if governments and len(tokens) <= len(governments) + 2:
+                return tuple(dict.fromkeys(governments))
+        return ()
+
+    def _label_owner(self, label: Cell, prose: bool) -> tuple[str, ...]:
+        """The government whose measures a row label announces: "US Tariffs", "Peru's response"."""
+        sentence = self.reading.cell_sentence(label, self.block)
+        tokens = sentence.tokens
+        for k, token in enumerate(tokens):
+            if token.kind == "gov":
+                role = role_of(sentence, k)
+                if len(tokens) == 1 and prose and 0 not in self.parties.targets:
+                    return (token.value.code,)
+                if role.name == "tariff" or any(
+                    "own_measure" in tokens[j].classes for j in range(k + 1, len(tokens))
+                ):
+                    return (token.value.code,)
+        return ()
+
+    def _label_origins(self, column: int) -> tuple[str, ...]:
+        """Origins in the row's product cell: "Footwear from Peru"."""
+        for other, cell in self.slots.items():
+            if (
+                other != column
+                and other not in self.parties.imposers
+                and self._names_goods(other)
+                and cell.text
+            ):
+                sentence = self.reading.cell_sentence(cell, self.block)
+                phrase = read_goods(sentence, 0, len(sentence.tokens))
+                if phrase.sources:
+                    return codes_of(sentence.tokens, phrase.sources)
+                if phrase.world:
+                    return WORLD
+        return ()
+
+    def _row_products(self, column: int) -> tuple[tuple[int, int], ...]:
+        """Product words of the row: its product column, else the column head where that names goods."""
+        for other, cell in self.slots.items():
+            if other != column and self._names_goods(other) and cell.text:
+                found = self._goods(cell)
+                if found:
+                    return found
+        for head in self.table.header:
+            if head.column <= column < head.column + head.colspan and head.text:
+                sentence = self.reading.cell_sentence(head, self.block)
+                if any(
+                    t.cues & {"tariff_noun", "rate_noun", "now", "future", "once"}
+                    or t.kind in ("date", "rate", "gov", "number")
+                    or t.classes & {"no_goods", "generic_goods", "head_of_rates"}
+                    for t in sentence.tokens
+                ):
+                    return ()
+                return self._goods(head)
+        return ()
+
+    def _table_products(self) -> tuple[tuple[int, int], ...]:
+        """The goods of the whole table: its caption's or lead's, unless other columns name goods."""
+        if any(self._names_goods(c) or self._head_goods(c) for c in self.rated):
+            return ()
+        if self.context.products:
+            return self.context.products
+        if any(role == "company" for role in self.roles):
+            told = next((t for t in reversed(self.state.told) if t.products and t.table is None), None)
+            return told.products if told is not None else self.state.topic
+        return ()
+
+    def _head_goods(self, column: int) -> bool:
+        return any(hs_of(c.text) for c in self._heads(column))
+
+    def _goods(self, cell: Cell) -> tuple[tuple[int, int], ...]:
+        """The goods of a label: phrases where it names an origin, else its words up to a bracket or quota."""
+        sentence = self.reading.cell_sentence(cell, self.block)
+        tokens = sentence.tokens
+        if any(t.kind == "gov" or t.low == "from" for t in tokens):
+            phrase = read_goods(sentence, 0, len(tokens))
+            return tuple((tokens[s].start, tokens[e - 1].end) for s, e in phrase.products)
+        found: list[tuple[int, int]] = []
+        first = None
+        for k, token in enumerate(tokens):
+            if token.kind == "money":
+                # "Wine above $10 a bottle": the class of value is no part of the goods.
+                k = k - 1 if k and "preposition" in tokens[k - 1].classes else k
+                break
+            if token.low in ("(", "[", ";", ":") or (
+                token.low == "," and k + 1 < len(tokens) and _opens_note(tokens[k + 1])
+            ):
+                break
+            if token.low in (",", "and", "/", "|", "or"):
+                if first is not None:
+                    found.append((tokens[first].start, tokens[k - 1].end))
+                first = None
+            elif first is None and token.kind != "punct" and "determiner" not in token.classes:
+                first = k
+        else:
+            k = len(tokens)
+        if first is not None and k > first:
+            found.append((tokens[first].start, tokens[k - 1].end))
+        return tuple(found)
+
+
+def _opens_note(token: Token) -> bool:
+    """Whether what stands behind a comma in a label is a quota or condition ("Apples, up to 500 tonnes")."""
+    return token.kind in ("number", "rate", "money", "date") or bool(
+        token.classes & {"preposition", "adverb", "rate_link"}
+    )
