@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from tradewire.layout.article import Cell, Table
@@ -17,20 +16,6 @@ from tradewire.relate.tariffs.table_context import Context
 from tradewire.relate.tariffs.table_parties import parties_of
 from tradewire.relate.tariffs.tokens import Token
 from tradewire.relate.tariffs.words import codes_of
-
-_NOT_RATES = frozenset({"share", "growth", "metric", "quota", "impact", "area", "number", "confidence"})
-_UNDECIDED = frozenset({"bare", "verb", "moved-by", "rate-noun"})
-_SHORT_STATE = 12  # tokens of a cell that says how a measure stands
-_STATED = frozenset({"phrase", "payer", "world", "clause", "local"})
-_SHARES = frozenset({"share", "growth"})
-_RATE_COLUMNS = frozenset({"rate", "old_rate", "new_rate"})
-_OF_NO_DUTY = re.compile(
-    r"\b(share|growth|inflation|sales|jobs|gdp|prices?|output|change|exports|imports"
-    r"|year[ -]on[ -]year|on the year)\b",
-    re.I,
-)
-_SHARE_OF = re.compile(r"\b(shares? of|number of|average age|freight)\b", re.I)
-_OF_DUTY = re.compile(r"\b(tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b", re.I)
 
 
 class TableRow:
