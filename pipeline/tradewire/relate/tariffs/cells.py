@@ -6,18 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tradewire.layout.article import Cell, Table
+from tradewire.layout.article import Cell
 from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.columns import row_time, time_of
-from tradewire.relate.tariffs.discourse import State, Told
+from tradewire.relate.tariffs.discourse import Told
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frames import build_frames
 from tradewire.relate.tariffs.model import WORLD, Status
 from tradewire.relate.tariffs.old_rates import link_old_rates
 from tradewire.relate.tariffs.prose import resolve
 from tradewire.relate.tariffs.rate_types import type_rate
-from tradewire.relate.tariffs.reading import Reading
-from tradewire.relate.tariffs.table_context import Context
 from tradewire.relate.tariffs.table_row import TableRow
 from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.typing_pass import link_previous, rates_of, type_sentence
@@ -41,19 +39,7 @@ _OF_DUTY = re.compile(r"\b(tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b", r
 class CellReader(TableRow):
     """Reads the cells of one table, row by row."""
 
-    def __init__(
-        self,
-        table: Table,
-        block: int,
-        roles: Sequence[str],
-        context: Context,
-        reading: Reading,
-        state: State,
-    ) -> None:
-        super().__init__(table, block, roles, context, reading, state)
-        self._link_rows(self.rated)
-
-    def _link_rows(self, rated: Sequence[int]) -> None:
+    def link_rows(self) -> None:
         """In a table on its side, the row of old rates gives the previous rates of the row of new ones."""
         rows = {
             row_time(row[0].text): row
@@ -61,7 +47,7 @@ class CellReader(TableRow):
             if row and row[0].column == 0 and row[0].text
         }
         known = sorted(t for t in rows if t is not None)
-        if len(known) < 2 or not any(c for c in rated if c):
+        if len(known) < 2 or not any(c for c in self.rated if c):
             return
         for new, old in zip(known[1:], known, strict=False):
             before = {c.column: self.reading.inside(c.start, c.end) for c in rows[old]}

@@ -39,6 +39,7 @@ def read_table(
     rows = grid_of(table)
     context = context_of(table, block, reading, state, lead)
     reader = CellReader(table, block, roles, context, reading, state)
+    reader.link_rows()
     told: list[Told] = []
     done: set[int] = set()
     for row in rows:
