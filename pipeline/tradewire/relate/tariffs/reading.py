@@ -11,6 +11,7 @@ from typing import Protocol
 
 from tradewire.layout.article import Article, Cell, Table
 from tradewire.layout.sentences import split_sentences
+from tradewire.relate.tariffs.asides import skip_asides
 from tradewire.relate.tariffs.tokens import Sentence, Special, Token, tokenize
 from tradewire.values.dates import DateValue, to_day
 from tradewire.values.model import MoneyValue, PercentageValue
@@ -145,6 +146,7 @@ class Reading:
                 inside.append(special)
         tokens = tokenize(self.article.text, start, end, inside)
         self._skip_old_rates(tokens)
+        skip_asides(tokens)
         return Sentence(start, end, block, first, tokens)
 
     def _skip_old_rates(self, tokens: list[Token]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tradewire.relate.tariffs.clauses import auxiliaries, verb_above, verb_cues
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.subjects import subject_of
-from tradewire.relate.tariffs.words import is_verb
+from tradewire.relate.tariffs.words import is_rate_noun, is_verb
 
 _CLAUSE_OPENERS = frozenset(
     {
@@ -89,9 +89,15 @@ def clause_dates(frame: Frame) -> list[int]:
 
 def tensed_verb(frame: Frame) -> int | None:
     """The verb whose tense counts: that of the duty's own relative clause, else the governing one."""
-    if frame.inner is not None and frame.sentence.tokens[frame.inner].tag != "VB":
-        return frame.inner
+    inner = frame.inner
+    if inner is not None and frame.sentence.tokens[inner].tag != "VB" and not _unreal(frame, inner):
+        return inner
     return frame.verb
+
+
+def _unreal(frame: Frame, verb: int) -> bool:
+    """ "which would have lapsed": what did not happen says nothing of what is."""
+    return {"would", "have"} <= auxiliaries(frame.sentence, verb)
 
 
 def modality(frame: Frame, verb: int | None) -> frozenset[str]:
@@ -117,9 +123,12 @@ def is_present(frame: Frame) -> bool:
 
 
 def is_past(frame: Frame, verb: int) -> bool:
+    """Whether the verb stands in a past tense, its own or that of the verb that says it began."""
     tokens = frame.tokens
     if tokens[verb].tag == "VBD":
         return True
+    if tokens[verb].dep == "xcomp" and tokens[verb].head != verb and "begin" in tokens[tokens[verb].head].cues:
+        return is_past(frame, tokens[verb].head)  # "began to charge"
     return (
         frame.sentence.parsed
         and tokens[verb].tag == "VBN"
@@ -132,7 +141,10 @@ def is_future(frame: Frame, verb: int | None) -> bool:
     sentence = frame.sentence
     tokens = sentence.tokens
     if verb is None:
-        return any("future" in t.cues and t.kind == "word" for t in tokens[frame.low : frame.token])
+        return any(
+            "future" in tokens[k].cues and tokens[k].kind == "word" and not _describes(frame, k)
+            for k in range(frame.low, frame.token)
+        )
     group = {verb, *frame.governors}
     if sentence.parsed:
         group |= {
@@ -144,8 +156,18 @@ def is_future(frame: Frame, verb: int | None) -> bool:
     return any(
         "future" in tokens[k].cues or "future" in verb_cues(sentence, k)
         for k in sorted(group)
-        if tokens[k].low not in ("effective",)
+        if tokens[k].low != "effective" and not _describes(frame, k)
     )
+
+
+def _describes(frame: Frame, k: int) -> bool:
+    """ "the average effective tariff", "starting at 12 %": words of time that tell of a size here."""
+    tokens = frame.tokens
+    following = tokens[k + 1] if k + 1 < len(tokens) else None
+    if tokens[k].low == "effective":
+        head = tokens[k].head
+        return tokens[k].dep == "amod" or (head > k and is_rate_noun(frame.sentence, head))
+    return tokens[k].low in ("starting", "beginning") and following is not None and following.low == "at"
 
 
 def is_reported(frame: Frame, verb: int | None) -> bool:
@@ -184,18 +206,20 @@ def in_condition(frame: Frame, verb: int | None) -> bool:
 
 
 def has_condition(frame: Frame, verb: int | None) -> bool:
-    """Whether the verb is the consequence of an if-clause."""
+    """Whether the verb, or the one that it completes ("is going | to be"), is the consequence of an if-clause."""
     sentence = frame.sentence
     if verb is None or not sentence.parsed:
         return False
     tokens = sentence.tokens
+    above = tokens[verb].head if tokens[verb].dep == "xcomp" else verb
     return any(
         tokens[child].dep == "advcl"
         and any(
             tokens[c].low in ("if", "unless", "should") and tokens[c].dep in ("mark", "aux")
             for c in sentence.children[child]
         )
-        for child in sentence.children[verb]
+        for k in {verb, above}
+        for child in sentence.children[k]
     )
 
 
@@ -218,9 +242,15 @@ def clause_cues(frame: Frame) -> set[str]:
                 )
             ):
                 found |= token.cues
+        elif "now" in token.cues and token.dep == "amod" and not _of_duty(frame, token.head):
+            found |= token.cues - {"now"}  # "the existing emergency" says nothing of the duty's time
         else:
             found |= token.cues
     return found
+
+
+def _of_duty(frame: Frame, k: int) -> bool:
+    return k in (frame.token, frame.noun) or is_rate_noun(frame.sentence, k)
 
 
 def is_definite(frame: Frame) -> bool:
