@@ -13,6 +13,7 @@ from tradewire.relate.tariffs.tense import (
     clause_cues,
     has_condition,
     in_condition,
+    is_negated,
     is_reported,
     leads_to_rate,
     soft_clause,
@@ -88,6 +89,8 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
             tokens[c].low in NEGATIONS for c in sentence.children[k]
         ):
             continue
+        if any(tokens[c].low == "for" and tokens[c].dep in ("prep", "dative") for c in sentence.children[k]):
+            continue  # "but is waived for two firms": the others go on paying
         subject = subject_of(sentence, k)
         objects = [tokens[c] for c in sentence.children[k] if tokens[c].dep == "dobj"]
         if subject.head in (frame.noun, frame.token) or (
@@ -105,7 +108,7 @@ def _negated(frame: Frame) -> bool:
     tokens = frame.tokens
     if any("refusal" in tokens[k].cues for k in frame.governors):
         return True
-    return any(tokens[c].low in NEGATIONS for c in frame.sentence.children[frame.verb])
+    return is_negated(frame, frame.verb)
 
 
 def shelved(frame: Frame) -> Verdict | None:

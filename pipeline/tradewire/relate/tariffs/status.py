@@ -17,8 +17,10 @@ from tradewire.relate.tariffs.tense import (
     goes_on,
     has_condition,
     in_condition,
+    is_coming,
     is_definite,
     is_future,
+    is_negated,
     is_past,
     is_reported,
     leads_to_rate,
@@ -63,6 +65,8 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     if noun is not None:
         return noun
     if in_condition(frame, verb):
+        if goes_on(frame, verb):
+            return "in_force", "keep"  # "if tin still pays 9 % next year"
         return (None, "condition") if is_definite(frame) else ("threatened", "condition")
     if "would" in aux and cues & ACTING and is_reported(frame, verb):
         return "announced", "reported"
@@ -84,11 +88,15 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     keeps = ("keep" in cues and not cues & {"raise", "lower"}) or "keep" in above
     if not keeps and (aux & FUTURE or is_future(frame, verb)):
         return ("in_force", "keep") if goes_on(frame, verb) else ("announced", "future")
+    if not keeps and is_coming(frame, verb):
+        return "announced", "infinitive"
     if keeps and start != "later":
         return "in_force", "keep"
     past = verb is not None and is_past(frame, verb)
     if start == "later" or (start == "open" and not past and verb is not None):
         return "announced", "later-date"
+    if past and cues & {"impose"} and is_negated(frame, verb):
+        return "threatened", "not-done"  # "the 12 % it had promised was never imposed"
     ended = ended_by(frame, verb, past)
     if ended:
         return "removed", ended

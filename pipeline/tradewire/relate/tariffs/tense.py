@@ -136,6 +136,13 @@ def is_past(frame: Frame, verb: int) -> bool:
     )
 
 
+def is_negated(frame: Frame, verb: int | None) -> bool:
+    """Whether the verb itself is denied ("was never imposed")."""
+    if verb is None or not frame.sentence.parsed:
+        return False
+    return any(frame.tokens[c].low in NEGATIONS for c in frame.sentence.children[verb])
+
+
 def is_future(frame: Frame, verb: int | None) -> bool:
     """ "is to pay", "due to start", "set to rise", "planned for"."""
     sentence = frame.sentence
@@ -183,6 +190,7 @@ def is_reported(frame: Frame, verb: int | None) -> bool:
         tokens[k].dep == "ccomp"
         and head >= 0
         and bool(tokens[head].cues & {"report", "announce"})
+        and "reckon" not in tokens[head].cues
         and tokens[head].tag in ("VBD", "VBN")
     )
 
@@ -192,6 +200,18 @@ def goes_on(frame: Frame, verb: int | None) -> bool:
     if verb is None or not frame.sentence.parsed:
         return False
     return any(frame.tokens[c].low in ("still", "continue") for c in frame.sentence.children[verb])
+
+
+def is_coming(frame: Frame, verb: int | None) -> bool:
+    """Whether an infinitive tells what goods are to pay: "will name goods to receive 5 %", "letting tin enter at 5 %"."""
+    sentence = frame.sentence
+    if verb is None or not sentence.parsed or auxiliaries(sentence, verb) != {"to"}:
+        return False
+    token = sentence.tokens[verb]
+    above = sentence.tokens[token.head]
+    if frame.construction != "payer" or token.head == verb or "pay" not in frame.cues:
+        return False
+    return token.dep in ("acl", "relcl", "advcl") or (token.dep == "ccomp" and above.tag == "VBG")
 
 
 def in_condition(frame: Frame, verb: int | None) -> bool:
