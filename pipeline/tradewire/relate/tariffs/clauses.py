@@ -106,10 +106,10 @@ def verb_cues(sentence: Sentence, verb: int) -> frozenset[str]:
             cues = table.get((token.low, *lows), cues)
             if dep != "prep" or lows[0] in _GOVERNED:
                 cues = table.get((token.low, lows[0]), cues)
-        if token.low in _BE and dep in ("acomp", "attr", "prep", "advmod", "oprd"):
+        if token.low in BE and dep in ("acomp", "attr", "prep", "advmod", "oprd"):
             cues = cues | {c for c in tokens[child].cues if not c.startswith("verb:")}
             cues = cues | table.get((token.low, tokens[child].low), frozenset())
-    if token.low == "gone" and any(tokens[c].low in _BE for c in sentence.children[verb]):
+    if token.low == "gone" and any(tokens[c].low in BE for c in sentence.children[verb]):
         return frozenset({"remove"})
     return cues
 
@@ -117,7 +117,7 @@ def verb_cues(sentence: Sentence, verb: int) -> frozenset[str]:
 _GOVERNED = frozenset({"of", "for", "about", "to"})
 
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tradewire.relate.tariffs.clauses import auxiliaries, verb_above, verb_cues
+from tradewire.relate.tariffs.clauses import CLIMB_LIMIT, auxiliaries, verb_above, verb_cues
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.model import Status
 from tradewire.relate.tariffs.subjects import subject_of
@@ -18,7 +18,7 @@ from tradewire.relate.tariffs.tense import (
     leads_to_rate,
     soft_clause,
 )
-from tradewire.relate.tariffs.words import is_verb
+from tradewire.relate.tariffs.words import is_tariff_noun, is_verb
 
 Verdict = tuple[Status | None, str]
 """A status, None where the clause does not say, and the rule that decided."""
@@ -31,6 +31,8 @@ def ending_of(frame: Frame, above: set[str]) -> Verdict | None:
     cues = frame.cues
     moves = bool(cues & {"raise", "lower", "move"}) and leads_to_rate(frame)
     suspends = "suspend" in cues or "suspend" in above or "suspend" in clause
+    above = above | _fate(frame)
+    suspends = suspends or "suspend" in above
     removes = ("remove" in cues and not moves and not _results(frame)) or "remove" in above
     if not suspends and not removes:
         return None
@@ -49,6 +51,25 @@ def ending_of(frame: Frame, above: set[str]) -> Verdict | None:
     if _negated(frame) and "suspend" in cues:
         return "in_force", "not-suspended"
     return ("in_force", "may-end") if open_question and "suspend" in cues else ("suspended", "suspend")
+
+
+def _fate(frame: Frame) -> frozenset[str]:
+    """What becomes of the duty whose clause this is: "duties under which tin was to pay 9 % were put off"."""
+    sentence, tokens = frame.sentence, frame.tokens
+    if not sentence.parsed or frame.verb is None:
+        return frozenset()
+    k = frame.verb
+    for _ in range(CLIMB_LIMIT):
+        head = tokens[k].head
+        if head < 0 or head == k:
+            break
+        if tokens[k].dep == "relcl":
+            verb, _passed = verb_above(sentence, head)
+            if is_tariff_noun(sentence, head) and verb is not None and subject_of(sentence, verb).head == head:
+                return verb_cues(sentence, verb) & {"suspend", "remove"}
+            break
+        k = head
+    return frozenset()
 
 
 def _results(frame: Frame) -> bool:

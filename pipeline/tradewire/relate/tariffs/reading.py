@@ -20,6 +20,7 @@ _COMPARED = re.compile(r"(?:more|less) than\b")  # "12 % more than a year ago" i
 _LONGEST_SENTENCE = 400  # tokens
 _RANK = {"rate": 0, "money": 1, "date": 2, "gov": 3}
 _STARTING = frozenset({"from", "on", "starting", "beginning", "effective", "as of", "next"})
+_BEGUN = frozenset({"from", "effective", "starting", "beginning", "as of", "since"})
 _UNTIL = frozenset({"until", "to", "through", "till", "before", "by"})
 
 
@@ -204,7 +205,10 @@ class Reading:
         return self.is_tariff.get(percent, False) and not old
 
     def start_of(self, dates: Sequence[DateValue]) -> str:
-        """What dates say of a start: "later" than the article's day, "open" (no day known), "none"."""
+        """What dates say of a start.
+
+        "later" than the article's day, "open" (no day known), "begun" (from a day that has come), "none".
+        """
         found = "none"
         for date in dates:
             if date.cue in _UNTIL:
@@ -213,6 +217,8 @@ class Reading:
             if self.anchor is not None and day is not None:
                 if day > self.anchor:
                     return "later"
+                if date.cue in _BEGUN and found == "none":
+                    found = "begun"
             elif date.cue in _STARTING:
                 found = "open"
         return found

@@ -6,7 +6,7 @@ nouns above it ("a threat of"), then dates against the day of publication. Repor
 
 from __future__ import annotations
 
-from tradewire.relate.tariffs.clauses import ACTING, auxiliaries, verb_cues
+from tradewire.relate.tariffs.clauses import ACTING, BE, auxiliaries, verb_cues
 from tradewire.relate.tariffs.endings import Verdict, ended_by, ending_of, shelved
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.subjects import subject_of
@@ -36,8 +36,7 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
 
     Args:
         frame: the rate in its clause.
-        start: what a date in the clause says of the day it starts: "later" than the day the article
-            speaks, "open" where the article's day is unknown, else "none".
+        start: what a date in the clause says of the day it starts (Reading.start_of).
         decision_today: the article is itself the decision ("today … signed").
     """
     if frame.request:
@@ -95,11 +94,13 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     past = verb is not None and is_past(frame, verb)
     if start == "later" or (start == "open" and not past and verb is not None):
         return "announced", "later-date"
-    if past and cues & {"impose"} and is_negated(frame, verb):
+    if past and frame.cues & {"impose"} and is_negated(frame, frame.verb):
         return "threatened", "not-done"  # "the 12 % it had promised was never imposed"
     ended = ended_by(frame, verb, past)
     if ended:
         return "removed", ended
+    if start == "begun" and "announce" in cues:
+        return "in_force", "begun"  # "announced duties of 12 %, effective today"
     if "announce" in cues or (above | cues) & {"agree"}:
         return "announced", "decided"
     if (
@@ -166,6 +167,10 @@ def _above(frame: Frame) -> set[str]:
     found: set[str] = set()
     for k in frame.governors:
         found |= verb_cues(sentence, k) if is_verb(sentence, k) else sentence.tokens[k].cues
+        if sentence.tokens[k].low in BE:
+            # "its offer is to drop the 9 % levy"
+            head = subject_of(sentence, k).head
+            found |= sentence.tokens[head].cues & {"propose", "threaten", "request"} if head >= 0 else set()
     for k in frame.passed:
         found |= sentence.tokens[k].cues
     return found

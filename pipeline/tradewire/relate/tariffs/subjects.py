@@ -175,6 +175,7 @@ def _is_goods(sentence: Sentence, head: int) -> bool:
     return (
         token.tag in ("NN", "NNS")
         and not token.classes & {"instrument", "organ_noun"}
+        and not token.cues & {"propose", "threaten", "request"}
         and bool(hs_of(token.low))
     )
 
