@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tradewire.relate.tariffs.clauses import COLLECTING, is_passive, verb_cues
+from tradewire.relate.tariffs.clauses import COLLECTING, is_passive, own_subject, verb_cues
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frame_targets import set_targets
 from tradewire.relate.tariffs.roles import role_of
@@ -129,8 +129,12 @@ def _subject(frame: Frame, taken: set[str]) -> _Found:
 
 
 def _is_controller(frame: Frame) -> bool:
+    """Whether the subject is who is asked: "asked Brussels to cut", "a request that Brussels cut"."""
+    sentence, verb = frame.sentence, frame.verb
+    if verb is not None and frame.tokens[verb].dep in ("acl", "ccomp") and own_subject(sentence, verb) is not None:
+        return frame.tokens[verb].tag == "VB"
     governor = next((g for g in frame.governors if is_verb(frame.sentence, g)), None)
-    return governor is not None and frame.verb is not None and governor < frame.subject.head < frame.verb
+    return governor is not None and verb is not None and governor < frame.subject.head < verb
 
 
 def _local(frame: Frame, taken: set[str]) -> _Found:

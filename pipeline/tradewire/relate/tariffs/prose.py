@@ -20,9 +20,8 @@ from tradewire.relate.tariffs.tokens import Sentence
 def _judge(frame: Frame, reading: Reading, state: State) -> tuple[Status | None, str]:
     """The status by the frame's own clause and its dates."""
     dates = [frame.tokens[k].value for k in clause_dates(frame)]
-    if state.label is not None:
-        dates.append(state.label)
-    return judge(frame, start=reading.start_of(dates), decision_today=reading.decision_today)
+    start = reading.start_of(dates, state.label)
+    return judge(frame, start=start, decision_today=reading.decision_today)
 
 
 def read_sentence(
@@ -132,7 +131,7 @@ def link_headline(one: Told, body: Sequence[Told]) -> Told:
 _OWN = frozenset(
     {"owner", "subject", "agent", "relative", "phrase", "payer", "world", "clause", "local", "bracket"}
 )
-_WEAK_IN_HEADLINES = frozenset({"tense", "now", "default", "number", "last", "today", "keep"})
+_WEAK_IN_HEADLINES = frozenset({"tense", "now", "default", "number", "last", "today", "keep", "plan"})
 _COMING = frozenset({"future", "later-date", "headline-future"})
 _WEAK = frozenset({"tense", "modal", "condition"})
 

@@ -204,13 +204,13 @@ class Reading:
         old = percent in self._old and percent not in self.standing
         return self.is_tariff.get(percent, False) and not old
 
-    def start_of(self, dates: Sequence[DateValue]) -> str:
-        """What dates say of a start.
+    def start_of(self, dates: Sequence[DateValue], label: DateValue | None = None) -> str:
+        """What dates say of a start. `label` is one that stands before a paragraph, as in a calendar.
 
         "later" than the article's day, "open" (no day known), "begun" (from a day that has come), "none".
         """
-        found = "none"
-        for date in dates:
+        found = "open" if label is not None and self.anchor is None else "none"
+        for date in (*dates, *([label] if label is not None else [])):
             if date.cue in _UNTIL:
                 continue
             day = to_day(date.value) if date.value is not None else None

@@ -6,7 +6,7 @@ nouns above it ("a threat of"), then dates against the day of publication. Repor
 
 from __future__ import annotations
 
-from tradewire.relate.tariffs.clauses import ACTING, BE, auxiliaries, verb_cues
+from tradewire.relate.tariffs.clauses import ACTING, BE, auxiliaries, own_subject, verb_cues
 from tradewire.relate.tariffs.endings import Verdict, ended_by, ending_of, shelved
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.subjects import subject_of
@@ -94,7 +94,9 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     past = verb is not None and is_past(frame, verb)
     if start == "later" or (start == "open" and not past and verb is not None):
         return "announced", "later-date"
-    if past and frame.cues & {"impose"} and is_negated(frame, frame.verb):
+    promised = cues & {"propose", "threaten", "announce", "agree"}
+    denied = frame.cues & {"impose"} and is_negated(frame, frame.verb) and (promised or not is_definite(frame))
+    if denied and frame.verb is not None and is_past(frame, frame.verb):
         return "threatened", "not-done"  # "the 12 % it had promised was never imposed"
     ended = ended_by(frame, verb, past)
     if ended:
@@ -169,10 +171,12 @@ def _above(frame: Frame) -> set[str]:
         found |= verb_cues(sentence, k) if is_verb(sentence, k) else sentence.tokens[k].cues
         if sentence.tokens[k].low in BE:
             # "its offer is to drop the 9 % levy"
-            head = subject_of(sentence, k).head
-            found |= sentence.tokens[head].cues & {"propose", "threaten", "request"} if head >= 0 else set()
+            head = own_subject(sentence, k)
+            if head is not None:
+                found |= sentence.tokens[head].cues & {"propose", "threaten", "request"}
     for k in frame.passed:
-        found |= sentence.tokens[k].cues
+        if not sentence.tokens[k].tag.startswith("JJ"):
+            found |= sentence.tokens[k].cues
     return found
 
 
