@@ -103,9 +103,9 @@ def verb_cues(sentence: Sentence, verb: int) -> frozenset[str]:
             cues = table.get((token.low, tokens[child].low), cues)
         elif dep in ("prep", "advmod", "acomp", "oprd", "dobj") and child > verb + 1:
             lows = [t.low for t in tokens[child : child + 2]]
-            cues = table.get((token.low, *lows), cues)
+            cues = _with(cues, table.get((token.low, *lows)))
             if dep != "prep" or lows[0] in _GOVERNED:
-                cues = table.get((token.low, lows[0]), cues)
+                cues = _with(cues, table.get((token.low, lows[0])))
         if token.low in BE and dep in ("acomp", "attr", "prep", "advmod", "oprd"):
             cues = cues | {c for c in tokens[child].cues if not c.startswith("verb:")}
             cues = cues | table.get((token.low, tokens[child].low), frozenset())
@@ -116,6 +116,13 @@ def verb_cues(sentence: Sentence, verb: int) -> frozenset[str]:
     if token.low == "gone" and any(tokens[c].low in BE for c in sentence.children[verb]):
         return frozenset({"remove"})
     return cues
+
+
+def _with(cues: frozenset[str], phrase: frozenset[str] | None) -> frozenset[str]:
+    """A verb's cues with those of a longer phrase: another verb takes the place of the first."""
+    if not phrase:
+        return cues
+    return phrase if any(c.startswith("verb:") for c in phrase) else cues | phrase
 
 
 _GOING = frozenset({"go", "goes", "went"})

@@ -15,9 +15,11 @@ from tradewire.relate.tariffs.tense import (
     in_condition,
     is_negated,
     is_reported,
+    is_unreal,
     leads_to_rate,
     soft_clause,
 )
+from tradewire.values.dates import DateValue
 from tradewire.relate.tariffs.words import is_tariff_noun, is_verb
 
 Verdict = tuple[Status | None, str]
@@ -47,10 +49,31 @@ def ending_of(frame: Frame, above: set[str]) -> Verdict | None:
     if removes and not (suspends and "suspend" in cues):
         if _negated(frame):
             return "in_force", "not-removed"
-        return ("in_force", "may-end") if open_question else ("removed", "remove")
+        if open_question:
+            return "in_force", "may-end"
+        return ("suspended", "for-a-time") if _for_a_time(frame) else ("removed", "remove")
     if _negated(frame) and "suspend" in cues:
         return "in_force", "not-suspended"
     return ("in_force", "may-end") if open_question and "suspend" in cues else ("suspended", "suspend")
+
+
+def _for_a_time(frame: Frame) -> bool:
+    """ "waived the 9 % for a year", "lifted the levy until March"."""
+    sentence, tokens, verb = frame.sentence, frame.tokens, frame.verb
+    if verb is None or not sentence.parsed or "span" in frame.cues:
+        return False
+    for child in sentence.children[verb]:
+        if tokens[child].low == "for" and any(
+            t.low in _LENGTHS for t in tokens[child + 1 : min(len(tokens), child + 4)]
+        ):
+            return True
+        dates = [k for k in (child, *sentence.children[child]) if tokens[k].kind == "date"]
+        if any(tokens[k].value.cue in ("until", "till") or tokens[child].low in ("until", "till") for k in dates):
+            return "verb:ing" not in frame.cues
+    return False
+
+
+_LENGTHS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "quarter", "season"})
 
 
 def _fate(frame: Frame) -> frozenset[str]:
@@ -65,7 +88,8 @@ def _fate(frame: Frame) -> frozenset[str]:
             break
         if tokens[k].dep == "relcl":
             verb, _passed = verb_above(sentence, head)
-            if is_tariff_noun(sentence, head) and verb is not None and subject_of(sentence, verb).head == head:
+            told_of = is_tariff_noun(sentence, head) or is_unreal(frame, frame.verb)
+            if told_of and verb is not None and subject_of(sentence, verb).head == head:
                 return verb_cues(sentence, verb) & {"suspend", "remove"}
             break
         k = head
@@ -94,7 +118,9 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
     if not past or verb is None:
         return ""
     start, stop = soft_clause(frame)
-    if any(t.kind == "date" and t.value.cue in ("until", "till") for t in tokens[start:stop]):
+    if any(
+        t.kind == "date" and (t.value.cue in ("until", "till") or _closed(t.value)) for t in tokens[start:stop]
+    ):
         return "until"
     if "span" in verb_cues(sentence, verb):
         return "span"
@@ -121,6 +147,11 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
         if any(t.low in ("it", "them") or "tariff_noun" in t.cues for t in objects):
             return "ended-later"
     return ""
+
+
+def _closed(date: DateValue) -> bool:
+    """ "from 2019 until 2021"."""
+    return date.cue == "from" and "/" in (date.value or "") and ".." not in (date.value or "")
 
 
 def _negated(frame: Frame) -> bool:

@@ -23,6 +23,8 @@ from tradewire.relate.tariffs.tense import (
     is_negated,
     is_past,
     is_reported,
+    is_scheduled,
+    is_told_as_news,
     leads_to_rate,
     modality,
     soft_clause,
@@ -56,6 +58,10 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     clause = clause_cues(frame)
     if above & {"propose", "threaten"} and _refused(frame):
         return "in_force", "keep"
+    if is_definite(frame) and cues & {"propose"} and frame.subject.kind == "tariff" and verb is not None and frame.tokens[verb].low in BE:
+        return "in_force", "under-review"  # "the present 9 % is under review"
+    if cues & {"avert"} and not is_negated(frame, verb):
+        return "threatened", "averted"
     if above & {"propose", "threaten"}:
         return shelved(frame) or ("threatened", "proposal")
     if cues & {"propose", "threaten"} and not cues & {"impose", "raise", "lower", "agree"}:
@@ -89,6 +95,10 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return ("in_force", "keep") if goes_on(frame, verb) else ("announced", "future")
     if not keeps and is_coming(frame, verb):
         return "announced", "infinitive"
+    if is_scheduled(frame):
+        return "announced", "schedule"
+    if is_told_as_news(frame, verb):
+        return "announced", "decided"
     if keeps and start != "later":
         return "in_force", "keep"
     past = verb is not None and is_past(frame, verb)

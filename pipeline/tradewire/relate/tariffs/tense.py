@@ -90,14 +90,14 @@ def clause_dates(frame: Frame) -> list[int]:
 def tensed_verb(frame: Frame) -> int | None:
     """The verb whose tense counts: that of the duty's own relative clause, else the governing one."""
     inner = frame.inner
-    if inner is not None and frame.sentence.tokens[inner].tag != "VB" and not _unreal(frame, inner):
+    if inner is not None and frame.sentence.tokens[inner].tag != "VB" and not is_unreal(frame, inner):
         return inner
     return frame.verb
 
 
-def _unreal(frame: Frame, verb: int) -> bool:
+def is_unreal(frame: Frame, verb: int | None) -> bool:
     """ "which would have lapsed": what did not happen says nothing of what is."""
-    return {"would", "have"} <= auxiliaries(frame.sentence, verb)
+    return verb is not None and {"would", "have"} <= auxiliaries(frame.sentence, verb)
 
 
 def modality(frame: Frame, verb: int | None) -> frozenset[str]:
@@ -134,6 +134,32 @@ def is_past(frame: Frame, verb: int) -> bool:
         and tokens[verb].tag == "VBN"
         and bool(auxiliaries(frame.sentence, verb) & {"has", "have", "had", "was", "were", "been", "'ve"})
     )
+
+
+def is_scheduled(frame: Frame) -> bool:
+    """Whether a present tense tells of a step to come: "falls to 9 % after a year", "then goes up to 12 %"."""
+    if not is_present(frame) or not frame.cues & {"move", "lower", "raise"} or not leads_to_rate(frame):
+        return False
+    tokens = frame.tokens
+    start, stop = soft_clause(frame)
+    for k in range(start, stop):
+        if tokens[k].low == "then" and frame.verb is not None and abs(k - frame.verb) == 1:
+            return True
+        if tokens[k].low in _STEP_PREPOSITIONS and any(t.low in _STEP_UNITS for t in tokens[k + 1 : min(stop, k + 5)]):
+            return True
+    return False
+
+
+_STEP_PREPOSITIONS = frozenset({"after", "within", "over", "in"})
+_STEP_UNITS = frozenset({"year", "years", "month", "months", "weeks", "days", "stages", "steps", "instalments"})
+
+
+def is_told_as_news(frame: Frame, verb: int | None) -> bool:
+    """Whether somebody announces what the verb tells in the present tense: "tin pays 9 %, the ministry announces"."""
+    sentence, tokens = frame.sentence, frame.tokens
+    if verb is None or not sentence.parsed or tokens[verb].dep != "ccomp" or is_past(frame, verb):
+        return False
+    return "announce" in tokens[tokens[verb].head].cues and tokens[tokens[verb].head].tag in ("VBZ", "VBP", "VBD")
 
 
 def is_negated(frame: Frame, verb: int | None) -> bool:
