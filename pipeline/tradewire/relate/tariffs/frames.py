@@ -92,6 +92,8 @@ def _frame(sentence: Sentence, token: int, percent: int) -> Frame:
     frame.verb, frame.passed = verb_above(sentence, top)
     if frame.noun is None and frame.passed:
         frame.noun = next((k for k in frame.passed if is_tariff_noun(sentence, k)), None)
+    if frame.verb is not None and _parted(sentence, token, frame.verb):
+        frame.verb = None
     frame.inner = _relative(frame)
     if frame.verb is None and frame.inner is not None:
         frame.verb, frame.inner = frame.inner, None
@@ -99,7 +101,7 @@ def _frame(sentence: Sentence, token: int, percent: int) -> Frame:
         frame.verb = _main_verb(sentence, frame.verb, top)
         frame.cues = verb_cues(sentence, frame.verb)
         frame.subject = subject_of(sentence, frame.verb)
-        frame.governors = governors(sentence, frame.verb)
+        frame.governors = [k for k in governors(sentence, frame.verb) if not _parted(sentence, token, k)]
         if frame.noun is None and not _object_noun(frame) and frame.subject.kind == "tariff":
             frame.noun = frame.subject.head
     frame.construction = _construction(frame)
@@ -116,6 +118,11 @@ def _frame(sentence: Sentence, token: int, percent: int) -> Frame:
             # "Peru and Chile will each lower duties while keeping 9 %", where the parse lost the subject.
             frame.mutual = any(t.low == "each" for t in sentence.tokens[low : frame.verb])
     return frame
+
+
+def _parted(sentence: Sentence, a: int, b: int) -> bool:
+    """Whether a semicolon stands between two tokens: what is said behind it is said of something else."""
+    return any(t.low == ";" for t in sentence.tokens[min(a, b) : max(a, b)])
 
 
 def _leaves_country(sentence: Sentence, low: int, high: int) -> bool:

@@ -138,14 +138,16 @@ def is_past(frame: Frame, verb: int) -> bool:
 
 def is_scheduled(frame: Frame) -> bool:
     """Whether a present tense tells of a step to come: "falls to 9 % after a year", "then goes up to 12 %"."""
-    if not is_present(frame) or not frame.cues & {"move", "lower", "raise"} or not leads_to_rate(frame):
+    if not is_present(frame) or not frame.cues & {"move", "lower", "raise", "impose"} or not leads_to_rate(frame):
         return False
     tokens = frame.tokens
     start, stop = soft_clause(frame)
     for k in range(start, stop):
         if tokens[k].low == "then" and frame.verb is not None and abs(k - frame.verb) == 1:
             return True
-        if tokens[k].low in _STEP_PREPOSITIONS and any(t.low in _STEP_UNITS for t in tokens[k + 1 : min(stop, k + 5)]):
+        if tokens[k].low in _STEP_PREPOSITIONS and any(
+            not _STEP_UNITS.isdisjoint(t.low.split()) for t in tokens[k + 1 : min(stop, k + 5)]
+        ):
             return True
     return False
 
