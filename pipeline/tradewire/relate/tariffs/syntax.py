@@ -9,7 +9,7 @@ too. Names keep their words.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from spacy.language import Language
@@ -48,12 +48,14 @@ class SpacyParser:
         if not self._steps:
             return
         wanted = [s for s in sentences if 1 < len(s.tokens) <= _LONGEST]
-        prepared = [_prepare(sentence.tokens) for sentence in wanted]
-        docs = [Doc(self._vocab, words=words) for words, _ in prepared]
+        parts = [(sentence, part) for sentence in wanted for part in _parts(*_prepare(sentence.tokens))]
+        docs = [Doc(self._vocab, words=words) for _, (words, _) in parts]
         for step in self._steps:
             docs = list(step.pipe(docs))  # type: ignore[attr-defined]
-        for sentence, doc, (_, owners) in zip(wanted, docs, prepared, strict=True):
-            _attach(sentence, doc, owners)
+        for (sentence, (_, owners)), doc in zip(parts, docs, strict=True):
+            _attach(sentence.tokens, doc, owners)
+        for sentence in wanted:
+            _finish(sentence)
 
 
 def _prepare(tokens: list[Token]) -> tuple[list[str], list[int]]:
@@ -74,13 +76,21 @@ def _prepare(tokens: list[Token]) -> tuple[list[str], list[int]]:
     return words, owners
 
 
+def _parts(words: list[str], owners: list[int]) -> Iterator[tuple[list[str], list[int]]]:
+    """The stretches between semicolons, each a sentence for the parser, with its semicolon."""
+    start = 0
+    for k, word in enumerate(words):
+        if word == ";" or k == len(words) - 1:
+            yield words[start : k + 1], owners[start : k + 1]
+            start = k + 1
+
+
 def _number(text: str) -> str:
     found = re.search(r"\d[\d.,]*", text)
     return found[0].rstrip(".,") if found else "10"
 
 
-def _attach(sentence: Sentence, doc: Doc, owners: list[int]) -> None:
-    tokens = sentence.tokens
+def _attach(tokens: list[Token], doc: Doc, owners: list[int]) -> None:
     roots: dict[int, int] = {}
     for position, owner in enumerate(owners):
         head_owner = owners[doc[position].head.i]
@@ -91,6 +101,10 @@ def _attach(sentence: Sentence, doc: Doc, owners: list[int]) -> None:
         tokens[owner].head = owners[word.head.i]
         tokens[owner].dep = word.dep_
         tokens[owner].tag = word.tag_
+
+
+def _finish(sentence: Sentence) -> None:
+    tokens = sentence.tokens
     _join_rates(tokens)
     _break_cycles(tokens)
     sentence.children = [[] for _ in tokens]
