@@ -90,11 +90,14 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
     if here and last is not None and last.imposer == imposer and targets_how in ("payer", "local", "bracket"):
         return last.products, "same-paragraph"
     if _is_firm(frame):
-        if here and last is not None and last.products:
+        if last is not None and last.products and (here or last.imposer == imposer):
             return last.products, "firm"
         return state.topic, "topic"
     if targets_how in _SILENT:
         known = known_goods(frame.sentence, frame.low, frame.high)
+        if not known and frame.low > 1 and frame.tokens[frame.low - 1].low == ":":
+            # "what it takes on tin: 12 % in all, made up of …"
+            known = known_goods(frame.sentence, 0, frame.low - 1)
         if known:
             return _offsets(frame.sentence, known), "known"
         if anaphoric(frame) and frame.noun is not None:

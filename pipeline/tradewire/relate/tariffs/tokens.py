@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from tradewire.lexicons.products import hs_of
 from tradewire.lexicons.tariff_cues import cue_table
 from tradewire.lexicons.word_classes import word_classes
 
@@ -20,6 +21,7 @@ _WORD = re.compile(
     r"[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:[-.][^\W_]+)*|[^\w\s]|_",
     re.IGNORECASE,
 )
+_MAKER = re.compile(r"([^\W\d_]{3,12})-?(makers?)", re.IGNORECASE)
 _LONGEST_CUE = 6
 _NONE: frozenset[str] = frozenset()
 
@@ -124,6 +126,13 @@ def tokenize(text: str, start: int, end: int, specials: Sequence[Special]) -> li
 def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
     for match in _WORD.finditer(text, start, end):
         surface = match[0]
+        made = _MAKER.fullmatch(surface)
+        if made is not None and hs_of(made[1]):
+            # "carmakers" are makers of goods, which are told of by this word alone.
+            for low, high in (made.span(1), made.span(2)):
+                piece = surface[low:high]
+                tokens.append(Token(match.start() + low, match.start() + high, piece, piece.lower(), "word"))
+            continue
         kind: TokenKind = "word"
         if not any(c.isalnum() for c in surface):
             kind = "punct"
