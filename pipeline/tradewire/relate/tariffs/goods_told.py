@@ -73,6 +73,9 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
         return _offsets(frame.sentence, frame.products), "clause"
     if frame.antecedent:
         return tuple(frame.antecedent), "antecedent"
+    made = _made_by(frame)
+    if made is not None:
+        return _offsets(frame.sentence, [made]), "maker"
     if frame.generic:
         return (), "generic"
     linked = linked_measure(frame, state)
@@ -98,6 +101,7 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
         if not known and frame.low > 1 and frame.tokens[frame.low - 1].low == ":":
             # "what it takes on tin: 12 % in all, made up of …"
             known = known_goods(frame.sentence, 0, frame.low - 1)
+            known = known if len(known) == 1 else []
         if known:
             return _offsets(frame.sentence, known), "known"
         if anaphoric(frame) and frame.noun is not None:
@@ -105,6 +109,19 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
     if targets_how in _OPEN:
         return state.topic, "topic-open"
     return (), "none"
+
+
+def _made_by(frame: Frame) -> tuple[int, int] | None:
+    """The goods by which a payer is called ("car makers", "rice mills"), a token range."""
+    if frame.construction != "payer" or frame.subject.head < 0:
+        return None
+    tokens, end = frame.tokens, frame.subject.head
+    if "firm_noun" not in tokens[end].classes:
+        return None
+    start = end
+    while start > frame.subject.start and tokens[start - 1].kind == "word" and tokens[start - 1].tag in ("NN", "NNS"):
+        start -= 1
+    return (start, end) if start < end and hs_of(text_of(tokens, start, end)) else None
 
 
 def _offsets(sentence: Sentence, ranges: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
