@@ -191,3 +191,20 @@ def linked_measure(frame: Frame, state: State) -> Told | None:
         ),
         None,
     )
+
+
+def named_measure(frame: Frame, state: State) -> Told | None:
+    """The last measure on the goods that a definite duty is called by ("the steel tariff")."""
+    tokens, noun = frame.tokens, frame.noun
+    if frame.targets is not None or noun is None or len(frame.products) != 1:
+        return None
+    start, end = frame.products[0]
+    if start < 1 or tokens[start - 1].low not in ("the", "that", "this") or not end <= noun <= end + 1:
+        return None
+    goods = tokens[end - 1].low
+    for told in reversed(state.told):
+        if told.frame is None or (frame.imposer is not None and told.imposer != frame.imposer):
+            continue
+        if any(told.frame.tokens[e - 1].low == goods for _, e in told.frame.products):
+            return told
+    return None

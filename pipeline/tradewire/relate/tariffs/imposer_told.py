@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from tradewire.lexicons.blocs import members_of
 from tradewire.relate.tariffs.clauses import verb_above
-from tradewire.relate.tariffs.discourse import Found, State, governments_of, linked_measure, speakers
+from tradewire.relate.tariffs.discourse import Found, State, governments_of, linked_measure, named_measure, speakers
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.model import WORLD
 from tradewire.relate.tariffs.roles import role_of
@@ -67,6 +67,9 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
     linked = linked_measure(frame, state)
     if linked is not None:
         yield from _offer(linked.imposer, "number")
+    named = named_measure(frame, state)
+    if named is not None:
+        yield from _offer(named.imposer, "named")
     if frame.speaker:
         yield from _offer(speakers(frame.sentence), "speaker")
         yield state.acting, "pronoun"

@@ -5,7 +5,7 @@ Each rule names itself in `*_how`, from which the confidence is computed.
 
 from __future__ import annotations
 
-from tradewire.relate.tariffs.discourse import Found, State, governments_of, linked_measure
+from tradewire.relate.tariffs.discourse import Found, State, governments_of, linked_measure, named_measure
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.groups import counted_group, listed_groups
 from tradewire.relate.tariffs.model import WORLD
@@ -43,6 +43,9 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
     linked = linked_measure(frame, state)
     if linked is not None:
         return linked.targets, "number"
+    named = named_measure(frame, state)
+    if named is not None and named.imposer == imposer and named.targets:
+        return named.targets, "named"
     own = goods_government(frame, imposer)
     if own is not None:
         return _coordinated(frame, own, imposer), "clause"
