@@ -56,6 +56,7 @@ class State:
         headline: governments of the title, else of the first paragraph.
         home: the government that the article is about, or speaks from.
         issuer: the government whose own release the article is.
+        union: the customs union that the article opens with, whose members collect as one.
         collectors, payers: how often the article's sentences say by themselves that a government
             collects a duty, and that its goods pay one; `pairs`: who on whom.
         heading: governments of the section's heading.
@@ -71,6 +72,7 @@ class State:
     headline: tuple[str, ...] = ()
     home: str | None = None
     issuer: str | None = None
+    union: str | None = None
     collectors: Mapping[str, int] = field(default_factory=dict)
     payers: Mapping[str, int] = field(default_factory=dict)
     pairs: Mapping[tuple[str, ...], Mapping[tuple[str, ...], int]] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradewire.layout.article import Article
+from tradewire.lexicons.blocs import imposes_duties
 from tradewire.relate.tariffs.collect import collect, speaks_of_duties
 from tradewire.relate.tariffs.discourse import State, Told
 from tradewire.relate.tariffs.frame import Frame
@@ -16,6 +17,7 @@ from tradewire.relate.tariffs.issuer import is_decision, issuer_of
 from tradewire.relate.tariffs.model import Tariff
 from tradewire.relate.tariffs.prose import link_headline, read_sentence
 from tradewire.relate.tariffs.reading import Government, Parser, Reading
+from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.tables import read_table
 from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.relate.tariffs.typing_pass import link_previous, rates_of, roles_of, type_prose
@@ -134,6 +136,7 @@ def _opening_state(reading: Reading, groups: Sequence[Sequence[Frame]]) -> State
                 payers.update(c for c in frame.targets if c != "WORLD")
     state.collectors, state.payers = collectors, payers
     state.issuer = issuer_of(reading.article)
+    state.union = _union(reading)
     state.home = _home(reading, collectors)
     state.topic = _topic(reading, groups)
     speaker = state.issuer or state.home
@@ -159,6 +162,21 @@ def _headline(reading: Reading, state: State) -> None:
         [s for n in sorted(reading.sentences)[: 2 if title else 1] for s in reading.sentences[n]]
     )
     state.headline = title or opening
+
+
+def _union(reading: Reading) -> str | None:
+    """The customs union that acts in the title or the opening; the European Union needs no opening of its own."""
+    opening = [s for n in sorted(reading.sentences)[:_OPENING_BLOCKS] for s in reading.sentences[n]]
+    for sentence in opening:
+        for k, token in enumerate(sentence.tokens):
+            if token.kind == "gov" and token.value.code != "EU" and imposes_duties(token.value.code):
+                role = role_of(sentence, k)
+                if role.name in ("bare", "organ") and role.preposition in ("", "of", "by"):
+                    return str(token.value.code)
+    return None
+
+
+_OPENING_BLOCKS = 3  # the title and two paragraphs
 
 
 def _home(reading: Reading, collectors: Counter[str]) -> str | None:

@@ -39,6 +39,8 @@ def resolve_imposer(frame: Frame, state: State) -> Found:
             # A member of the European Union collects no duty of its own.
             second = second if second[0] else ((code,), how)
             continue
+        if how in _GUESSING and _acts_as_one(code, frame, state):
+            return (state.union or code,), "union"
         return (code,), how
     return second
 
@@ -49,6 +51,20 @@ _TELLING = frozenset({"number", "asked", "speaker"})
 
 _SAYING = frozenset({"pronoun", "organ", "sentence", "subject-other", "there"})
 """Rules that go by words of the rate's own sentence."""
+
+
+_GUESSING = frozenset({"home", "sentence-before", "paragraph", "headline", "acting", "collector", "request", "organ"})
+"""Rules under which a member stands for the customs union that the article is about."""
+
+
+def _acts_as_one(code: str, frame: Frame, state: State) -> bool:
+    """Whether a member's duties are those of its customs union: on imports, where it is not said to have its own."""
+    return (
+        state.union is not None
+        and code in members_of(state.union)
+        and code not in state.collectors
+        and not frame.export
+    )
 
 
 def _only_pays(code: str, state: State) -> bool:
