@@ -105,8 +105,10 @@ def _frame(sentence: Sentence, token: int, percent: int) -> Frame:
         if frame.noun is None and not _object_noun(frame) and frame.subject.kind == "tariff":
             frame.noun = frame.subject.head
     frame.construction = _construction(frame)
-    frame.export = any("export_duty" in t.cues for t in sentence.tokens[low:high]) or _leaves_country(
-        sentence, low, high
+    frame.export = (
+        any("export_duty" in t.cues for t in sentence.tokens[low:high])
+        or _leaves_country(sentence, low, high)
+        or _exporters_pay(frame)
     )
     words = sentence.tokens[frame.subject.start : high] if frame.subject.kind != "none" else []
     if len(frame.subject.governments) > 1:
@@ -118,6 +120,16 @@ def _frame(sentence: Sentence, token: int, percent: int) -> Frame:
             # "Peru and Chile will each lower duties while keeping 9 %", where the parse lost the subject.
             frame.mutual = any(t.low == "each" for t in sentence.tokens[low : frame.verb])
     return frame
+
+
+def _exporters_pay(frame: Frame) -> bool:
+    """ "in Peru, exporters of tin pay the state 5 %"."""
+    if frame.construction != "payer" or frame.subject.head < 0 or "pay" not in frame.cues:
+        return False
+    tokens = frame.tokens
+    if not tokens[frame.subject.head].low.startswith("exporter"):
+        return False
+    return any(t.low in ("state", "treasury", "government") for t in tokens[frame.subject.end : frame.token])
 
 
 def _parted(sentence: Sentence, a: int, b: int) -> bool:

@@ -5,7 +5,7 @@ Each rule names itself in `*_how`, from which the confidence is computed.
 
 from __future__ import annotations
 
-from tradewire.relate.tariffs.discourse import Found, State, governments_of, linked_measure, named_measure
+from tradewire.relate.tariffs.discourse import Found, State, Told, governments_of, linked_measure, named_measure
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.groups import counted_group, listed_groups
 from tradewire.relate.tariffs.model import WORLD
@@ -38,7 +38,8 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
         return frame.targets, frame.targets_how
     last = state.last
     carried = last is not None and last.imposer == imposer
-    if frame.export or (carried and last is not None and last.export and not _on_imports(frame)):
+    before = last if carried else _last_of(imposer, state)
+    if frame.export or (before is not None and before.export and not _on_imports(frame)):
         return imposer, "export"
     linked = linked_measure(frame, state)
     if linked is not None:
@@ -87,6 +88,11 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
     if frame.products:
         return WORLD, "product"
     return _standing_target(frame, imposer, state)
+
+
+def _last_of(imposer: tuple[str, ...], state: State) -> Told | None:
+    """The measure that a collector was last told of."""
+    return next((t for t in reversed(state.told) if t.imposer == imposer), None)
 
 
 def _standing_target(frame: Frame, imposer: tuple[str, ...], state: State) -> Found:
