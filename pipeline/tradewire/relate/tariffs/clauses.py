@@ -109,12 +109,14 @@ def verb_cues(sentence: Sentence, verb: int) -> frozenset[str]:
         if token.low in BE and dep in ("acomp", "attr", "prep", "advmod", "oprd"):
             cues = cues | {c for c in tokens[child].cues if not c.startswith("verb:")}
             cues = cues | table.get((token.low, tokens[child].low), frozenset())
-    if token.low in _GOING and not any(tokens[c].dep in _PLACED for c in sentence.children[verb]) and (
+    if token.low in _GOING and not any(tokens[c].dep in _PLACED for c in sentence.children[verb] if c > verb) and (
         verb + 1 == len(tokens) or tokens[verb + 1].kind in ("punct", "date")
     ):
         return cues | {"remove"}  # "the levy will go", with no word of where to
     if token.low == "gone" and any(tokens[c].low in BE for c in sentence.children[verb]):
         return frozenset({"remove"})
+    if token.low in BE and any(tokens[c].low == "gone" for c in sentence.children[verb]):
+        return cues | {"remove"}  # "Gone, from today, are the 9 % …"
     return cues
 
 

@@ -203,10 +203,10 @@ def named_measure(frame: Frame, state: State) -> Told | None:
     start, end = frame.products[0]
     if start < 1 or tokens[start - 1].low not in ("the", "that", "this") or not end <= noun <= end + 1:
         return None
-    goods = tokens[end - 1].low
+    goods = tokens[end - 1].low.removesuffix("s")
     for told in reversed(state.told):
         if told.frame is None or (frame.imposer is not None and told.imposer != frame.imposer):
             continue
-        if any(told.frame.tokens[e - 1].low == goods for _, e in told.frame.products):
+        if any(told.frame.tokens[e - 1].low.removesuffix("s") == goods for _, e in told.frame.products):
             return told
     return None

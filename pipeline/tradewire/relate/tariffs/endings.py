@@ -88,7 +88,7 @@ def _fate(frame: Frame) -> frozenset[str]:
             break
         if tokens[k].dep == "relcl":
             verb, _passed = verb_above(sentence, head)
-            told_of = is_tariff_noun(sentence, head) or is_unreal(frame, frame.verb)
+            told_of = is_tariff_noun(sentence, head) or "instrument" in tokens[head].classes or is_unreal(frame, frame.verb)
             if told_of and verb is not None and subject_of(sentence, verb).head == head:
                 return verb_cues(sentence, verb) & {"suspend", "remove"}
             break

@@ -228,6 +228,8 @@ def _construction(frame: Frame) -> Construction:
         if cues & {"pay", "move", "keep"}:
             return "payer"
         return "active" if cues & COLLECTING else "nominal"
+    if "avert" in cues and subject.kind == "government":
+        return "payer"
     if "pay" in cues and not (cues & COLLECTING and frame.noun is not None and subject.kind == "government"):
         return "payer"
     if cues & COLLECTING:

@@ -97,7 +97,7 @@ class _Reader:
             self.k += 1
         elif classes & {"determiner", "dropped_modifier"}:
             return self._determiner()
-        elif token.low in (
+        elif (token.tag.startswith("RB") and not self.item) or token.low in (
             "only",
             "alone",
             "respectively",

@@ -15,13 +15,23 @@ from tradewire.relate.tariffs.status import judge
 from tradewire.relate.tariffs.targets_told import read_owned_payer, resolve_targets
 from tradewire.relate.tariffs.tense import clause_dates, is_present
 from tradewire.relate.tariffs.tokens import Sentence
+from tradewire.values.dates import DateValue
+
+
 
 
 def _judge(frame: Frame, reading: Reading, state: State) -> tuple[Status | None, str]:
     """The status by the frame's own clause and its dates."""
     dates = [frame.tokens[k].value for k in clause_dates(frame)]
-    start = reading.start_of(dates, state.label)
+    start = reading.start_of(dates, state.label or _own_label(frame))
     return judge(frame, start=start, decision_today=reading.decision_today)
+
+
+def _own_label(frame: Frame) -> DateValue | None:
+    """The date before a paragraph that the splitter left in its first sentence ("1 Oct. Peru cuts …")."""
+    tokens = frame.tokens
+    labelled = frame.sentence.first and tokens[0].kind == "date" and tokens[0].value.cue is None
+    return tokens[0].value if labelled and len(tokens) > 1 and tokens[1].text[0].isupper() else None
 
 
 def read_sentence(

@@ -142,16 +142,17 @@ def is_scheduled(frame: Frame) -> bool:
         return False
     tokens = frame.tokens
     start, stop = soft_clause(frame)
-    for k in range(start, stop):
+    for k in range(start, min(frame.high, stop + _STEP_REACH)):
         if tokens[k].low == "then" and frame.verb is not None and abs(k - frame.verb) == 1:
             return True
         if tokens[k].low in _STEP_PREPOSITIONS and any(
-            not _STEP_UNITS.isdisjoint(t.low.split()) for t in tokens[k + 1 : min(stop, k + 5)]
+            not _STEP_UNITS.isdisjoint(t.low.split()) for t in tokens[k + 1 : min(frame.high, k + _STEP_REACH)]
         ):
             return True
     return False
 
 
+_STEP_REACH = 5  # tokens behind the clause, and behind the preposition
 _STEP_PREPOSITIONS = frozenset({"after", "within", "over", "in"})
 _STEP_UNITS = frozenset({"year", "years", "month", "months", "weeks", "days", "stages", "steps", "instalments"})
 
