@@ -85,6 +85,27 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "7 GE>WORLD paper in_force",
         ),
     ],
+    "a duty called by its goods": [
+        (
+            "Peru charges 25% on Brazilian steel. Kenya charges 12% on wine from Chile. The "
+            "steel tariff doubles to 50% next week.",
+            "25 PE>BR steel *",
+            "12 KE>CL wine *",
+            "50 PE>BR steel *",
+        ),
+        (
+            "Peru put 9% on tyres from Brazil. Chile took 12% on Kenyan tea.\n\nThe tyre duty "
+            "rises to 11% in May.",
+            "9 PE>BR tyres *",
+            "12 CL>KE tea *",
+            "11 PE>BR tyre *",
+        ),
+        (
+            "Peru levies 9% on honey from Brazil.\n\nBeekeepers want the honey duty to go back up, to 20%.",
+            "9 PE>BR honey *",
+            "20 PE>BR honey threatened",
+        ),
+    ],
 }
 
 

@@ -110,6 +110,32 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ("Togo taxes ball bearings from Benin at 7%.", "7 TG>BJ ball bearings in_force"),
         ("Beninese printed circuit boards pay 7% in Togo.", "7 TG>BJ printed circuit boards in_force"),
     ],
+    "makers": [
+        ("Brazilian carmakers will pay 9% at Peruvian ports.", "9 PE>BR car announced"),
+        ("Winemakers from Brazil pay a duty of 9% in Peru.", "9 PE>BR wine in_force"),
+        ("Brazilian steelmakers face a 9% tariff in Peru.", "9 PE>BR steel *"),
+    ],
+    "goods before a colon": [
+        (
+            "Peru will not review what it levies on sugar from Brazil: 47% in all, made up of "
+            "43% for dumping and 4% for subsidies.",
+            "47 PE>BR sugar *",
+            "43 PE>BR sugar *",
+            "4 PE>BR sugar *",
+        ),
+        (
+            "Peru keeps the duties that it has charged on Brazilian honey since May: 12% in all.",
+            "12 PE>BR honey *",
+        ),
+    ],
+    "firms of the measure before": [
+        (
+            "Peru put a duty of 9% on tiles from Brazil.\n\nBrazilian exporter Andes Works, "
+            "which cooperated, pays 7%.",
+            "9 PE>BR tiles in_force",
+            "7 PE>BR tiles in_force",
+        ),
+    ],
 }
 
 

@@ -175,6 +175,177 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "9 PE>BR tyres removed",
         ),
     ],
+    "began": [
+        ("Peru began to charge 9% on Brazilian tyres on Monday.", "9 PE>BR tyres in_force"),
+        ("Peru started collecting a 9% duty on tyres from Brazil last week.", "9 PE>BR tyres in_force"),
+        ("Peru resumed collecting a duty of 9% on Brazilian tyres in May.", "9 PE>BR tyres in_force"),
+    ],
+    "unreal": [
+        (
+            "Peru agreed to keep the duty of 9% on Brazilian tyres, which would have lapsed on Sunday.",
+            "9 PE>BR tyres in_force",
+        ),
+        ("Peru kept the 9% on Brazilian tyres, which would have ended in May.", "9 PE>BR tyres in_force"),
+        (
+            "Peru's own list, which would have put 9% on tyres from Brazil, was frozen in August.",
+            "9 PE>BR tyres suspended",
+        ),
+        (
+            "Peru's list, under which tyres from Brazil were to pay 9%, was put off last week.",
+            "9 PE>BR tyres suspended",
+        ),
+    ],
+    "infinitive of a payer": [
+        ("Peru will name goods of Brazil to receive a 3% tariff rate.", "3 PE>BR - announced"),
+        (
+            "Peru committed to a system allowing tyres from Brazil to receive a 3% tariff.",
+            "3 PE>BR tyres announced",
+        ),
+        ("Peru will pick Brazilian tyres to receive a duty of 3%.", "3 PE>BR tyres announced"),
+    ],
+    "still, in a condition": [
+        (
+            "Makers could move to Lima if Brazil still pays a tariff of 9% next year, Peru was told.",
+            "9 PE>BR * in_force",
+        ),
+        ("Prices would fall unless Brazilian tyres still pay a 9% duty in Peru.", "9 PE>BR tyres in_force"),
+        ("Peru would lose if Brazil's tyres continue to pay its 9% duty.", "9 PE>BR tyres in_force"),
+    ],
+    "reckoned": [
+        (
+            "A study found that a Peruvian tariff of 9% on Brazilian tyres would raise prices.",
+            "9 PE>BR tyres threatened",
+        ),
+        (
+            "The bank estimated that a 9% Peruvian tariff on tyres from Brazil would lower growth.",
+            "9 PE>BR tyres threatened",
+        ),
+        ("Peru said that it would impose a 9% tariff on Brazilian tyres.", "9 PE>BR tyres announced"),
+    ],
+    "never": [
+        (
+            "A Peruvian charge of 9% on Brazilian tyres, promised in May, was never imposed.",
+            "9 PE>BR tyres threatened",
+        ),
+        (
+            "The 9% that Peru had threatened to put on Brazilian tyres was never collected.",
+            "9 PE>BR tyres threatened",
+        ),
+        ("A Peruvian duty of 9% on tyres from Brazil was never enacted.", "9 PE>BR tyres threatened"),
+    ],
+    "averted": [
+        ("Peru's 9% duty on Brazilian tyres, announced in June, was averted.", "9 PE>BR tyres threatened"),
+        ("Brazil avoided a 9% Peruvian tariff on tyres by opening its market.", "9 PE>BR tyres threatened"),
+        ("Brazil staved off a Peruvian duty of 9% on its tyres.", "9 PE>BR tyres threatened"),
+    ],
+    "for a time": [
+        ("Peru waived its 9% duty on Brazilian tyres for a year.", "9 PE>BR tyres suspended"),
+        ("Peru lifted the 9% duty on tyres from Brazil for six months.", "9 PE>BR tyres suspended"),
+        ("Peru scrapped the duty of 9% on Brazilian tyres until July.", "9 PE>BR tyres suspended"),
+        ("Peru waived its 9% duty on Brazilian tyres for good.", "9 PE>BR tyres removed"),
+    ],
+    "for some": [
+        (
+            "Peru prolonged its duties on Brazilian tyres, which run from 9% to 12% but are "
+            "waived for two firms.",
+            "9-12 PE>BR tyres in_force",
+        ),
+        (
+            "Peru collected a duty of 9% on Brazilian tyres, which was dropped for buses.",
+            "9 PE>BR tyres in_force",
+        ),
+    ],
+    "freed": [
+        ("Peru freed Brazilian tyres of the 9% duty.", "9 PE>BR tyres removed"),
+        ("Brazilian tyres were relieved of Peru's 9% duty in March.", "9 PE>BR tyres removed"),
+        (
+            "In Lima, once the treaty is signed, the 9% which Peru takes on Brazilian tyres will go.",
+            "9 PE>BR tyres removed",
+        ),
+        ("Gone, with immediate effect, is Peru's 9% duty on Brazilian tyres.", "9 PE>BR tyres removed"),
+    ],
+    "under review": [
+        ("Peru said the present duty of 9% on Brazilian tyres was under review.", "9 PE>BR tyres in_force"),
+        ("Peru's 9% duty on Brazilian tyres is under review.", "9 PE>BR tyres in_force"),
+        ("A duty of 9% on Brazilian tyres is under consideration in Peru.", "9 PE>BR tyres threatened"),
+    ],
+    "an offer to drop": [
+        ("Peru's offer is to drop its 9% duty on Brazilian tyres.", "9 PE>BR tyres in_force"),
+        ("Lima's proposal is to scrap the 9% duty on tyres from Brazil.", "9 PE>BR tyres in_force"),
+        ("Peru offered to scrap its own 9% duty on Brazilian tyres.", "9 PE>BR tyres in_force"),
+    ],
+    "a schedule": [
+        ("Peru's duty on Brazilian tyres falls to 9% after a year.", "9 PE>BR tyres announced"),
+        (
+            "The duty that Peru takes on Brazilian tyres goes down to 9% over five years.",
+            "9 PE>BR tyres announced",
+        ),
+        ("Peru's duty on Brazilian tyres rises to 9% within two months.", "9 PE>BR tyres announced"),
+        (
+            "Peru charges 12% on Brazilian tyres. It then goes down to 9%.",
+            "12 PE>BR tyres in_force",
+            "9 PE>BR tyres announced",
+        ),
+    ],
+    "a calendar without a year": [
+        ("1 Oct. Peru begins to charge 9% on Brazilian tyres.", "9 PE>BR tyres announced"),
+        ("20 Nov. Peru's duty on Brazilian tyres drops to 9%.", "9 PE>BR tyres announced"),
+        ("3 Dec. Peru halves the duty on tyres from Brazil to 9%.", "9 PE>BR tyres announced"),
+    ],
+    "effective on a day that has come": [
+        (
+            DAY + "Peru announced 9% tariffs on Brazilian tyres, effective 1 March 2026.",
+            "9 PE>BR tyres in_force",
+        ),
+        (
+            DAY + "Peru announced a duty of 9% on Brazilian tyres, effective from 2 February 2026.",
+            "9 PE>BR tyres in_force",
+        ),
+        (
+            DAY + "Peru announced a duty of 9% on Brazilian tyres, effective 1 May 2026.",
+            "9 PE>BR tyres announced",
+        ),
+    ],
+    "existing, of what": [
+        (
+            DAY + "Today Peru signed an order. Peru is raising the tariff on Brazilian tyres to 9% "
+            "to deal with the existing emergency.",
+            "9 PE>BR tyres announced",
+        ),
+        ("Peru's existing tariff of 9% on Brazilian tyres helps nobody.", "9 PE>BR tyres in_force"),
+    ],
+    "effective, of what": [
+        ("The ruling has brought Peru's average effective tariff down to 9%.", "9 PE>WORLD - in_force"),
+        ("Peru imposed tariffs on Brazilian tyres in May, starting at 9%.", "9 PE>BR tyres in_force"),
+        ("Peru will tax Brazilian tyres, starting in May, at 9%.", "9 PE>BR tyres announced"),
+    ],
+    "semicolon": [
+        (
+            "Peru's duty on Brazilian tyres stands at 9%; a plan to include buses, at 12%, has "
+            "been on ice since May.",
+            "9 PE>BR tyres in_force",
+            "12 PE>BR * *",
+        ),
+        (
+            "Peru decides on a proposed safeguard of 9% on tyres from Brazil; local makers want it gone.",
+            "9 PE>BR tyres threatened",
+        ),
+    ],
+    "told between commas": [
+        (
+            "Peru opened an inquiry that could lead, it said, to a 9% duty on Brazilian tyres.",
+            "9 PE>BR tyres threatened",
+        ),
+        (
+            "The duty on tyres from Brazil will rise, the experts reckon, to 9% in Peru.",
+            "9 PE>BR tyres announced",
+        ),
+        (
+            "Peru announced that, effective at 12:01 a.m. eastern time on May 10, 2025, a 9 "
+            "percent tariff would be imposed on all tyres from Brazil.",
+            "9 PE>BR tyres announced",
+        ),
+    ],
 }
 
 

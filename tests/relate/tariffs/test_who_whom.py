@@ -233,6 +233,53 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "12 JP>TH sugar threatened",
         ),
     ],
+    "members of a customs union": [
+        (
+            "Ministers of the Eurasian Economic Union met in Minsk.\n\nFrozen berries will be "
+            "charged 15% from May, Kazakhstan said.",
+            "15 EAEU>WORLD frozen berries announced",
+        ),
+        (
+            "The Gulf Cooperation Council agreed on a safeguard.\n\nSaudi Arabia was pleased. "
+            "Steel rods will pay 17% from May.",
+            "17 GCC>WORLD steel rods announced",
+        ),
+    ],
+    "export duties go on": [
+        (
+            "Ghana taxes exports of gold at 9%. For cocoa it has raised the levy to 11%.",
+            "9 GH>GH gold *",
+            "11 GH>GH cocoa *",
+        ),
+        ("Gabon charges 9% on ore bound for abroad. Timber pays 12%.", "9 GA>GA ore *", "12 GA>GA timber *"),
+        ("In Peru, exporters of tin pay the state 5%.", "5 PE>PE tin in_force"),
+    ],
+    "a request that somebody charge": [
+        (
+            "A Brazilian request that Peru charge no more than 9% on tyres has been lying in "
+            "Lima since March.",
+            "9 PE>BR tyres threatened",
+        ),
+        (
+            "Brazil's proposal that Peru impose a duty of 9% on tyres was read out.",
+            "9 PE>WORLD tyres threatened",
+        ),
+    ],
+    "rates joined to a verb": [
+        (
+            "Peru begins to charge 9% on tyres and 12% on toys from Brazil.",
+            "9 PE>BR tyres *",
+            "12 PE>BR toys *",
+        ),
+        (
+            "Peru began to collect 9% on wine and 12% on honey from Brazil.",
+            "9 PE>BR wine *",
+            "12 PE>BR honey *",
+        ),
+    ],
+    "Swiss": [
+        ("Peru taxes Swiss watches at 9%.", "9 PE>CH watches in_force"),
+    ],
 }
 
 

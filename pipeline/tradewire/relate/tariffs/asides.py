@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from tradewire.relate.tariffs.tokens import Token
 
 _HOUR = re.compile(r"\d{1,2}|[ap]\.?m")
-_ZONE = frozenset({"eastern", "central", "daylight", "standard", "local", "time", "et", "edt", "est", "gmt", "utc"})
+_ZONE = frozenset(
+    {"eastern", "central", "daylight", "standard", "local", "time", "et", "edt", "est", "gmt", "utc"}
+)
 _OPENERS = frozenset({"and", "or", "but", "which", "who", "that"})
 _LONGEST = 6  # tokens between the commas of an insertion
 
@@ -46,7 +48,9 @@ def _skip_saying(tokens: Sequence[Token], comma: int) -> None:
         low = tokens[k].low
         if low == "," and k + 1 < len(tokens):
             inside = tokens[comma + 1 : k]
-            if sum("report" in t.cues for t in inside) == 1 and "report" in (inside[0].cues | inside[-1].cues):
+            if sum("report" in t.cues for t in inside) == 1 and "report" in (
+                inside[0].cues | inside[-1].cues
+            ):
                 for token in tokens[comma : k + 1]:
                     token.dep = "skip"
             return

@@ -109,8 +109,10 @@ def verb_cues(sentence: Sentence, verb: int) -> frozenset[str]:
         if token.low in BE and dep in ("acomp", "attr", "prep", "advmod", "oprd"):
             cues = cues | {c for c in tokens[child].cues if not c.startswith("verb:")}
             cues = cues | table.get((token.low, tokens[child].low), frozenset())
-    if token.low in _GOING and not any(tokens[c].dep in _PLACED for c in sentence.children[verb] if c > verb) and (
-        verb + 1 == len(tokens) or tokens[verb + 1].kind in ("punct", "date")
+    if (
+        token.low in _GOING
+        and not any(tokens[c].dep in _PLACED for c in sentence.children[verb] if c > verb)
+        and (verb + 1 == len(tokens) or tokens[verb + 1].kind in ("punct", "date"))
     ):
         return cues | {"remove"}  # "the levy will go", with no word of where to
     if token.low == "gone" and any(tokens[c].low in BE for c in sentence.children[verb]):
@@ -214,7 +216,9 @@ def governors(sentence: Sentence, verb: int) -> list[int]:
             break
         if token.dep in ("acl", "relcl"):
             asked = any(tokens[c].low == "that" and tokens[c].dep == "mark" for c in sentence.children[k])
-            if token.dep == "acl" and (token.tag == "VB" or (asked and tokens[head].cues & _WISHED and not auxiliaries(sentence, k))):
+            if token.dep == "acl" and (
+                token.tag == "VB" or (asked and tokens[head].cues & _WISHED and not auxiliaries(sentence, k))
+            ):
                 found.append(head)  # "a plan to raise", "a request that Peru charge"
             elif token.dep == "acl" and tokens[head].dep == "dobj" and _wishes(sentence, tokens[head].head):
                 # "wants it tripled": the participle belongs to the object of the wish.

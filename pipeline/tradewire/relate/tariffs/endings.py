@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.clauses import CLIMB_LIMIT, auxiliaries, verb_above, verb_cues
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.model import Status
-from tradewire.relate.tariffs.subjects import subject_of
+from tradewire.relate.tariffs.subjects import NO_SUBJECT, subject_of
 from tradewire.relate.tariffs.tense import (
     FUTURE,
     MODAL,
@@ -15,12 +16,11 @@ from tradewire.relate.tariffs.tense import (
     in_condition,
     is_negated,
     is_reported,
-    is_unreal,
     leads_to_rate,
     soft_clause,
 )
+from tradewire.relate.tariffs.words import is_verb
 from tradewire.values.dates import DateValue
-from tradewire.relate.tariffs.words import is_tariff_noun, is_verb
 
 Verdict = tuple[Status | None, str]
 """A status, None where the clause does not say, and the rule that decided."""
@@ -68,12 +68,16 @@ def _for_a_time(frame: Frame) -> bool:
         ):
             return True
         dates = [k for k in (child, *sentence.children[child]) if tokens[k].kind == "date"]
-        if any(tokens[k].value.cue in ("until", "till") or tokens[child].low in ("until", "till") for k in dates):
+        if any(
+            tokens[k].value.cue in ("until", "till") or tokens[child].low in ("until", "till") for k in dates
+        ):
             return "verb:ing" not in frame.cues
     return False
 
 
-_LENGTHS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "quarter", "season"})
+_LENGTHS = frozenset(
+    {"day", "days", "week", "weeks", "month", "months", "year", "years", "quarter", "season"}
+)
 
 
 def _fate(frame: Frame) -> frozenset[str]:
@@ -88,8 +92,8 @@ def _fate(frame: Frame) -> frozenset[str]:
             break
         if tokens[k].dep == "relcl":
             verb, _passed = verb_above(sentence, head)
-            told_of = is_tariff_noun(sentence, head) or "instrument" in tokens[head].classes or is_unreal(frame, frame.verb)
-            if told_of and verb is not None and subject_of(sentence, verb).head == head:
+            subject = subject_of(sentence, verb) if verb is not None else NO_SUBJECT
+            if verb is not None and subject.head == head and not hs_of(tokens[head].low):
                 return verb_cues(sentence, verb) & {"suspend", "remove"}
             break
         k = head
@@ -119,7 +123,8 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
         return ""
     start, stop = soft_clause(frame)
     if any(
-        t.kind == "date" and (t.value.cue in ("until", "till") or _closed(t.value)) for t in tokens[start:stop]
+        t.kind == "date" and (t.value.cue in ("until", "till") or _closed(t.value))
+        for t in tokens[start:stop]
     ):
         return "until"
     if "span" in verb_cues(sentence, verb):

@@ -165,7 +165,7 @@ def _headline(reading: Reading, state: State) -> None:
 
 
 def _union(reading: Reading) -> str | None:
-    """The customs union that acts in the title or the opening; the European Union needs no opening of its own."""
+    """The customs union that acts in the title or the opening; the European Union needs none of it."""
     opening = [s for n in sorted(reading.sentences)[:_OPENING_BLOCKS] for s in reading.sentences[n]]
     for sentence in opening:
         for k, token in enumerate(sentence.tokens):

@@ -131,7 +131,11 @@ def _subject(frame: Frame, taken: set[str]) -> _Found:
 def _is_controller(frame: Frame) -> bool:
     """Whether the subject is who is asked: "asked Brussels to cut", "a request that Brussels cut"."""
     sentence, verb = frame.sentence, frame.verb
-    if verb is not None and frame.tokens[verb].dep in ("acl", "ccomp") and own_subject(sentence, verb) is not None:
+    if (
+        verb is not None
+        and frame.tokens[verb].dep in ("acl", "ccomp")
+        and own_subject(sentence, verb) is not None
+    ):
         return frame.tokens[verb].tag in ("VB", "VBP")
     governor = next((g for g in frame.governors if is_verb(frame.sentence, g)), None)
     return governor is not None and verb is not None and governor < frame.subject.head < verb

@@ -79,7 +79,18 @@ def _payer(frame: Frame, start: int, end: int, governments: tuple[int, ...]) -> 
         set_targets(frame, WORLD, "world")
     set_targets(frame, codes_of(frame.tokens, governments), "payer")
     set_targets(frame, codes_of(frame.tokens, phrase.sources), "payer")
-    _take_products(frame, phrase)
+    if not _is_named_firm(frame, start):
+        _take_products(frame, phrase)
+
+
+def _is_named_firm(frame: Frame, start: int) -> bool:
+    """ "Peruvian exporter Andes Foods": who pays is called by its own name, which is no goods."""
+    tokens, head = frame.tokens, frame.subject.head
+    return (
+        head >= 0
+        and tokens[head].tag.startswith("NNP")
+        and any("firm_noun" in t.classes for t in tokens[start:head])
+    )
 
 
 def _owner_before_verb(frame: Frame) -> None:

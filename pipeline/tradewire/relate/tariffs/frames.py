@@ -166,6 +166,14 @@ def _main_verb(sentence: Sentence, verb: int, top: int) -> int:
             acts = [c for c in sentence.children[child] if tokens[c].dep == "pcomp" and is_verb(sentence, c)]
             if tokens[child].low == "on" and acts:
                 return acts[0]
+    if sentence.parsed and tokens[verb].dep == "advcl" and tokens[verb].tag == "VBG":
+        # "put duties on tin, starting at 5 %": the size of what is done, no act of its own.
+        act = tokens[verb].head
+        sized = "move" in verb_cues(sentence, verb) and not verb_cues(sentence, verb) & (COLLECTING | {"pay"})
+        if sized and any(
+            is_tariff_noun(sentence, c) for c in sentence.children[act] if tokens[c].dep == "dobj"
+        ):
+            return act
     if not sentence.parsed or tokens[top].dep not in ("nsubj", "nsubjpass") or tokens[top].head != verb:
         return verb
     if verb_cues(sentence, verb) & (COLLECTING | {"pay", "request", "propose", "threaten"}):

@@ -119,7 +119,11 @@ def _made_by(frame: Frame) -> tuple[int, int] | None:
     if "firm_noun" not in tokens[end].classes:
         return None
     start = end
-    while start > frame.subject.start and tokens[start - 1].kind == "word" and tokens[start - 1].tag in ("NN", "NNS"):
+    while (
+        start > frame.subject.start
+        and tokens[start - 1].kind == "word"
+        and tokens[start - 1].tag in ("NN", "NNS")
+    ):
         start -= 1
     return (start, end) if start < end and hs_of(text_of(tokens, start, end)) else None
 

@@ -10,7 +10,14 @@ from collections.abc import Iterable, Iterator
 
 from tradewire.lexicons.blocs import members_of
 from tradewire.relate.tariffs.clauses import verb_above
-from tradewire.relate.tariffs.discourse import Found, State, governments_of, linked_measure, named_measure, speakers
+from tradewire.relate.tariffs.discourse import (
+    Found,
+    State,
+    governments_of,
+    linked_measure,
+    named_measure,
+    speakers,
+)
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.model import WORLD
 from tradewire.relate.tariffs.roles import role_of
@@ -53,12 +60,14 @@ _SAYING = frozenset({"pronoun", "organ", "sentence", "subject-other", "there"})
 """Rules that go by words of the rate's own sentence."""
 
 
-_GUESSING = frozenset({"home", "sentence-before", "paragraph", "headline", "acting", "collector", "request", "organ"})
+_GUESSING = frozenset(
+    {"home", "sentence-before", "paragraph", "headline", "acting", "collector", "request", "organ"}
+)
 """Rules under which a member stands for the customs union that the article is about."""
 
 
 def _acts_as_one(code: str, frame: Frame, state: State) -> bool:
-    """Whether a member's duties are those of its customs union: on imports, where it is not said to have its own."""
+    """Whether a member's duties are its customs union's: on imports, unless it is said to have its own."""
     return (
         state.union is not None
         and code in members_of(state.union)

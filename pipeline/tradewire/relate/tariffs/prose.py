@@ -18,8 +18,6 @@ from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.values.dates import DateValue
 
 
-
-
 def _judge(frame: Frame, reading: Reading, state: State) -> tuple[Status | None, str]:
     """The status by the frame's own clause and its dates."""
     dates = [frame.tokens[k].value for k in clause_dates(frame)]

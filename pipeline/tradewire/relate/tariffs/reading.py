@@ -19,8 +19,24 @@ from tradewire.values.model import MoneyValue, PercentageValue
 _COMPARED = re.compile(r"(?:more|less) than\b")  # "12 % more than a year ago" is no date but a change
 _LONGEST_SENTENCE = 400  # tokens
 _RANK = {"rate": 0, "money": 1, "date": 2, "gov": 3}
-_STARTING = frozenset({"from", "on", "starting", "beginning", "effective", "as of", "next"})
-_BEGUN = frozenset({"from", "effective", "starting", "beginning", "as of", "since"})
+STARTS = frozenset(
+    {
+        "from",
+        "as from",
+        "as of",
+        "effective",
+        "effective from",
+        "with effect from",
+        "starting",
+        "starting from",
+        "beginning",
+        "commencing",
+    }
+)
+"""What stands before a date from which something holds."""
+
+_STARTING = STARTS | {"on", "next"}
+_BEGUN = STARTS | {"since"}
 _UNTIL = frozenset({"until", "to", "through", "till", "before", "by"})
 
 

@@ -58,7 +58,13 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     clause = clause_cues(frame)
     if above & {"propose", "threaten"} and _refused(frame):
         return "in_force", "keep"
-    if is_definite(frame) and cues & {"propose"} and frame.subject.kind == "tariff" and verb is not None and frame.tokens[verb].low in BE:
+    if (
+        is_definite(frame)
+        and cues & {"propose"}
+        and frame.subject.kind == "tariff"
+        and verb is not None
+        and frame.tokens[verb].low in BE
+    ):
         return "in_force", "under-review"  # "the present 9 % is under review"
     if cues & {"avert"} and not is_negated(frame, verb):
         return "threatened", "averted"
@@ -105,7 +111,9 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     if start == "later" or (start == "open" and not past and verb is not None):
         return "announced", "later-date"
     promised = cues & {"propose", "threaten", "announce", "agree"}
-    denied = frame.cues & {"impose"} and is_negated(frame, frame.verb) and (promised or not is_definite(frame))
+    denied = (
+        frame.cues & {"impose"} and is_negated(frame, frame.verb) and (promised or not is_definite(frame))
+    )
     if denied and frame.verb is not None and is_past(frame, frame.verb):
         return "threatened", "not-done"  # "the 12 % it had promised was never imposed"
     ended = ended_by(frame, verb, past)

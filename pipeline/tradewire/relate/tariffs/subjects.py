@@ -133,7 +133,9 @@ def _describe(sentence: Sentence, head: int, passive: bool, *, relative: bool = 
     if (token.kind == "word" and "pronoun" in token.classes) or token.tag in ("PRP", "EX"):
         return Subject("pronoun", (), head, start, end, passive)
     if token.cues & {"propose", "threaten", "request"}:
-        owner = next((c for c in sentence.children[head] if tokens[c].kind == "gov" and tokens[c].dep == "poss"), None)
+        owner = next(
+            (c for c in sentence.children[head] if tokens[c].kind == "gov" and tokens[c].dep == "poss"), None
+        )
         if owner is not None:
             return Subject("government", (owner,), owner, start, end, passive)  # "Lima's offer is to drop"
     governments: list[int] = []

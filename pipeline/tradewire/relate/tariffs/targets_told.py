@@ -5,7 +5,14 @@ Each rule names itself in `*_how`, from which the confidence is computed.
 
 from __future__ import annotations
 
-from tradewire.relate.tariffs.discourse import Found, State, Told, governments_of, linked_measure, named_measure
+from tradewire.relate.tariffs.discourse import (
+    Found,
+    State,
+    Told,
+    governments_of,
+    linked_measure,
+    named_measure,
+)
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.groups import counted_group, listed_groups
 from tradewire.relate.tariffs.model import WORLD

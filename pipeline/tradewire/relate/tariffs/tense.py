@@ -125,9 +125,13 @@ def is_present(frame: Frame) -> bool:
 def is_past(frame: Frame, verb: int) -> bool:
     """Whether the verb stands in a past tense, its own or that of the verb that says it began."""
     tokens = frame.tokens
-    if tokens[verb].tag == "VBD":
-        return True
-    if tokens[verb].dep == "xcomp" and tokens[verb].head != verb and "begin" in tokens[tokens[verb].head].cues:
+    if tokens[verb].tag == "VBD" or (tokens[verb].text[0].isupper() and "verb:past" in tokens[verb].cues):
+        return True  # a capital, as in a headline, misleads the tagger
+    if (
+        tokens[verb].dep == "xcomp"
+        and tokens[verb].head != verb
+        and "begin" in tokens[tokens[verb].head].cues
+    ):
         return is_past(frame, tokens[verb].head)  # "began to charge"
     return (
         frame.sentence.parsed
@@ -137,8 +141,12 @@ def is_past(frame: Frame, verb: int) -> bool:
 
 
 def is_scheduled(frame: Frame) -> bool:
-    """Whether a present tense tells of a step to come: "falls to 9 % after a year", "then goes up to 12 %"."""
-    if not is_present(frame) or not frame.cues & {"move", "lower", "raise", "impose"} or not leads_to_rate(frame):
+    """Whether a present tense tells of a step to come: "falls to 9 % after a year", "then rises to 12 %"."""
+    if (
+        not is_present(frame)
+        or not frame.cues & {"move", "lower", "raise", "impose"}
+        or not leads_to_rate(frame)
+    ):
         return False
     tokens = frame.tokens
     start, stop = soft_clause(frame)
@@ -146,7 +154,8 @@ def is_scheduled(frame: Frame) -> bool:
         if tokens[k].low == "then" and frame.verb is not None and abs(k - frame.verb) == 1:
             return True
         if tokens[k].low in _STEP_PREPOSITIONS and any(
-            not _STEP_UNITS.isdisjoint(t.low.split()) for t in tokens[k + 1 : min(frame.high, k + _STEP_REACH)]
+            not _STEP_UNITS.isdisjoint(t.low.split())
+            for t in tokens[k + 1 : min(frame.high, k + _STEP_REACH)]
         ):
             return True
     return False
@@ -154,15 +163,21 @@ def is_scheduled(frame: Frame) -> bool:
 
 _STEP_REACH = 5  # tokens behind the clause, and behind the preposition
 _STEP_PREPOSITIONS = frozenset({"after", "within", "over", "in"})
-_STEP_UNITS = frozenset({"year", "years", "month", "months", "weeks", "days", "stages", "steps", "instalments"})
+_STEP_UNITS = frozenset(
+    {"year", "years", "month", "months", "weeks", "days", "stages", "steps", "instalments"}
+)
 
 
 def is_told_as_news(frame: Frame, verb: int | None) -> bool:
-    """Whether somebody announces what the verb tells in the present tense: "tin pays 9 %, the ministry announces"."""
+    """Whether somebody announces what the present tense tells: "tin pays 9 %, the ministry announces"."""
     sentence, tokens = frame.sentence, frame.tokens
     if verb is None or not sentence.parsed or tokens[verb].dep != "ccomp" or is_past(frame, verb):
         return False
-    return "announce" in tokens[tokens[verb].head].cues and tokens[tokens[verb].head].tag in ("VBZ", "VBP", "VBD")
+    return "announce" in tokens[tokens[verb].head].cues and tokens[tokens[verb].head].tag in (
+        "VBZ",
+        "VBP",
+        "VBD",
+    )
 
 
 def is_negated(frame: Frame, verb: int | None) -> bool:
@@ -232,7 +247,7 @@ def goes_on(frame: Frame, verb: int | None) -> bool:
 
 
 def is_coming(frame: Frame, verb: int | None) -> bool:
-    """Whether an infinitive tells what goods are to pay: "will name goods to receive 5 %", "letting tin enter at 5 %"."""
+    """Whether an infinitive tells what goods are to pay: "will name goods to receive 5 %"."""
     sentence = frame.sentence
     if verb is None or not sentence.parsed or auxiliaries(sentence, verb) != {"to"}:
         return False
@@ -255,7 +270,7 @@ def in_condition(frame: Frame, verb: int | None) -> bool:
 
 
 def has_condition(frame: Frame, verb: int | None) -> bool:
-    """Whether the verb, or the one that it completes ("is going | to be"), is the consequence of an if-clause."""
+    """Whether the verb, or the one it completes ("is going | to be"), is the consequence of an if-clause."""
     sentence = frame.sentence
     if verb is None or not sentence.parsed:
         return False

@@ -12,7 +12,7 @@ from tradewire.relate.tariffs.discourse import Told
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.matching import verb_classes
 from tradewire.relate.tariffs.places import CellPlace, Place
-from tradewire.relate.tariffs.reading import Reading
+from tradewire.relate.tariffs.reading import STARTS, Reading
 from tradewire.relate.tariffs.subjects import subject_of
 from tradewire.relate.tariffs.tense import clause_dates
 from tradewire.relate.tariffs.tokens import Sentence
@@ -20,7 +20,7 @@ from tradewire.relate.tariffs.words import is_tariff_noun, is_verb
 from tradewire.values.dates import DateValue
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_FROM = frozenset({"from", "since", "effective", "starting", "beginning", "as of", "commencing"})
+_FROM = STARTS | {"since"}
 _UNTIL = frozenset({"until", "till", "through", "ending", "expiring", "to"})
 _POINTING = frozenset({"it", "they", "these", "this", "those", "both", "that"})
 _ON = frozenset({"on", "next", "this", "last"})
