@@ -114,7 +114,7 @@ def _finish(sentence: Sentence) -> None:
 
 
 def _join_rates(tokens: list[Token]) -> None:
-    """Hangs a rate that the parse joins to a verb on the rate before it: "takes 9 % on tin and 5 % on zinc"."""
+    """Hangs a rate that the parse joins to a verb on the rate before it ("9 % on tin and 5 % on zinc")."""
     last = None
     for i, token in enumerate(tokens):
         if token.kind != "rate" or token.dep == "skip":
