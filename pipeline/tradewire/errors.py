@@ -11,6 +11,7 @@
     ├── LexiconError              a lexicon that breaks its own rules (.file, .entry)
     ├── ModelError                a spaCy model that cannot be loaded (.model)
     ├── RecordError               a line or object that is no valid record (.source)
+    ├── CaseError                 a case, gold or baseline that cannot be judged against (.source)
     └── UsageError                a call or option that makes no sense
 
 Every message names the input it is about and, where there is one, the next step.
@@ -100,6 +101,18 @@ class RecordError(TradewireError):
         self.reason = reason
 
     def __reduce__(self) -> tuple[type[RecordError], tuple[str, str]]:
+        return type(self), (self.source, self.reason)
+
+
+class CaseError(TradewireError):
+    """A case, a file of gold or a baseline is malformed. `source` names the file."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[CaseError], tuple[str, str]]:
         return type(self), (self.source, self.reason)
 
 
