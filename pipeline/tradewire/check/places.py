@@ -88,9 +88,11 @@ def _room(text: str, start: int, end: int) -> Interval:
         low = edge.end()
     following = _EDGE.search(text, end, high)
     high = following.start() if following else high
-    quote = text[start:end]
-    before, after = text.rfind(quote, low, start), text.find(quote, end, high)
-    return (low if before < 0 else before + len(quote)), (high if after < 0 else after)
+    again = re.compile(re.escape(text[start:end]), re.IGNORECASE)
+    for other in again.finditer(text, low, start):
+        low = other.end()
+    after = again.search(text, end, high)
+    return low, (after.start() if after else high)
 
 
 def _grow(text: str, left: int, right: int, low: int, high: int) -> Interval:
