@@ -65,7 +65,7 @@ def cases(gold: Path, score: Any, extractor: Any) -> Iterator[Case]:
     """The mentions of a gold set's documents."""
     from tradewire.layout import lay_out
     from tradewire.link.governments import governments
-    from tradewire.read import read_path
+    from tradewire.read import one, read_path
     from tradewire.relate.tariffs.component import _anchor
     from tradewire.relate.tariffs.finder import read_article
     from tradewire.relate.tariffs.reading import Reading
@@ -76,7 +76,7 @@ def cases(gold: Path, score: Any, extractor: Any) -> Iterator[Case]:
         annotations = gold / "annotations" / f"{path.stem}.json"
         if not annotations.exists():
             continue
-        article = lay_out(next(iter(read_path(path))))
+        article = lay_out(one(read_path(path)))
         doc = extractor.nlp.make_doc(article.text)
         doc._.tradewire_article = article
         doc._.tradewire_anchor = (article.published or "")[:10] or None

@@ -20,6 +20,19 @@ Finding nothing is not an error: it is an empty list.
 
 from __future__ import annotations
 
+import re
+
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def shown(name: str) -> str:
+    """`name` for a message: on one line, and with nothing in it that a terminal would obey.
+
+    >>> shown("rates\\n2025.txt")
+    'rates\\\\n2025.txt'
+    """
+    return _UNSHOWN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), name)
+
 
 class TradewireError(Exception):
     """Base of every error of this package: catch this one."""
@@ -29,7 +42,7 @@ class ReadError(TradewireError):
     """An input could not be read. `source` is its name as the caller gave it."""
 
     def __init__(self, source: str, reason: str) -> None:
-        super().__init__(f"{source}: {reason}")
+        super().__init__(f"{shown(source)}: {reason}")
         self.source = source
         self.reason = reason
 
@@ -58,7 +71,7 @@ class ExtractError(TradewireError):
     def __init__(self, source: str, step: str, cause: BaseException | str) -> None:
         if isinstance(cause, BaseException):
             cause = " ".join(f"{type(cause).__name__}: {cause}".split())[:300]
-        super().__init__(f"{source}: {step} failed ({cause})")
+        super().__init__(f"{shown(source)}: {step} failed ({cause})")
         self.source = source
         self.step = step
         self.cause = cause
@@ -96,7 +109,7 @@ class RecordError(TradewireError):
     """An object is no record of the schema. `source` names the file and line."""
 
     def __init__(self, source: str, reason: str) -> None:
-        super().__init__(f"{source}: {reason}")
+        super().__init__(f"{shown(source)}: {reason}")
         self.source = source
         self.reason = reason
 

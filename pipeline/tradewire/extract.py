@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tradewire.annotate.model import DEFAULT_MODEL
-from tradewire.errors import ExtractError, SourceTooLarge, TradewireError, UsageError
+from tradewire.errors import ExtractError, ReadError, SourceTooLarge, TradewireError, UsageError
 
 # Nothing heavy is imported here but where it is used: `import tradewire` imports this module.
 if TYPE_CHECKING:
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
     from tradewire.assemble import Versions
     from tradewire.layout.article import Article
-    from tradewire.read import Limits, Source
+    from tradewire.read import Found, Limits, Source, Url
     from tradewire.records import Record
 
-    Input: TypeAlias = str | Path | Source
+    Input: TypeAlias = str | Path | Url | Source
     OnError: TypeAlias = Callable[[TradewireError], None]
     Task: TypeAlias = tuple[Source, Article]
+
+T = TypeVar("T")
 
 COMPONENTS = (
     "tradewire_money",
@@ -67,12 +69,15 @@ class Extractor:
     Args:
         model: an installed spaCy English pipeline, or the folder of one.
         limits: bounds on what is read (read.Limits).
+        fields: the names of fields in JSON, CSV and Parquet where they cannot be guessed, as
+            {"text": "body", "title": "headline"}.
         max_chars: code points of one article's text.
         batch_size: articles that are on their way at the same time in `extract_many`.
 
     Raises:
         ModelError: the model is not installed (the message holds the command that
             installs it) or does not fit.
+        UsageError: `fields` names a part that an article does not have.
     """
 
     def __init__(
@@ -80,12 +85,15 @@ class Extractor:
         model: str = DEFAULT_MODEL,
         *,
         limits: Limits | None = None,
+        fields: Mapping[str, str] | None = None,
         max_chars: int = MAX_CHARS,
         batch_size: int = BATCH_SIZE,
     ) -> None:
         from tradewire.read import Limits
+        from tradewire.read.fields import field_map
 
         self.limits = limits or Limits()
+        self.fields = dict(field_map(fields))
         self.max_chars = max_chars
         self.batch_size = batch_size
         self.nlp = build_nlp(model)
@@ -97,14 +105,12 @@ class Extractor:
 
         Raises:
             ReadError: the file cannot be read, or holds no article.
-            UsageError: the file holds several articles (use `extract_many`).
+            UsageError: the file holds no article, or several (use `extract_many`).
             ExtractError: a step failed on the article.
         """
-        sources = _sources(text_or_path, self.limits)
-        source = next(sources, None)
-        if source is None or next(sources, None) is not None:
-            how_many = "no article" if source is None else "several articles: use extract_many"
-            raise UsageError(f"{text_or_path}: holds {how_many}")
+        from tradewire.read import one
+
+        source = one(_found(text_or_path, self.limits, self.fields))
         return next(self.extract_many([source]))
 
     def extract_many(self, inputs: Iterable[Input], *, on_error: OnError | None = None) -> Iterator[Record]:
@@ -120,17 +126,12 @@ class Extractor:
 
     def _tasks(self, inputs: Iterable[Input], report: OnError) -> Iterator[Task]:
         for item in inputs:
-            sources = _sources(item, self.limits)
-            while True:
+            for found in _found(item, self.limits, self.fields):
+                if isinstance(found, TradewireError):
+                    report(found)
+                    continue
                 try:
-                    source = next(sources, None)
-                except TradewireError as error:
-                    report(error)
-                    break
-                if source is None:
-                    break
-                try:
-                    yield source, self._lay_out(source)
+                    yield found, self._lay_out(found)
                 except TradewireError as error:
                     report(error)
 
@@ -138,7 +139,7 @@ class Extractor:
         from tradewire.layout import lay_out
 
         try:
-            article = lay_out(source, limits=self.limits)
+            article = self._within(source.uri, "layout", lambda: lay_out(source, limits=self.limits))
         except TradewireError:
             raise
         except Exception as error:
@@ -161,25 +162,39 @@ class Extractor:
             yield batch
 
     def _run(self, batch: list[Task], report: OnError) -> Iterator[Record]:
-        from tradewire.assemble import assemble
-
         docs: list[Doc] | list[None]
         try:
-            docs = list(
-                self.nlp.pipe([self._doc(article) for _, article in batch], batch_size=self.batch_size)
-            )
+            docs = self._within("batch", "annotation", lambda: self._pipe(batch))
         except Exception:
-            # One of them broke a component and took the batch with it: each on its own tells which.
+            # One of them broke a component, or took too long, and took the batch with it: each on its
+            # own tells which.
             docs = [None] * len(batch)
         for task, doc in zip(batch, docs, strict=True):
             try:
-                if doc is None:
-                    doc = self._annotate(*task)
-                record = assemble(doc, task[0], self.versions)
+                record = self._record(task, doc)
             except TradewireError as error:
                 report(error)
             else:
                 yield record
+
+    def _within(self, uri: str, step: str, work: Callable[[], T]) -> T:
+        from tradewire.read.deadline import too_long, within
+
+        seconds = self.limits.max_seconds
+        return within(seconds, ExtractError(uri, step, too_long(seconds)), work)
+
+    def _pipe(self, batch: list[Task]) -> list[Doc]:
+        return list(self.nlp.pipe([self._doc(article) for _, article in batch], batch_size=self.batch_size))
+
+    def _record(self, task: Task, doc: Doc | None) -> Record:
+        from tradewire.assemble import assemble
+
+        source = task[0]
+        return self._within(
+            source.uri,
+            "annotation",
+            lambda: assemble(self._annotate(*task) if doc is None else doc, source, self.versions),
+        )
 
     def _annotate(self, source: Source, article: Article) -> Doc:
         doc = self._doc(article)
@@ -198,15 +213,21 @@ class Extractor:
         return doc
 
 
-def _sources(item: Input, limits: Limits) -> Iterator[Source]:
-    from tradewire.read import Source, read_path, read_text
+def _found(item: Input, limits: Limits, fields: Mapping[str, str]) -> Iterator[Found]:
+    """The articles of an input, and what is wrong with others, in order."""
+    from tradewire.read import Source, Url, read_path, read_text, read_url
 
     if isinstance(item, Source):
         yield item
     elif isinstance(item, Path):
-        yield from read_path(item, limits=limits)
+        yield from read_path(item, limits=limits, fields=fields)
+    elif isinstance(item, Url):
+        yield from read_url(item, limits=limits, fields=fields)
     elif isinstance(item, str):
-        yield read_text(item, TEXT_URI, limits=limits)
+        try:
+            yield read_text(item, TEXT_URI, limits=limits)
+        except ReadError as error:
+            yield error
     else:
         raise UsageError(f"extract takes article text (a str) or a pathlib.Path, not {type(item).__name__}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tradewire.layout import Article, Table, lay_out
-from tradewire.read import Limits, read_bytes
+from tradewire.read import Limits, one, read_bytes
 
 LEAD = "Peru and Chile published their tables of duties on Monday, a week before the talks in Arica begin."
 
@@ -13,8 +13,7 @@ LEAD = "Peru and Chile published their tables of duties on Monday, a week before
 def article(table: str, limits: Limits | None = None) -> Article:
     """The article of a page that holds one paragraph and `table`."""
     page = f"<html><body><article><h1>Duties</h1><p>{LEAD}</p>{table}</article></body></html>"
-    (source,) = read_bytes(page.encode(), "page.html")
-    return lay_out(source, limits=limits or Limits())
+    return lay_out(one(read_bytes(page.encode(), "page.html")), limits=limits or Limits())
 
 
 def grid(table: Table) -> list[list[tuple[str, int, int, int, int]]]:

@@ -14,12 +14,14 @@ from tradewire.errors import TradewireError
 
 if TYPE_CHECKING:
     from tradewire.extract import Extractor
-    from tradewire.read import Source
+    from tradewire.read import Source, Url
 
 OnError = Callable[[TradewireError], None]
 
 
-def extract(extractor: Extractor, inputs: Iterable[Path | Source], out: TextIO, on_error: OnError) -> int:
+def extract(
+    extractor: Extractor, inputs: Iterable[Path | Url | Source], out: TextIO, on_error: OnError
+) -> int:
     """Write the records of `inputs` to `out`, one line each; how many there were.
 
     An input that fails is given to `on_error` and left out.
@@ -33,26 +35,29 @@ def extract(extractor: Extractor, inputs: Iterable[Path | Source], out: TextIO, 
 
 def name_inputs(
     names: Iterable[str], extractor: Extractor, on_error: OnError, *, skip: Path | None = None
-) -> Iterator[Path | Source]:
-    """What `names` (files, directories, patterns, "-" for stdin) stand for, one by one.
+) -> Iterator[Path | Url | Source]:
+    """What `names` (files, directories, patterns, URLs, "-" for stdin) stand for, one by one.
 
     `skip` is a file that is no input although a directory holds it: the output of an earlier run.
     """
     from tradewire.read import discover, read_stream
 
-    for name in names:
-        try:
-            for path in discover([name]):
-                if str(path) == "-":
-                    yield from read_stream(sys.stdin.buffer, "-", limits=extractor.limits)
-                elif skip is None or path.name != skip.name or not path.samefile(skip):
-                    yield path
-        except TradewireError as error:
-            on_error(error)
+    for path in discover(names):
+        if isinstance(path, TradewireError):
+            on_error(path)
+        elif str(path) == "-":
+            stdin = sys.stdin.buffer
+            for found in read_stream(stdin, "-", limits=extractor.limits, fields=extractor.fields):
+                if isinstance(found, TradewireError):
+                    on_error(found)
+                else:
+                    yield found
+        elif skip is None or not isinstance(path, Path) or path.name != skip.name or not path.samefile(skip):
+            yield path
 
 
 InputNames = Annotated[
-    list[str], typer.Argument(metavar="INPUT", help="Files, directories, patterns; - is stdin.")
+    list[str], typer.Argument(metavar="INPUT", help="Files, directories, patterns, URLs; - is stdin.")
 ]
 Out = Annotated[
     Path | None,

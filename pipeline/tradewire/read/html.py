@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from tradewire.read.bytes import digest, read_whole
 from tradewire.read.decode import decode
-from tradewire.read.source import Limits, Source
+from tradewire.read.source import Options, Source
 
 MEDIA_TYPE = "text/html"
 _NAMES = (".html", ".htm", ".xhtml", ".shtml")
@@ -30,13 +30,13 @@ def accepts(head: bytes, name: str) -> bool:
     return bool(_OPENING.match(head) and _PAGE.search(head)) or bool(_FRAGMENT.match(head))
 
 
-def read(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Source]:
+def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Source]:
     """One page. What is article and what is page around it is decided when it is laid out.
 
     Raises:
         ReadError: the input is empty, binary or larger than `limits.max_bytes`.
     """
-    data = read_whole(stream, name, limits)
+    data = read_whole(stream, name, options.limits)
     yield html_source(data, name)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypeAlias
+
+from tradewire.errors import ReadError
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -30,17 +33,35 @@ class Limits:
         max_depth: nesting depth of markup that is kept; deeper levels are folded into one.
         max_cells: cells of one table; the rows beyond are left out with a notice.
         max_ratio: how many times its size compressed input may grow to.
+        max_unpacked: bytes that one compressed input may grow to in all.
         max_members: articles of one container file.
+        max_seconds: time for one article, for each of: taking a document apart, laying it out, extracting.
     """
 
     max_bytes: int = 50_000_000
     max_depth: int = 500
     max_cells: int = 200_000
     max_ratio: int = 200
+    max_unpacked: int = 200_000_000_000
     max_members: int = 10_000_000
+    max_seconds: float = 300.0
 
 
 DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How inputs are read.
+
+    Attributes:
+        limits: bounds.
+        fields: for containers whose articles have named fields (JSON, CSV, Parquet), the field that
+            holds each part, as (part, field) pairs; see `fields.PARTS`. Parts that are not here are guessed.
+    """
+
+    limits: Limits = DEFAULT_LIMITS
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +104,10 @@ class Source:
     notices: tuple[Notice, ...] = ()
 
 
+Found: TypeAlias = Source | ReadError
+"""What reading an input gives, one by one: an article, or what is wrong with one; the others follow."""
+
+
 def plain_newlines(text: str) -> str:
     """`text` with "\\n" as its only line end and without code points no encoding can carry."""
     if "\r" in text:
@@ -90,3 +115,10 @@ def plain_newlines(text: str) -> str:
     if not text.isascii() and _SURROGATE.search(text):
         text = _SURROGATE.sub("\ufffd", text)
     return text
+
+
+def plain_name(name: str) -> str:
+    """`name` as a record can hold it: bytes of a file name that are no UTF-8 are written "\\xe9"."""
+    if name.isascii() or not _SURROGATE.search(name):
+        return name
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
