@@ -6,7 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from tradewire.layout.draft import CellDraft, Draft, TableDraft
+from tradewire.layout.draft import CellDraft, Draft, TableDraft, add_to_item, lead_in
 from tradewire.layout.headers import first_row_is_header, mark_first_row
 from tradewire.layout.headings import bold_headings
 from tradewire.layout.inline import Inline
@@ -159,14 +159,18 @@ class _Walk:
     def _add_item(self, inline: Inline) -> None:
         text = _TASK.sub("", inline.text())
         if self._item is not None and self._item is self.drafts[-1] and len(self._item.text) < _ITEM_CHARS:
-            self._item.text += " " + text
+            add_to_item(self._item, text, inline.strong)
             self._item.linked = min(self._item.linked, inline.linked)
             return
+        lead = lead_in(text, inline.lead)
         if self._term:
             text = f"{self._term}: {text}"
+            lead = len(self._term)
         elif self._item_open and self._number:
             text = f"{self._number}. {text}"
+            lead = 0
         self._item = Draft("list_item", text, self._lists, inline.linked, inline.strong, inline.italic)
+        self._item.lead = lead
         self.drafts.append(self._item)
 
     _number = ""
@@ -178,10 +182,10 @@ class _Walk:
             title = _CALLOUT.sub("", inline.first_line)
             rest = texts[0][len(inline.first_line) :].strip()
             texts = [text for text in (title, rest, *texts[1:]) if text]
-        for text in texts:
-            self.drafts.append(
-                Draft(kind, text, None, inline.linked, inline.strong, inline.italic)  # type: ignore[arg-type]
-            )
+        for at, text in enumerate(texts):
+            draft = Draft(kind, text, None, inline.linked, inline.strong, inline.italic)  # type: ignore[arg-type]
+            draft.lead = 0 if at else lead_in(text, inline.lead)
+            self.drafts.append(draft)
 
     def _html(self, content: str) -> None:
         if (
