@@ -9,13 +9,26 @@ it raises ends the input, and is given like the others.
 from __future__ import annotations
 
 import io
-import itertools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
-from tradewire.errors import ReadError, SourceTooLarge, UsageError
-from tradewire.read import html, markdown, text
+from tradewire.errors import CorruptSource, ReadError, SourceTooLarge, UsageError
+from tradewire.read import (
+    delimited,
+    docx,
+    feed,
+    html,
+    json_feed,
+    jsonl,
+    mail,
+    markdown,
+    parquet,
+    pdf,
+    text,
+    warc,
+)
+from tradewire.read.compressed import compression, inner_name, unpacked
 from tradewire.read.fields import field_map
 from tradewire.read.inputs import discover
 from tradewire.read.remote import Url, open_url
@@ -51,8 +64,9 @@ class Reader(Protocol):
         """The articles of the input, one by one, and what is wrong with others."""
 
 
-_TEXTS: tuple[Reader, ...] = tuple(cast(Reader, module) for module in (html, markdown, text))
-READERS: tuple[Reader, ...] = _TEXTS
+_TEXTS = tuple(cast(Reader, module) for module in (html, markdown, text))
+_OTHERS = (parquet, warc, docx, pdf, feed, mail, jsonl, json_feed, delimited)
+READERS = (*(cast(Reader, module) for module in _OTHERS), *_TEXTS)
 
 
 def read_path(
@@ -116,13 +130,17 @@ def read_stream(
 def _guarded(stream: BinaryIO, name: str, options: Options) -> Iterator[Found]:
     """The articles of `stream`; whatever goes wrong in a reader is the last thing given."""
     most = options.limits.max_members
-    found = _read(stream, name, options)
+    given = 0
     try:
-        yield from itertools.islice(found, most)
-        if next(found, None) is not None:
-            raise SourceTooLarge(
-                name, f"holds more than {most:,} articles; --max-members (limits.max_members) raises that"
-            )
+        for found in _read(stream, name, options):
+            if given == most:
+                raise SourceTooLarge(
+                    name, f"holds more than {most:,} articles; --max-members (limits.max_members) raises that"
+                )
+            given += 1
+            yield found
+        if not given:
+            raise CorruptSource(name, "there is no article in it")
     except ReadError as error:
         yield error
     except Exception as error:
@@ -133,7 +151,11 @@ def _guarded(stream: BinaryIO, name: str, options: Options) -> Iterator[Found]:
 
 def _read(stream: BinaryIO, name: str, options: Options) -> Iterator[Found]:
     head, stream = look_ahead(stream, HEAD_BYTES)
-    reader = next(reader for reader in READERS if reader.accepts(head, name))
+    kind = compression(head)
+    if kind:
+        head, stream = look_ahead(unpacked(stream, kind, name, options.limits), HEAD_BYTES)
+    called = inner_name(name)
+    reader = next(reader for reader in READERS if reader.accepts(head, called))
     yield from reader.read(stream, name, options)
 
 

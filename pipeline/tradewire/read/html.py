@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from tradewire.errors import CorruptSource
 from tradewire.read.bytes import digest, read_whole
 from tradewire.read.decode import decode
-from tradewire.read.source import Options, Source
+from tradewire.read.source import NO_METADATA, Metadata, Notice, Options, Source
 
 MEDIA_TYPE = "text/html"
 _NAMES = (".html", ".htm", ".xhtml", ".shtml")
@@ -40,9 +41,21 @@ def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Source]:
     yield html_source(data, name)
 
 
-def html_source(data: bytes, name: str, charset: str | None = None) -> Source:
-    """The page `data`; `charset` is what a transport said, which a page's own word only follows."""
+def html_source(
+    data: bytes,
+    name: str,
+    charset: str | None = None,
+    metadata: Metadata = NO_METADATA,
+    notices: tuple[Notice, ...] = (),
+) -> Source:
+    """The page `data`; `charset` is what a transport said, which a page's own word only follows.
+
+    Raises:
+        ReadError: the page is empty or binary.
+    """
+    if not data.strip(b" \t\r\n\x00"):
+        raise CorruptSource(name, "there is nothing in it")
     found = _CHARSET.search(data, 0, 2048)
     declared = charset or (found[1].decode("ascii", "replace") if found else None)
-    text, notices = decode(data, name, declared)
-    return Source(name, MEDIA_TYPE, text, digest(data), notices=notices)
+    text, more = decode(data, name, declared)
+    return Source(name, MEDIA_TYPE, text, digest(data), metadata, notices + more)

@@ -88,12 +88,15 @@ class Source:
     """One article as read.
 
     Attributes:
-        uri: the input as it was named; for an article of a container, with `#n` (from 1) after it.
-        media_type: "text/plain", "text/markdown" or "text/html": how `text` is written.
+        uri: the input as it was named; for an article of a container, with `#n` (from 1) after it; for
+            a page of a web archive, its address.
+        media_type: what the input was taken for.
         text: the decoded text, without front matter, with "\\n" as its only line end.
         sha256: hexadecimal digest of the bytes the article was read from.
         metadata: what the container says.
         notices: what a user should know about how it was read.
+        markup: how `text` is written ("text/plain", "text/markdown", "text/html") where the reader
+            made it of something else, as of a Word document; else `media_type` says it.
     """
 
     uri: str
@@ -102,6 +105,12 @@ class Source:
     sha256: str
     metadata: Metadata = NO_METADATA
     notices: tuple[Notice, ...] = ()
+    markup: str | None = None
+
+    @property
+    def written_in(self) -> str:
+        """How `text` is written: "text/plain", "text/markdown" or "text/html"."""
+        return self.markup or self.media_type
 
 
 Found: TypeAlias = Source | ReadError

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import tempfile
+from collections.abc import Iterator
 from typing import BinaryIO, cast
+
+from tradewire.errors import SourceTooLarge
+from tradewire.read.source import Limits
 
 HEAD_BYTES = 8192  # what a reader sees to decide
 
@@ -17,7 +23,12 @@ def look_ahead(stream: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
     if stream.seekable():
         stream.seek(-len(head), io.SEEK_CUR)
         return head, stream
-    return head, cast(BinaryIO, io.BufferedReader(_Again(head, stream), 65_536))
+    return head, prefixed(head, stream)
+
+
+def prefixed(head: bytes, stream: BinaryIO) -> BinaryIO:
+    """`head`, then what `stream` still holds."""
+    return cast(BinaryIO, io.BufferedReader(_Again(head, stream), 65_536))
 
 
 def _filled(stream: BinaryIO, size: int) -> bytes:
@@ -50,3 +61,24 @@ class _Again(io.RawIOBase):
             part = self._stream.read(len(view))
         view[: len(part)] = part
         return len(part)
+
+
+@contextlib.contextmanager
+def seekable(stream: BinaryIO, name: str, limits: Limits) -> Iterator[BinaryIO]:
+    """`stream`, or a temporary file with what it holds: some formats are read from their end.
+
+    Raises:
+        SourceTooLarge: it is no file and has more than `limits.max_unpacked` bytes.
+    """
+    if stream.seekable():
+        yield stream
+        return
+    with tempfile.TemporaryFile() as file:
+        size = 0
+        while data := stream.read(1_000_000):
+            size += len(data)
+            if size > limits.max_unpacked:
+                raise SourceTooLarge(name, "is too large; --max-unpacked (limits.max_unpacked) raises that")
+            file.write(data)
+        file.seek(0)
+        yield cast(BinaryIO, file)
