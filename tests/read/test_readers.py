@@ -81,7 +81,7 @@ def test_line_ends_are_one() -> None:
     [
         (b"", CorruptSource, "nothing in it"),
         (b" \n\x00\t", CorruptSource, "nothing in it"),
-        (b"%PDF-1.7 ...", UnsupportedFormat, "a PDF document"),
+        (b"%PDF-1.7 ...", CorruptSource, "no whole PDF document"),
         (b"PK\x03\x04....", UnsupportedFormat, "a ZIP archive"),
         (bytes(range(1, 256)) * 9, UnsupportedFormat, "binary data"),
         (b"x" * 2_000, SourceTooLarge, "--max-bytes"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from tradewire.annotate.model import DEFAULT_MODEL
+from tradewire.cli import reading
 from tradewire.errors import TradewireError
 
 if TYPE_CHECKING:
@@ -66,10 +67,6 @@ Out = Annotated[
 Model = Annotated[
     str, typer.Option("--model", metavar="NAME", help="A spaCy English pipeline, installed or a folder.")
 ]
-MaxBytes = Annotated[
-    int | None,
-    typer.Option("--max-bytes", min=1, help="Largest file that is read.", show_default="50000000"),
-]
 MaxChars = Annotated[
     int | None,
     typer.Option("--max-chars", min=1, help="Longest article that is annotated.", show_default="1000000"),
@@ -81,20 +78,33 @@ def extract_cli(
     inputs: InputNames,
     out: Out = None,
     model: Model = DEFAULT_MODEL,
-    max_bytes: MaxBytes = None,
+    fields: reading.Map = None,
+    max_bytes: reading.MaxBytes = None,
     max_chars: MaxChars = None,
+    max_depth: reading.MaxDepth = None,
+    max_cells: reading.MaxCells = None,
+    max_members: reading.MaxMembers = None,
+    max_ratio: reading.MaxRatio = None,
+    max_unpacked: reading.MaxUnpacked = None,
+    max_seconds: reading.MaxSeconds = None,
 ) -> None:
     """Extract one record from each article, as JSON Lines."""
-    from dataclasses import replace
-
     from tradewire.cli.output import open_output
     from tradewire.cli.progress import Reporter
     from tradewire.extract import MAX_CHARS, Extractor
-    from tradewire.read import Limits
 
-    limits = Limits() if max_bytes is None else replace(Limits(), max_bytes=max_bytes)
+    limits = reading.limits_of(
+        max_bytes=max_bytes,
+        max_depth=max_depth,
+        max_cells=max_cells,
+        max_members=max_members,
+        max_ratio=max_ratio,
+        max_unpacked=max_unpacked,
+        max_seconds=max_seconds,
+    )
+    mapped = reading.field_map_of(fields)
     with open_output(out) as stream:
-        extractor = Extractor(model, limits=limits, max_chars=max_chars or MAX_CHARS)
+        extractor = Extractor(model, limits=limits, fields=mapped, max_chars=max_chars or MAX_CHARS)
         with Reporter(debug=bool(ctx.obj)) as reporter:
             skip = out if out is not None and out.is_file() else None
             paths = name_inputs(inputs, extractor, reporter.failed, skip=skip)

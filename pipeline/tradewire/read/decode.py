@@ -67,6 +67,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, tu
     for mark, kind in SIGNATURES:
         if data.startswith(mark):
             raise UnsupportedFormat(name, f"this is {kind}, not text")
+    if data[257:262] == b"ustar":  # POSIX.1-1988: behind the name and the numbers of the first member
+        raise UnsupportedFormat(name, "this is a tar archive: unpack it, and name its folder")
     text, notice = _decode(data, declared)
     text, notices = clean_text(text.removeprefix("\ufeff"), name)
     return text, ((notice,) if notice else ()) + notices
