@@ -72,6 +72,10 @@ MaxChars = Annotated[
     typer.Option("--max-chars", min=1, help="Longest article that is annotated.", show_default="1000000"),
 ]
 
+StockNer = Annotated[
+    bool, typer.Option("--stock-ner", help="Find names by spaCy's own code: slower, the same result.")
+]
+
 
 def extract_cli(
     ctx: typer.Context,
@@ -87,6 +91,7 @@ def extract_cli(
     max_ratio: reading.MaxRatio = None,
     max_unpacked: reading.MaxUnpacked = None,
     max_seconds: reading.MaxSeconds = None,
+    stock_ner: StockNer = False,
 ) -> None:
     """Extract one record from each article, as JSON Lines."""
     from tradewire.cli.output import open_output
@@ -104,7 +109,13 @@ def extract_cli(
     )
     mapped = reading.field_map_of(fields)
     with open_output(out) as stream:
-        extractor = Extractor(model, limits=limits, fields=mapped, max_chars=max_chars or MAX_CHARS)
+        extractor = Extractor(
+            model,
+            limits=limits,
+            fields=mapped,
+            max_chars=max_chars or MAX_CHARS,
+            fast_ner=not stock_ner,
+        )
         with Reporter(debug=bool(ctx.obj)) as reporter:
             skip = out if out is not None and out.is_file() else None
             paths = name_inputs(inputs, extractor, reporter.failed, skip=skip)
