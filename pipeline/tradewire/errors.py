@@ -10,9 +10,12 @@
     ├── ExtractError              a step that failed on an article (.source, .step, .cause)
     ├── LexiconError              a lexicon that breaks its own rules (.file, .entry)
     ├── ModelError                a spaCy model that cannot be loaded (.model)
+    ├── OutputError               an output that cannot be written any further (.path)
     ├── RecordError               a line or object that is no valid record (.source)
     ├── CaseError                 a case, gold or baseline that cannot be judged against (.source)
-    └── UsageError                a call or option that makes no sense
+    ├── ResumeError               an earlier run that cannot be gone on with as asked (.path)
+    ├── UsageError                a call or option that makes no sense
+    └── WorkerError               worker processes that cannot be kept alive
 
 Every message names the input it is about and, where there is one, the next step.
 Finding nothing is not an error: it is an empty list.
@@ -76,8 +79,8 @@ class ExtractError(TradewireError):
         self.step = step
         self.cause = cause
 
-    def __reduce__(self) -> tuple[type[ExtractError], tuple[str, str, str]]:
-        return type(self), (self.source, self.step, self.cause)
+    def __reduce__(self) -> tuple[type[ExtractError], tuple[str, str, str], dict[str, object]]:
+        return type(self), (self.source, self.step, self.cause), self.__dict__  # with its notes
 
 
 class LexiconError(TradewireError):
@@ -105,6 +108,18 @@ class ModelError(TradewireError):
         return type(self), (self.model, self.reason)
 
 
+class OutputError(TradewireError):
+    """Writing failed on the way (a full disk): `path` is what was written. What is committed is kept."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[OutputError], tuple[str, str]]:
+        return type(self), (self.path, self.reason)
+
+
 class RecordError(TradewireError):
     """An object is no record of the schema. `source` names the file and line."""
 
@@ -129,5 +144,21 @@ class CaseError(TradewireError):
         return type(self), (self.source, self.reason)
 
 
+class ResumeError(TradewireError):
+    """An earlier run cannot be gone on with: `path` is its output; the message says what to do."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[ResumeError], tuple[str, str]]:
+        return type(self), (self.path, self.reason)
+
+
 class UsageError(TradewireError):
     """A call or an option that cannot be carried out as asked."""
+
+
+class WorkerError(TradewireError):
+    """Worker processes die, and their replacements too."""
