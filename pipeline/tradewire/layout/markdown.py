@@ -12,6 +12,7 @@ from tradewire.layout.headings import bold_headings
 from tradewire.layout.inline import Inline
 from tradewire.layout.pipes import is_delimiter_row
 from tradewire.layout.plain import plain_drafts
+from tradewire.layout.text_tables import has_text_table
 from tradewire.read.source import Limits, Notice
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ def markdown_drafts(text: str, limits: Limits, notices: list[Notice]) -> list[Dr
     if len(text) > _LARGEST or any(len(line) > _LONGEST_LINE for line in text.split("\n")):
         notices.append(Notice("read_as_text", "too large to be read as Markdown; its marks stay in the text"))
         return plain_drafts(text)
-    tokens = _parser().parse(_prepare(text))
-    walk = _Walk(limits, notices)
+    prepared = _prepare(text)
+    tokens = _parser().parse(prepared)
+    walk = _Walk(prepared.split("\n"), limits, notices)
     walk.run(tokens)
     bold_headings(walk.drafts)
     return walk.drafts
@@ -77,8 +79,9 @@ def _prepare(text: str) -> str:
 class _Walk:
     """One pass over the tokens, which are a flat list of opening, closing and inline tokens."""
 
-    def __init__(self, limits: Limits, notices: list[Notice]) -> None:
+    def __init__(self, lines: list[str], limits: Limits, notices: list[Notice]) -> None:
         self.drafts: list[Draft] = []
+        self._source = lines
         self._limits = limits
         self._notices = notices
         self._lists = 0
@@ -146,6 +149,8 @@ class _Walk:
             self._term = inline.text().rstrip(":")
         elif self._lists:
             self._add_item(inline)
+        elif not self._quotes and token.map and has_text_table(lines := self._source[slice(*token.map)]):
+            self.drafts += plain_drafts("\n".join(lines))
         else:
             self._add_paragraphs(inline)
 
