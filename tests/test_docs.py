@@ -14,6 +14,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -116,16 +117,25 @@ def sections(path: Path) -> dict[str, str]:
     return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
+def leaves(command: Any, name: str) -> Iterator[tuple[str, Any]]:
+    """Every command that does something, with those of groups, by its full name."""
+    if not hasattr(command, "commands"):
+        yield name, command
+        return
+    for part, inner in command.commands.items():
+        yield from leaves(inner, f"{name} {part}")
+
+
 def test_every_command_is_documented_with_its_options(root: Path) -> None:
     documented = sections(root / "docs" / "commands.md")
-    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
-    assert sorted(documented) == sorted(f"tradewire {name}" for name in commands)
+    commands = dict(leaves(typer.main.get_command(app), "tradewire"))
+    assert sorted(documented) == sorted(commands)
     for name, command in commands.items():
-        text = documented[f"tradewire {name}"]
+        text = documented[name]
         options = {option for p in command.params for option in p.opts if option.startswith("--")}
         described = set(re.findall(r"^\| `(--[a-z-]+)`", text, flags=re.MULTILINE))
         assert described == options - {"--help"}, name
-        assert f"$ tradewire {name}" in text or f"tradewire {name} -" in text
+        assert f"$ {name}" in text or f"{name} -" in text
 
 
 def test_the_limits_in_the_documents_are_the_limits(root: Path) -> None:

@@ -9,7 +9,9 @@ from typing import Annotated
 
 import typer
 
+from tradewire.cli.check import check_cli
 from tradewire.cli.extract import extract_cli
+from tradewire.cli.fixture import fixture_app
 from tradewire.cli.schema import schema_cli
 from tradewire.cli.show import show_cli
 from tradewire.cli.validate import validate_cli
@@ -27,7 +29,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+app.command("check")(check_cli)
 app.command("extract")(extract_cli)
+app.add_typer(fixture_app, name="fixture")
 app.command("schema")(schema_cli)
 app.command("show")(show_cli)
 app.command("validate")(validate_cli)
