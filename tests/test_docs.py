@@ -55,8 +55,9 @@ def test_the_readme_shows_what_the_commands_print(
     root: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     """`--force-regen` writes what they print now into the README."""
-    shutil.copytree(root / "seeds", tmp_path / "seeds")
-    folder = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    for folder in ("seeds", "fixtures", "benchmarks"):
+        shutil.copytree(root / folder, tmp_path / folder)
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     shown = 0
     for console in fences(root / "README.md", "console"):
         for command, output in transcript(console):
@@ -66,7 +67,7 @@ def test_the_readme_shows_what_the_commands_print(
             done = subprocess.run(
                 ["bash", "-euo", "pipefail", "-c", wanted],
                 cwd=tmp_path,
-                env={**os.environ, "PATH": folder},
+                env={**os.environ, "PATH": path},
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
                 check=True,

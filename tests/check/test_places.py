@@ -45,7 +45,7 @@ def test_the_same_words_again_are_the_next_place() -> None:
             "5%",
             "tin pays 5% from May,",
         ),
-        ("Tin | 5% | May\nZinc | 5% | June", "5%", "5%"),
+        ("Tin | 5% | May\nZinc | 5% | June", "5%", "Tin | 5% | May"),
         ("Tin pays 5% and zinc pays 5% too, they said.", "5%", "Tin pays 5% and zinc"),
         ("5%", "5%", "5%"),
     ],

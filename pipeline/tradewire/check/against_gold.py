@@ -167,7 +167,7 @@ def _percentage(entry: GoldPercentage, found: Json | None) -> Judged:
     if entry.value is not None:
         have = None if found is None else number(found["value"])
         slots["value"] = Slot(f"{entry.value:f}", None if have is None else f"{have:f}", have == entry.value)
-        marks[PERCENTAGE] = mark(found is not None, slots["value"].right)
+        marks[PERCENTAGE] = percentage_mark(slots["value"].right)
     if "value_high" in entry.model_fields_set and found is not None:
         high = number(found.get("value_high"))
         slots["value_high"] = Slot(str(entry.value_high), str(high), high == entry.value_high)
@@ -179,6 +179,11 @@ def _percentage(entry: GoldPercentage, found: Json | None) -> Judged:
         if entry.tariff or is_rate:
             marks[IS_RATE] = Mark.SPURIOUS if not entry.tariff else Mark.RIGHT if is_rate else Mark.MISSED
     return _judged("percentages", found is not None, marks, slots)
+
+
+def percentage_mark(right: bool) -> Mark:
+    """By its measure a percentage of another value is missed, and not spurious: it is a percentage."""
+    return Mark.RIGHT if right else Mark.MISSED
 
 
 def _ends(low: Any, high: Any) -> tuple[Decimal | None, Decimal | None]:

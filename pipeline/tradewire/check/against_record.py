@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tradewire.check.against_gold import IS_RATE, MONEY, PERCENTAGE
+from tradewire.check.against_gold import IS_RATE, MONEY, PERCENTAGE, percentage_mark
 from tradewire.check.against_names import MEASURE_OF_KIND
 from tradewire.check.against_shapes import IMPLICATION, TABLE
 from tradewire.check.align import Shift, align, covers, words_of
@@ -118,7 +118,7 @@ def _measures(
         marks = {}
         if whole or "value" in entry:
             same = other is not None and number(entry.get("value")) == number(other.get("value"))
-            marks[PERCENTAGE] = mark(other is not None, same)
+            marks[PERCENTAGE] = percentage_mark(same)
         if "role" in entry:
             wanted, is_rate = (x is not None and x.get("role") == "tariff_rate" for x in (entry, other))
             if wanted or is_rate:

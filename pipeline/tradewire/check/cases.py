@@ -50,22 +50,27 @@ class Case:
         return self.expected if isinstance(self.expected, Gold) else None
 
 
-def load_cases(path: Path, only: str, on_error: Callable[[CaseError], None]) -> list[Case]:
+OnError = Callable[[CaseError], None]
+
+
+def load_cases(path: Path, only: str = "", on_error: OnError | None = None) -> list[Case]:
     """The cases of `path` whose names begin with `only`, sorted by name.
 
     `path` is a folder of cases (folders with a case.yaml, at any depth), a folder of gold (docs/ and
-    annotations/ below it), or a file of gold. A case that is malformed is given to `on_error`.
+    annotations/ below it), or a file of gold. A case that is malformed is given to `on_error`; without it
+    its error is raised.
 
     Raises:
         UsageError: there is no case.
         CaseError: `path` is a file that is no gold.
     """
+    report = on_error or _raise
     if path.is_file():
         found = _of_collection(path)
     elif (path / "annotations").is_dir():
-        found = _of_annotations(path, on_error)
+        found = _of_annotations(path, report)
     elif path.is_dir():
-        found = _of_folders(path, on_error)
+        found = _of_folders(path, report)
     else:
         raise UsageError(f"{path}: no such folder of cases")
     cases = [case for case in found if case.name.startswith(only)]
@@ -137,7 +142,11 @@ def _article(folder: Path, name: Any) -> Path:
     return found[0]
 
 
-def _of_folders(path: Path, on_error: Callable[[CaseError], None]) -> Iterator[Case]:
+def _raise(error: CaseError) -> None:
+    raise error
+
+
+def _of_folders(path: Path, on_error: OnError) -> Iterator[Case]:
     for file in sorted(path.rglob(CASE)):
         name = file.parent.relative_to(path).as_posix()
         try:
@@ -146,7 +155,7 @@ def _of_folders(path: Path, on_error: Callable[[CaseError], None]) -> Iterator[C
             on_error(error)
 
 
-def _of_annotations(path: Path, on_error: Callable[[CaseError], None]) -> Iterator[Case]:
+def _of_annotations(path: Path, on_error: OnError) -> Iterator[Case]:
     docs = {doc.stem: doc for doc in sorted((path / "docs").glob("*")) if doc.is_file()}
     for file in sorted((path / "annotations").glob("*.json")):
         try:

@@ -15,7 +15,7 @@ Interval = tuple[int, int]
 """`[start, end)` in code points."""
 
 _KEPT = re.compile(r"[^\W_]|[%$€£¥₹.,]")
-_EDGE = re.compile(r"\n| \| ")  # no context crosses a line or a table cell
+_EDGE = re.compile(r"\n")  # no context crosses a line; the cells of a table's row are one
 MIN_CONTEXT, MAX_CONTEXT = 20, 120  # characters
 
 
@@ -62,9 +62,9 @@ class Squeezed:
 def context_of(text: str, start: int, end: int, *, whole: Squeezed | None = None) -> str:
     """Words around `text[start:end]` by which `Squeezed.find` finds it: 20 to 120 characters of its line.
 
-    They grow word by word until they say one place. Where the whole line does not (a line that is told
-    twice), the longest are given: the n-th entry with the same context means the n-th place. `whole` is
-    `text` squeezed, for a caller that asks about many places.
+    The line of a table is a row. They grow word by word until they say one place. Where the whole line
+    does not (a line that is told twice), the longest are given: the n-th entry with the same context means
+    the n-th place. `whole` is `text` squeezed, for a caller that asks about many places.
     """
     whole = whole or Squeezed.of(text)
     low, high = _room(text, start, end)
@@ -82,7 +82,7 @@ def context_of(text: str, start: int, end: int, *, whole: Squeezed | None = None
 
 
 def _room(text: str, start: int, end: int) -> Interval:
-    """How far a context may go: its line or cell, and up to where the same words stand again."""
+    """How far a context may go: its line, and up to where the same words stand again."""
     low, high = max(0, start - MAX_CONTEXT), min(len(text), end + MAX_CONTEXT)
     for edge in _EDGE.finditer(text, low, start):
         low = edge.end()

@@ -133,13 +133,15 @@ def extracted(cases: Sequence[Case], extractor: Extractor) -> dict[str, Found]:
 
     An article is called by the name of its file, whatever folder it stands in: so is it in a fixture.
     """
+    from tradewire.read import one, read_path
+
     out: dict[str, Found] = {}
     sources: list[Source] = []
     for case in cases:
         if case.article is None:
             continue
         try:
-            sources.append(replace(_read(case.article, extractor), uri=case.name))
+            sources.append(replace(one(read_path(case.article, limits=extractor.limits)), uri=case.name))
         except TradewireError as error:
             out[case.name] = _failure(error, case.article)
     articles = {case.name: case.article for case in cases if case.article is not None}
@@ -154,15 +156,6 @@ def extracted(cases: Sequence[Case], extractor: Extractor) -> dict[str, Found]:
         if name in articles:
             out[name] = _failure(failure, articles[name])
     return out
-
-
-def _read(article: Path, extractor: Extractor) -> Source:
-    from tradewire.read import read_path
-
-    sources = list(read_path(article, limits=extractor.limits))
-    if len(sources) != 1:
-        raise UsageError(f"{article}: holds {len(sources)} articles; a case is about one")
-    return sources[0]
 
 
 def _failure(error: TradewireError, article: Path) -> Found:
@@ -231,7 +224,8 @@ def _judge(case: Case, found: Found) -> Result:
         return Result(case, found, (_error_item(expected, found),))
     trouble = None
     if found.record is None:
-        trouble = safe(found.error["message"], 200) if found.error else "no record"
+        gone = "not among the records" if case.article else "there is no article of that name"
+        trouble = safe(found.error["message"], 200) if found.error else gone
     record = found.record or NOTHING
     try:
         if isinstance(expected, Gold):

@@ -214,7 +214,8 @@ def check_cli(
     # The floors of a baseline are of all its cases.
     held = {} if baseline is None or only else baseline.floors
     judged = floors_of(outcome, {**held, **floors})
-    changes = None if baseline is None else compare(baseline.cases, outcome, only)
+    # A set of floors alone knows no items.
+    changes = None if baseline is None or not baseline.cases else compare(baseline.cases, outcome, only)
     if junit is not None:
         with open_output(junit) as stream:
             stream.write(to_junit(outcome, judged, changes))
