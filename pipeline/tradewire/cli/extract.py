@@ -185,7 +185,7 @@ def _plan(job: Job) -> dict[str, Any]:
     """What decides the records, as the manifest holds it."""
     names = list(job.names.given) if job.names.listed is None else {"files_from": job.names.listed}
     plan = {"inputs": names, **job.settings, **asdict(job.settings["limits"])}
-    del plan["limits"], plan["max_seconds"]  # more time changes no record
+    del plan["limits"], plan["max_seconds"], plan["fast_ner"]  # how long it takes changes no record
     return plan
 
 
@@ -220,6 +220,7 @@ def extract_cli(
     max_ratio: reading.MaxRatio = None,
     max_unpacked: reading.MaxUnpacked = None,
     max_seconds: reading.MaxSeconds = None,
+    stock_ner: options.StockNer = False,
 ) -> None:
     """Extract one record from each article, as JSON Lines."""
     from tradewire.batch.run import Policy
@@ -245,6 +246,7 @@ def extract_cli(
         "limits": limits,
         "fields": reading.field_map_of(fields),
         "max_chars": max_chars or MAX_CHARS,
+        "fast_ner": not stock_ner,
     }
     job = Job(
         names=Names(tuple(inputs or ()), files_from, b"\0" if null else b"\n"),

@@ -45,3 +45,6 @@ MaxChars = Annotated[
     int | None,
     typer.Option("--max-chars", min=1, help="Longest article that is annotated.", show_default="1000000"),
 ]
+StockNer = Annotated[
+    bool, typer.Option("--stock-ner", help="Find names by spaCy's own code: slower, the same result.")
+]
