@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import random
 import threading
+import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -18,7 +19,7 @@ from thinc.api import Adam
 
 from tradewire import Extractor
 from tradewire.annotate.fast_ner import Encoder, FastTok2Vec, TokenMemo, speed_up
-from tradewire.annotate.model import load_model
+from tradewire.annotate.model import CARRIER, load_model
 
 Entities = list[tuple[int, int, str]]
 Texts = Callable[[int], list[str]]
@@ -26,7 +27,14 @@ Texts = Callable[[int], list[str]]
 
 @pytest.fixture(scope="module")
 def stock() -> Language:
-    return load_model(fast_ner=False)
+    """The model as spaCy loads it, with the same components."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        return spacy.load(
+            CARRIER,
+            exclude=["senter", "attribute_ruler", "lemmatizer"],
+            disable=["tok2vec", "tagger", "parser"],
+        )
 
 
 @pytest.fixture(scope="module")
