@@ -122,14 +122,14 @@ def measure_quality(nlp: Language, gold: Path) -> str:
     """A Markdown table: P, R and F1 of the bare model and of tradewire."""
     from tradewire.layout import lay_out
     from tradewire.link.entities import EntityLinker
-    from tradewire.read import read_path
+    from tradewire.read import one, read_path
 
     score, linker = load_score(gold), EntityLinker()
     bare, ours = score.Tally(), score.Tally()
     for path in sorted((gold / "docs").iterdir()):
         annotation = gold / "annotations" / f"{path.stem}.json"
         wanted = json.loads(annotation.read_text(encoding="utf-8"))
-        article = lay_out(next(iter(read_path(path))))
+        article = lay_out(one(read_path(path)))
         doc = nlp.get_pipe("ner")(nlp.make_doc(article.text))
         doc._.tradewire_article = article
         score.score_sets(path.stem, wanted, {"entities": bare_entities(doc)}, bare)

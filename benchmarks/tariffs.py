@@ -2,8 +2,8 @@
 
     python benchmarks/tariffs.py GOLD [GOLD …] [--write]
 
-Each GOLD is a folder with `docs/` and `annotations/`; the first has `score.py`, whose way of pairing
-mentions with annotations is used. Of every mention of a rate that both sides found it is asked whether the
+Each GOLD is a folder with `docs/` and `annotations/`; mentions and annotations are paired as `tradewire
+check` pairs them. Of every mention of a rate that both sides found it is asked whether the
 collector and the payers are the annotated ones, and which rules filled them.
 
 The confidence of a mention is computed twice: by the lexicon as measured on these very documents, and
@@ -15,8 +15,6 @@ is new there is a "default" until its `reach` is set by hand.
 from __future__ import annotations
 
 import argparse
-import importlib.util
-import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +23,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from tradewire.check.against_gold import locate, pair
+from tradewire.check.gold import Gold, read_gold
+from tradewire.check.places import Squeezed
+from tradewire.check.same import same_codes
 from tradewire.lexicons.rule_precision import Reach, RulePrecision, Slot, expected, rule_precisions
 
 HERE = Path(__file__).parent
@@ -50,22 +52,11 @@ class Case:
     rate: bool
 
 
-def load_scorer(gold: Path) -> Any:
-    """The gold set's own scorer as a module."""
-    spec = importlib.util.spec_from_file_location("score", gold / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["score"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-def cases(gold: Path, score: Any, extractor: Any) -> Iterator[Case]:
+def cases(gold: Path, extractor: Any) -> Iterator[Case]:
     """The mentions of a gold set's documents."""
     from tradewire.layout import lay_out
     from tradewire.link.governments import governments
-    from tradewire.read import read_path
+    from tradewire.read import one, read_path
     from tradewire.relate.tariffs.component import _anchor
     from tradewire.relate.tariffs.finder import read_article
     from tradewire.relate.tariffs.reading import Reading
@@ -76,7 +67,7 @@ def cases(gold: Path, score: Any, extractor: Any) -> Iterator[Case]:
         annotations = gold / "annotations" / f"{path.stem}.json"
         if not annotations.exists():
             continue
-        article = lay_out(next(iter(read_path(path))))
+        article = lay_out(one(read_path(path)))
         doc = extractor.nlp.make_doc(article.text)
         doc._.tradewire_article = article
         doc._.tradewire_anchor = (article.published or "")[:10] or None
@@ -93,30 +84,22 @@ def cases(gold: Path, score: Any, extractor: Any) -> Iterator[Case]:
             _anchor(doc),
         )
         reading.prepare(parser)
-        yield from _pair(
-            path.stem, json.loads(annotations.read_text("utf-8")), article.text, read_article(reading), score
-        )
+        yield from _pair(path.stem, read_gold(annotations), article.text, read_article(reading))
 
 
-def _pair(document: str, gold: Any, text: str, told: Sequence[Any], score: Any) -> Iterator[Case]:
-    squeezed = score.squeeze(text)
-    taken: set[tuple[int, int]] = set()
-    spans: list[tuple[int, int]] = []
-    wanted = [g for g in gold["tariffs"] if g["unit"] == "percent"]
-    for g in wanted:
-        spans.append(score.locate(text, squeezed, g["context"], g["quote"], taken))
-        taken.add(spans[-1])
-    for number, found in score.pair(spans, [one.span for one in told]).items():
-        one, g = told[found], wanted[number]
-        rate = (score.number(g["low"]), score.number(g.get("high") or g["low"]))
+def _pair(document: str, gold: Gold, text: str, told: Sequence[Any]) -> Iterator[Case]:
+    wanted = [entry for entry in gold.tariffs or () if entry.unit == "percent"]
+    places = locate(wanted, Squeezed.of(text))
+    for number, found in pair(places, [one.span for one in told]).items():
+        one, entry = told[found], wanted[number]
         yield Case(
             document,
             {"imposer": one.imposer_how or "none", "targets": one.targets_how or "none"},
             {
-                "imposer": sorted(one.imposer) == sorted(g["imposer"]),
-                "targets": sorted(one.targets) == sorted(g["targets"]),
+                "imposer": same_codes(entry.imposer or (), one.imposer),
+                "targets": same_codes(entry.targets or (), one.targets),
             },
-            (score.number(one.low), score.number(one.high)) == rate,
+            (one.low, one.high) == (entry.low, entry.low if entry.high is None else entry.high),
         )
 
 
@@ -225,8 +208,7 @@ def main() -> int:
     from tradewire import Extractor
 
     extractor = Extractor()
-    score = load_scorer(args.gold[0])
-    found = [case for gold in args.gold for case in cases(gold, score, extractor)]
+    found = [case for gold in args.gold for case in cases(gold, extractor)]
     if not found:
         print("no mention of a rate was found", file=sys.stderr)
         return 1

@@ -10,18 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tradewire import Extractor, ReadError, Record, TradewireError
-from tradewire.cli.extract import name_inputs
+from tradewire.batch.inputs import named_inputs
+from tradewire.read import read_text
 
 GOOD = "Ghana put a 15% duty on tomato paste from Italy on 4 May 2025."
 
 
 def run(extractor: Extractor, *names: str) -> tuple[list[Record], list[str]]:
     """The records and the error lines of `names`, with a sound article behind them."""
-    errors: list[TradewireError] = []
-    inputs = name_inputs(names, extractor, errors.append)
-    records = list(extractor.extract_many([*inputs, GOOD], on_error=errors.append))
+    found = [one for given in named_inputs(names) for one, _ in given.articles()]
+    outcomes = list(extractor.outcomes([*found, read_text(GOOD)]))
+    records = [outcome for outcome in outcomes if isinstance(outcome, Record)]
     assert records[-1].article.text == GOOD
-    return records[:-1], [str(error) for error in errors]
+    return records[:-1], [str(outcome) for outcome in outcomes if isinstance(outcome, TradewireError)]
 
 
 def missing(folder: Path) -> Path:

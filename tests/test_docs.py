@@ -14,6 +14,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -54,8 +55,9 @@ def test_the_readme_shows_what_the_commands_print(
     root: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     """`--force-regen` writes what they print now into the README."""
-    shutil.copytree(root / "seeds", tmp_path / "seeds")
-    folder = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    for folder in ("seeds", "fixtures", "benchmarks"):
+        shutil.copytree(root / folder, tmp_path / folder)
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     shown = 0
     for console in fences(root / "README.md", "console"):
         for command, output in transcript(console):
@@ -65,7 +67,7 @@ def test_the_readme_shows_what_the_commands_print(
             done = subprocess.run(
                 ["bash", "-euo", "pipefail", "-c", wanted],
                 cwd=tmp_path,
-                env={**os.environ, "PATH": folder},
+                env={**os.environ, "PATH": path},
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
                 check=True,
@@ -116,16 +118,25 @@ def sections(path: Path) -> dict[str, str]:
     return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
+def leaves(command: Any, name: str) -> Iterator[tuple[str, Any]]:
+    """Every command that does something, with those of groups, by its full name."""
+    if not hasattr(command, "commands"):
+        yield name, command
+        return
+    for part, inner in command.commands.items():
+        yield from leaves(inner, f"{name} {part}")
+
+
 def test_every_command_is_documented_with_its_options(root: Path) -> None:
     documented = sections(root / "docs" / "commands.md")
-    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
-    assert sorted(documented) == sorted(f"tradewire {name}" for name in commands)
+    commands = dict(leaves(typer.main.get_command(app), "tradewire"))
+    assert sorted(documented) == sorted(commands)
     for name, command in commands.items():
-        text = documented[f"tradewire {name}"]
+        text = documented[name]
         options = {option for p in command.params for option in p.opts if option.startswith("--")}
         described = set(re.findall(r"^\| `(--[a-z-]+)`", text, flags=re.MULTILINE))
         assert described == options - {"--help"}, name
-        assert f"$ tradewire {name}" in text or f"tradewire {name} -" in text
+        assert f"$ {name}" in text or f"{name} -" in text
 
 
 def test_the_limits_in_the_documents_are_the_limits(root: Path) -> None:

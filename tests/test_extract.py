@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,26 @@ def test_a_component_that_breaks_takes_one_article_only(
     assert str(errors[0]) == f"text: {name} failed (ZeroDivisionError: no sun)"
     assert isinstance(errors[0], ExtractError)
     assert isinstance(errors[0].__cause__, ZeroDivisionError)
+
+
+def test_an_article_that_takes_too_long_is_named(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, component = extractor.nlp.pipeline[-1]
+
+    def spins(doc: Doc) -> Doc:
+        while "Rain" in doc.text:
+            pass
+        return component(doc)
+
+    pipeline = [(n, spins if n == name else c) for n, c in extractor.nlp._components]
+    monkeypatch.setattr(extractor.nlp, "_components", pipeline)
+    monkeypatch.setattr(extractor, "limits", replace(extractor.limits, max_seconds=2.0))
+    errors: list[TradewireError] = []
+    records = list(extractor.extract_many([STORY, "Rain.", STORY], on_error=errors.append))
+    assert [record.article.text for record in records] == [STORY, STORY]
+    (error,) = errors
+    assert str(error).startswith("text: annotation failed (took longer than 2 seconds; --max-seconds")
 
 
 def test_an_article_over_the_limit_names_the_option(

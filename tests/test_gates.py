@@ -44,6 +44,10 @@ GATES = {
         '"$tools/tradewire" schema | diff - schemas/record.v1.schema.json',
         ("bash", "-o", "pipefail", "-c", SCHEMA),
     ),
+    "fixtures": Gate(
+        '"$tools/tradewire" check fixtures --against benchmarks/baseline.json',
+        (f"{BIN}/tradewire", "check", "fixtures", "--against", "benchmarks/baseline.json"),
+    ),
     "readme": Gate(
         '"$python" .ci/readme_commands.py README.md', (sys.executable, ".ci/readme_commands.py", "README.md")
     ),
@@ -109,6 +113,16 @@ FAULTS = {
         append("    weather: str | None = None"),
     ),
     "a schema edited by hand": ("schema", "schemas/record.v1.schema.json", append(" ")),
+    "an expectation that is not met": (
+        "fixtures",
+        "fixtures/wire-peru-fabrics/record.yaml",
+        change("status: announced", "status: threatened"),
+    ),
+    "a baseline that had more": (
+        "fixtures",
+        "benchmarks/baseline.json",
+        change('"product cut flower"', '"product lily"'),
+    ),
     "a README without its test command": ("readme", "README.md", change("$ pip install", "$ pip-install")),
 }
 

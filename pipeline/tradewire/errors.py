@@ -10,14 +10,31 @@
     ├── ExtractError              a step that failed on an article (.source, .step, .cause)
     ├── LexiconError              a lexicon that breaks its own rules (.file, .entry)
     ├── ModelError                a spaCy model that cannot be loaded (.model)
+    ├── OutputError               an output that cannot be written any further (.path)
     ├── RecordError               a line or object that is no valid record (.source)
-    └── UsageError                a call or option that makes no sense
+    ├── CaseError                 a case, gold or baseline that cannot be judged against (.source)
+    ├── ResumeError               an earlier run that cannot be gone on with as asked (.path)
+    ├── UsageError                a call or option that makes no sense
+    └── WorkerError               worker processes that cannot be kept alive
 
 Every message names the input it is about and, where there is one, the next step.
 Finding nothing is not an error: it is an empty list.
 """
 
 from __future__ import annotations
+
+import re
+
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def shown(name: str) -> str:
+    """`name` for a message: on one line, and with nothing in it that a terminal would obey.
+
+    >>> shown("rates\\n2025.txt")
+    'rates\\\\n2025.txt'
+    """
+    return _UNSHOWN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), name)
 
 
 class TradewireError(Exception):
@@ -28,7 +45,7 @@ class ReadError(TradewireError):
     """An input could not be read. `source` is its name as the caller gave it."""
 
     def __init__(self, source: str, reason: str) -> None:
-        super().__init__(f"{source}: {reason}")
+        super().__init__(f"{shown(source)}: {reason}")
         self.source = source
         self.reason = reason
 
@@ -57,13 +74,13 @@ class ExtractError(TradewireError):
     def __init__(self, source: str, step: str, cause: BaseException | str) -> None:
         if isinstance(cause, BaseException):
             cause = " ".join(f"{type(cause).__name__}: {cause}".split())[:300]
-        super().__init__(f"{source}: {step} failed ({cause})")
+        super().__init__(f"{shown(source)}: {step} failed ({cause})")
         self.source = source
         self.step = step
         self.cause = cause
 
-    def __reduce__(self) -> tuple[type[ExtractError], tuple[str, str, str]]:
-        return type(self), (self.source, self.step, self.cause)
+    def __reduce__(self) -> tuple[type[ExtractError], tuple[str, str, str], dict[str, object]]:
+        return type(self), (self.source, self.step, self.cause), self.__dict__  # with its notes
 
 
 class LexiconError(TradewireError):
@@ -91,11 +108,23 @@ class ModelError(TradewireError):
         return type(self), (self.model, self.reason)
 
 
+class OutputError(TradewireError):
+    """Writing failed on the way (a full disk): `path` is what was written. What is committed is kept."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[OutputError], tuple[str, str]]:
+        return type(self), (self.path, self.reason)
+
+
 class RecordError(TradewireError):
     """An object is no record of the schema. `source` names the file and line."""
 
     def __init__(self, source: str, reason: str) -> None:
-        super().__init__(f"{source}: {reason}")
+        super().__init__(f"{shown(source)}: {reason}")
         self.source = source
         self.reason = reason
 
@@ -103,5 +132,33 @@ class RecordError(TradewireError):
         return type(self), (self.source, self.reason)
 
 
+class CaseError(TradewireError):
+    """A case, a file of gold or a baseline is malformed. `source` names the file."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[CaseError], tuple[str, str]]:
+        return type(self), (self.source, self.reason)
+
+
+class ResumeError(TradewireError):
+    """An earlier run cannot be gone on with: `path` is its output; the message says what to do."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[ResumeError], tuple[str, str]]:
+        return type(self), (self.path, self.reason)
+
+
 class UsageError(TradewireError):
     """A call or an option that cannot be carried out as asked."""
+
+
+class WorkerError(TradewireError):
+    """Worker processes die, and their replacements too."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tradewire.annotate.model import DEFAULT_MODEL
-from tradewire.errors import ExtractError, SourceTooLarge, TradewireError, UsageError
+from tradewire.errors import ExtractError, ReadError, SourceTooLarge, TradewireError, UsageError
+from tradewire.workers.batches import batches
 
 # Nothing heavy is imported here but where it is used: `import tradewire` imports this module.
 if TYPE_CHECKING:
@@ -19,12 +21,14 @@ if TYPE_CHECKING:
 
     from tradewire.assemble import Versions
     from tradewire.layout.article import Article
-    from tradewire.read import Limits, Source
+    from tradewire.read import Found, Limits, Source, Url
     from tradewire.records import Record
 
-    Input: TypeAlias = str | Path | Source
+    Input: TypeAlias = str | Path | Url | Source
     OnError: TypeAlias = Callable[[TradewireError], None]
     Task: TypeAlias = tuple[Source, Article]
+
+T = TypeVar("T")
 
 COMPONENTS = (
     "tradewire_money",
@@ -45,7 +49,7 @@ BATCH_CHARS = 1_000_000  # a batch is closed once it holds this much text, whate
 TEXT_URI = "text"  # the name of an input that is a str
 
 
-def build_nlp(model: str = DEFAULT_MODEL) -> Language:
+def build_nlp(model: str = DEFAULT_MODEL, *, fast_ner: bool = True) -> Language:
     """The model with tradewire's components behind it; Docs need `tradewire_article` set before they run.
 
     Raises:
@@ -55,7 +59,7 @@ def build_nlp(model: str = DEFAULT_MODEL) -> Language:
     from tradewire.annotate.model import load_model
 
     register()
-    nlp = load_model(model)
+    nlp = load_model(model, fast_ner=fast_ner)
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
@@ -67,12 +71,17 @@ class Extractor:
     Args:
         model: an installed spaCy English pipeline, or the folder of one.
         limits: bounds on what is read (read.Limits).
+        fields: the names of fields in JSON, CSV and Parquet where they cannot be guessed, as
+            {"text": "body", "title": "headline"}.
         max_chars: code points of one article's text.
         batch_size: articles that are on their way at the same time in `extract_many`.
+        fast_ner: find names in less than half of the time, with the same result, where the model's
+            architecture is known (annotate/fast_ner); False runs spaCy's own code.
 
     Raises:
         ModelError: the model is not installed (the message holds the command that
             installs it) or does not fit.
+        UsageError: `fields` names a part that an article does not have.
     """
 
     def __init__(
@@ -80,15 +89,27 @@ class Extractor:
         model: str = DEFAULT_MODEL,
         *,
         limits: Limits | None = None,
+        fields: Mapping[str, str] | None = None,
         max_chars: int = MAX_CHARS,
         batch_size: int = BATCH_SIZE,
+        fast_ner: bool = True,
     ) -> None:
         from tradewire.read import Limits
+        from tradewire.read.fields import field_map
 
         self.limits = limits or Limits()
+        self.fields = dict(field_map(fields))
         self.max_chars = max_chars
         self.batch_size = batch_size
-        self.nlp = build_nlp(model)
+        self.settings: dict[str, Any] = {
+            "model": model,
+            "limits": self.limits,
+            "fields": self.fields,
+            "max_chars": max_chars,
+            "batch_size": batch_size,
+            "fast_ner": fast_ner,
+        }
+        self.nlp = build_nlp(model, fast_ner=fast_ner)
         self.nlp.max_length = max_chars
         self.versions = _versions(self.nlp)
 
@@ -97,48 +118,70 @@ class Extractor:
 
         Raises:
             ReadError: the file cannot be read, or holds no article.
-            UsageError: the file holds several articles (use `extract_many`).
+            UsageError: the file holds no article, or several (use `extract_many`).
             ExtractError: a step failed on the article.
         """
-        sources = _sources(text_or_path, self.limits)
-        source = next(sources, None)
-        if source is None or next(sources, None) is not None:
-            how_many = "no article" if source is None else "several articles: use extract_many"
-            raise UsageError(f"{text_or_path}: holds {how_many}")
-        return next(self.extract_many([source]))
+        from tradewire.read import one
 
-    def extract_many(self, inputs: Iterable[Input], *, on_error: OnError | None = None) -> Iterator[Record]:
+        outcome = next(self.outcomes([one(_found(text_or_path, self.limits, self.fields))]))
+        if isinstance(outcome, TradewireError):
+            raise outcome
+        return outcome
+
+    def extract_many(
+        self, inputs: Iterable[Input], *, on_error: OnError | None = None, workers: int | None = None
+    ) -> Iterator[Record]:
         """The records of many articles, in their order, as a stream.
 
-        At most `batch_size` articles are held at a time. An article that fails is given
-        to `on_error` and left out; without `on_error` its error is raised and ends the
-        stream.
+        A bounded number of articles is held at a time. An article that fails is given to
+        `on_error` and left out; without `on_error` its error is raised and ends the stream.
+
+        Args:
+            inputs: texts (str), files (pathlib.Path), URLs, sources.
+            on_error: is given the error of an article that fails.
+            workers: so many processes extract, each with the model as it was named here (what was done
+                to `nlp` since is not in it). The records are the same. None: this process extracts.
         """
         report = on_error or _raise
-        for batch in self._batches(self._tasks(inputs, report)):
-            yield from self._run(batch, report)
+        found = itertools.chain.from_iterable(_found(item, self.limits, self.fields) for item in inputs)
+        for outcome in self.outcomes(found) if workers is None else self._by_workers(found, workers):
+            if isinstance(outcome, TradewireError):
+                report(outcome)
+            else:
+                yield outcome
 
-    def _tasks(self, inputs: Iterable[Input], report: OnError) -> Iterator[Task]:
-        for item in inputs:
-            sources = _sources(item, self.limits)
-            while True:
-                try:
-                    source = next(sources, None)
-                except TradewireError as error:
-                    report(error)
-                    break
-                if source is None:
-                    break
-                try:
-                    yield source, self._lay_out(source)
-                except TradewireError as error:
-                    report(error)
+    def outcomes(self, found: Iterable[Found]) -> Iterator[Record | TradewireError]:
+        """For each article its record, or what failed; for each error itself. In order, as a stream.
+
+        At most `batch_size` articles are held at a time.
+        """
+        tasks = map(self._task, found)
+        for batch in batches(tasks, _length, most_items=self.batch_size, most_length=BATCH_CHARS):
+            yield from self._run(batch)
+
+    def _by_workers(self, found: Iterable[Found], workers: int) -> Iterator[Record | TradewireError]:
+        from tradewire.records import Record
+        from tradewire.workers.lines import LineJob, lines
+        from tradewire.workers.pool import Pool
+
+        job = functools.partial(LineJob, functools.partial(Extractor, **self.settings))
+        with Pool[Found](job, workers) as pool:
+            for _, line in lines(pool, found, _itself):
+                yield Record.model_validate_json(line) if isinstance(line, str) else line
+
+    def _task(self, found: Found) -> Task | TradewireError:
+        if isinstance(found, TradewireError):
+            return found
+        try:
+            return found, self._lay_out(found)
+        except TradewireError as error:
+            return error
 
     def _lay_out(self, source: Source) -> Article:
         from tradewire.layout import lay_out
 
         try:
-            article = lay_out(source, limits=self.limits)
+            article = self._within(source.uri, "layout", lambda: lay_out(source, limits=self.limits))
         except TradewireError:
             raise
         except Exception as error:
@@ -148,38 +191,44 @@ class Extractor:
             raise SourceTooLarge(source.uri, reason)
         return article
 
-    def _batches(self, tasks: Iterable[Task]) -> Iterator[list[Task]]:
-        batch: list[Task] = []
-        chars = 0
-        for task in tasks:
-            batch.append(task)
-            chars += len(task[1].text)
-            if len(batch) >= self.batch_size or chars >= BATCH_CHARS:
-                yield batch
-                batch, chars = [], 0
-        if batch:
-            yield batch
-
-    def _run(self, batch: list[Task], report: OnError) -> Iterator[Record]:
-        from tradewire.assemble import assemble
-
-        docs: list[Doc] | list[None]
+    def _run(self, batch: list[Task | TradewireError]) -> Iterator[Record | TradewireError]:
+        tasks = [task for task in batch if not isinstance(task, TradewireError)]
+        docs: Iterator[Doc | None]
         try:
-            docs = list(
-                self.nlp.pipe([self._doc(article) for _, article in batch], batch_size=self.batch_size)
-            )
+            docs = iter(self._within("batch", "annotation", lambda: self._pipe(tasks)))
         except Exception:
-            # One of them broke a component and took the batch with it: each on its own tells which.
-            docs = [None] * len(batch)
-        for task, doc in zip(batch, docs, strict=True):
+            # One of them broke a component, or took too long, and took the batch with it: each on its
+            # own tells which.
+            docs = itertools.repeat(None)
+        for task in batch:
+            if isinstance(task, TradewireError):
+                yield task
+                continue
             try:
-                if doc is None:
-                    doc = self._annotate(*task)
-                record = assemble(doc, task[0], self.versions)
+                record = self._record(task, next(docs))
             except TradewireError as error:
-                report(error)
+                yield error
             else:
                 yield record
+
+    def _within(self, uri: str, step: str, work: Callable[[], T]) -> T:
+        from tradewire.read.deadline import too_long, within
+
+        seconds = self.limits.max_seconds
+        return within(seconds, ExtractError(uri, step, too_long(seconds)), work)
+
+    def _pipe(self, batch: list[Task]) -> list[Doc]:
+        return list(self.nlp.pipe([self._doc(article) for _, article in batch], batch_size=self.batch_size))
+
+    def _record(self, task: Task, doc: Doc | None) -> Record:
+        from tradewire.assemble import assemble
+
+        source = task[0]
+        return self._within(
+            source.uri,
+            "annotation",
+            lambda: assemble(self._annotate(*task) if doc is None else doc, source, self.versions),
+        )
 
     def _annotate(self, source: Source, article: Article) -> Doc:
         doc = self._doc(article)
@@ -198,17 +247,31 @@ class Extractor:
         return doc
 
 
-def _sources(item: Input, limits: Limits) -> Iterator[Source]:
-    from tradewire.read import Source, read_path, read_text
+def _found(item: Input, limits: Limits, fields: Mapping[str, str]) -> Iterator[Found]:
+    """The articles of an input, and what is wrong with others, in order."""
+    from tradewire.read import Source, Url, read_path, read_text, read_url
 
     if isinstance(item, Source):
         yield item
     elif isinstance(item, Path):
-        yield from read_path(item, limits=limits)
+        yield from read_path(item, limits=limits, fields=fields)
+    elif isinstance(item, Url):
+        yield from read_url(item, limits=limits, fields=fields)
     elif isinstance(item, str):
-        yield read_text(item, TEXT_URI, limits=limits)
+        try:
+            yield read_text(item, TEXT_URI, limits=limits)
+        except ReadError as error:
+            yield error
     else:
         raise UsageError(f"extract takes article text (a str) or a pathlib.Path, not {type(item).__name__}")
+
+
+def _length(task: Task | TradewireError) -> int:
+    return 0 if isinstance(task, TradewireError) else len(task[1].text)
+
+
+def _itself(found: Found) -> Found:
+    return found
 
 
 def _raise(error: TradewireError) -> None:

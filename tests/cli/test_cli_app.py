@@ -107,10 +107,11 @@ def test_the_output_of_an_earlier_run_is_no_input(tmp_path: Path) -> None:
 def test_an_interrupted_run_leaves_what_was_there(tmp_path: Path) -> None:
     out = tmp_path / "records.jsonl"
     out.write_text("before\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
     done = tradewire("extract", tmp_path, "--out", out, "--model", "en_no_such_model")
     assert done.returncode == 2
     assert out.read_text(encoding="utf-8") == "before\n"
-    assert sorted(os.listdir(tmp_path)) == ["records.jsonl"]
+    assert sorted(os.listdir(tmp_path)) == ["a.txt", "records.jsonl"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -118,12 +119,14 @@ def test_a_run_that_is_stopped_leaves_no_half_file(tmp_path: Path, number: signa
     command = [sys.executable, "-m", "tradewire", "extract", "-", "--out", "records.jsonl"]
     with subprocess.Popen(command, cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         limit = time.monotonic() + 60
-        while not os.listdir(tmp_path) and time.monotonic() < limit:
+        state = tmp_path / "records.jsonl.parts" / ".state.sqlite"
+        while not state.exists() and time.monotonic() < limit:
             time.sleep(0.01)
-        (half,) = os.listdir(tmp_path)
-        assert half.startswith(".records.jsonl.")
+        time.sleep(0.5)  # from there to the first wait for stdin
         process.send_signal(number)
-        assert process.wait(timeout=60) != 0
+        assert process.wait(timeout=60) == 128 + number
+        assert process.stderr is not None
+        assert process.stderr.read() == b"stopped: nothing was done\n"
     assert os.listdir(tmp_path) == []
 
 
@@ -135,7 +138,11 @@ def test_a_run_that_is_stopped_leaves_no_half_file(tmp_path: Path, number: signa
         (["extract", "x", "--max-bytes", "none"], "--max-bytes"),
         (["extract", "x", "--model", "en_no_such_model"], "pip install en-no-such-model"),
         (["extract", "x", "--out", "/no/such/folder/records.jsonl"], "cannot be written"),
-        (["extract", "x", "--out", "/"], "is a directory"),
+        (["extract", "x", "--out", "/"], "is a directory with something else in it"),
+        (["extract", "x", "--files-from", "y"], "exclude"),
+        (["extract", "x", "--resume"], "--out"),
+        (["extract", "x", "--incremental", "--out", "x.jsonl"], "--out x.jsonl/"),
+        (["extract", "--files-from", "no-such-list"], "no such file"),
         (["tariff"], "tariff"),
         (["show", "x", "--only", "poetry"], "poetry"),
     ],

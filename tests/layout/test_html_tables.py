@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tradewire.layout import Article, Table, lay_out
-from tradewire.read import Limits, read_bytes
+from tradewire.read import Limits, one, read_bytes
 
 LEAD = "Peru and Chile published their tables of duties on Monday, a week before the talks in Arica begin."
 
@@ -13,8 +13,7 @@ LEAD = "Peru and Chile published their tables of duties on Monday, a week before
 def article(table: str, limits: Limits | None = None) -> Article:
     """The article of a page that holds one paragraph and `table`."""
     page = f"<html><body><article><h1>Duties</h1><p>{LEAD}</p>{table}</article></body></html>"
-    (source,) = read_bytes(page.encode(), "page.html")
-    return lay_out(source, limits=limits or Limits())
+    return lay_out(one(read_bytes(page.encode(), "page.html")), limits=limits or Limits())
 
 
 def grid(table: Table) -> list[list[tuple[str, int, int, int, int]]]:
@@ -201,6 +200,24 @@ HEADERS = {
         ["Good", "Rate"],
         1,
     ),
+    "headers that sort": (
+        "<table><tr><th><button>Good</button></th><th><button>Rate</button></th></tr>"
+        "<tr><td>Tin</td><td>5%</td></tr></table>",
+        ["Good", "Rate"],
+        1,
+    ),
+    "header cells in the middle are body rows": (
+        "<table><tr><th>Good</th><th>Rate</th></tr><tr><td>Tin</td><td>5%</td></tr>"
+        "<tr><th>Food</th><th>Rate</th></tr><tr><td>Rice</td><td>9%</td></tr></table>",
+        ["Good", "Rate"],
+        3,
+    ),
+    "header cells down the right": (
+        "<table><tr><td>Tin</td><td>5%</td><th>metal</th></tr><tr><td>Rice</td><td>9%</td><th>food</th></tr>"
+        "</table>",
+        [],
+        2,
+    ),
     "spacer rows are no rows": (
         "<table><tr><th>Good</th><th>Rate</th></tr><tr><td></td><td> </td></tr>"
         "<tr><td>Tin</td><td>5%</td></tr></table>",
@@ -233,6 +250,11 @@ CELLS = {
     "struck out": ("<del>4%</del> 5%", "5%"),
     "nested table": ("<table><tr><td>a</td><td>b</td></tr></table>", "a b"),
     "bar": ("legs | thighs", "legs | thighs"),
+    "links side by side": ("<a href='/x'>tin</a><a href='/y'>zinc</a>", "tin zinc"),
+    "marks inside a word": ("un<b>wrought</b> tin", "unwrought tin"),
+    "terms and details": ("<dl><dt>raw</dt><dd>5%</dd><dt>fine</dt><dd>7%</dd></dl>", "raw; 5%; fine; 7%"),
+    "nothing but a label": ("<label>Tin</label><input value='x'>", "Tin"),
+    "a button beside a text": ("5%<button>Copy</button>", "5%"),
 }
 
 
@@ -282,6 +304,8 @@ LAYOUTS = {
     "<tr><td>Three.</td></tr></table>",
     "one column": "<table><tr><td>One.</td></tr><tr><td>Two.</td></tr><tr><td>Three.</td></tr></table>",
     "one row": "<table><tr><td>One.</td><td>Two.</td><td>Three.</td></tr></table>",
+    "texts beside pictures": "<table><tr><td><img src='1'></td><td>One.</td></tr>"
+    "<tr><td><img src='2'></td><td>Two.</td></tr><tr><td></td><td>Three.</td></tr></table>",
     "headings in cells": "<table><tr><td><h3>One.</h3></td><td>Two.</td></tr>"
     "<tr><td>Three.</td><td></td></tr></table>",
 }
@@ -293,6 +317,30 @@ def test_layout_tables_are_read_as_blocks(html: str) -> None:
     found = article(html)
     assert not found.tables
     assert found.text.endswith("One.\n\nTwo.\n\nThree.")
+
+
+def test_table_of_other_elements() -> None:
+    """What is told to assistive technology to be a table is one, its header and spans by their roles."""
+    table = only_table(
+        '<div role="table"><div role="rowgroup"><div role="row"><span role="columnheader">Good</span>'
+        '<span role="columnheader">Old</span><span role="columnheader">New</span></div></div>'
+        '<div role="rowgroup"><div role="row"><span role="rowheader">Tin</span>'
+        '<span role="cell" aria-colspan="2">5%</span></div></div></div>'
+    )
+    assert grid(table) == [
+        [("Good", 0, 0, 1, 1), ("Old", 0, 1, 1, 1), ("New", 0, 2, 1, 1)],
+        [("Tin", 1, 0, 1, 1), ("5%", 1, 1, 1, 2)],
+    ]
+    assert [cell.header for cell in table.rows[0]] == [True, False]
+
+
+def test_text_between_the_rows_is_not_lost() -> None:
+    """It stands before the table, as in a browser."""
+    found = article(
+        "<table><tr><th>Good</th><th>Rate</th></tr>In force since May."
+        "<tr><td>Tin</td><td>5%</td></tr></table>"
+    )
+    assert found.text.endswith("In force since May.\n\nGood | Rate\nTin | 5%")
 
 
 def test_table_inside_a_layout_table() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tradewire.layout import Article, lay_out
-from tradewire.read import read_bytes
+from tradewire.read import one, read_bytes
 
 LEAD = (
     "Peru will charge 9 percent on imported cement from June, the economy ministry in Lima said on Monday, "
@@ -34,8 +34,7 @@ COMMENTS = f'<div class="comment"><p>{SECOND.upper()} {THIRD.upper()}</p></div>'
 
 def article(html: str, name: str = "page.html") -> Article:
     """The article of a page."""
-    (source,) = read_bytes(html.encode(), name)
-    return lay_out(source)
+    return lay_out(one(read_bytes(html.encode(), name)))
 
 
 PAGES = {

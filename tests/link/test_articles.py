@@ -16,7 +16,7 @@ from tradewire import Extractor
 from tradewire.layout import lay_out
 from tradewire.link.entities import EntityLinker
 from tradewire.link.model import LinkedEntity
-from tradewire.read import read_path
+from tradewire.read import one, read_path
 
 ARTICLES = Path(__file__).parent / "articles.yaml"
 KINDS = {
@@ -90,7 +90,7 @@ def linked(extractor: Extractor, tmp_path_factory: pytest.TempPathFactory) -> li
     for article in articles():
         path = folder / f"{article['name']}.{article.get('ext', 'txt')}"
         path.write_text(article["text"], encoding="utf-8")
-        laid_out = lay_out(next(iter(read_path(path))))
+        laid_out = lay_out(one(read_path(path)))
         doc = ner(extractor.nlp.make_doc(laid_out.text))
         doc._.tradewire_article = laid_out
         found.append(linker(doc)._.tradewire_entities)

@@ -95,6 +95,16 @@ LISTS = {
     "a heading that hints": "## What comes next\n\n- Presses: They may stand still.\n"
     "- Shops: Oil could cost more.\n",
     "definitions": "## Consequences\n\nPresses\n: They may stand still.\n\nShops\n: Oil could cost more.\n",
+    "bold alone": "## Consequences\n\n- **Presses** They may stand still.\n"
+    "- **Shops** Oil could cost more.\n",
+    "bold on a line of its own": "## Consequences\n\n**Presses**\nThey may stand still.\n\n"
+    "**Shops**\nOil could cost more.\n",
+    "a paragraph of its own": "## Consequences\n\n- Presses\n\n  They may stand still.\n- Shops\n\n"
+    "  Oil could cost more.\n",
+    "an item of its own": "## Consequences\n\n- Presses\n  - They may stand still.\n- Shops:\n"
+    "  - Oil could cost more.\n",
+    "numbered": "## What it means for Sfax\n\n1. **Presses**: They may stand still.\n"
+    "2. **Shops**: Oil could cost more.\n",
     "paragraphs": "## Consequences\n\nPresses: They may stand still.\n\nShops: Oil could cost more.\n",
 }
 
@@ -104,17 +114,43 @@ def test_items_of_a_list(body: str) -> None:
     assert told(body) == [("Presses", "They may stand still."), ("Shops", "Oil could cost more.")]
 
 
-def test_definition_lists_of_pages() -> None:
+PAGES = {
+    "definitions": "<dl><dt>Presses</dt><dd>They may stand still.</dd><dt>Shops</dt>"
+    "<dd>Oil could cost more.</dd></dl>",
+    "grouped definitions": "<dl><div><dt>Presses:</dt><dd><p>They may stand still.</p></dd></div>"
+    "<div><dt>Shops:</dt><dd><p>Oil could cost more.</p></dd></div></dl>",
+    "bold paragraphs": "<p><strong>Presses</strong><br>They may stand still.</p>"
+    "<p><strong>Shops</strong><br>Oil could cost more.</p>",
+    "bold items": "<ul><li><b>Presses</b> <span>They may stand still.</span></li>"
+    "<li><b>Shops</b><p>Oil could cost more.</p></li></ul>",
+    "items of two blocks": "<ol><li><div>Presses</div><div>They may stand still.</div></li>"
+    "<li><div>Shops</div><div>Oil could cost more.</div></li></ol>",
+}
+
+
+@pytest.mark.parametrize("body", PAGES.values(), ids=PAGES)
+def test_lists_of_pages(body: str) -> None:
     html = (
         "<article><h1>Tunisia taxes olives</h1><p>Tunisia taxes olives.</p><h2>Implications</h2>"
-        "<dl><dt>Presses</dt><dd>They may stand still.</dd><dt>Shops</dt><dd>Oil could cost more.</dd></dl>"
-        "</article>"
+        f"{body}</article>"
     )
     article = lay_out(read_text(f"<html><body>{html}</body></html>", "page.html"))
     assert [(item.area, item.impact) for item in find_implications(article)] == [
         ("Presses", "They may stand still."),
         ("Shops", "Oil could cost more."),
     ]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "**Presses** may stand still.",
+        "**Presses may stand still.**",
+        "**Presses may close.** Shops could too.",
+    ],
+)
+def test_bold_words_of_a_sentence_are_no_area(item: str) -> None:
+    assert told(f"## Consequences\n\n- {item}\n") == [(None, item.replace("**", ""))]
 
 
 def test_an_item_without_an_area() -> None:

@@ -9,16 +9,19 @@ from typing import Annotated
 
 import typer
 
+from tradewire.cli.check import check_cli
 from tradewire.cli.extract import extract_cli
+from tradewire.cli.fixture import fixture_app
 from tradewire.cli.schema import schema_cli
 from tradewire.cli.show import show_cli
 from tradewire.cli.validate import validate_cli
-from tradewire.errors import ModelError, TradewireError, UsageError
+from tradewire.errors import ModelError, OutputError, ResumeError, TradewireError, UsageError, WorkerError
 
 app = typer.Typer(
     name="tradewire",
     help="Reads trade-policy news and writes normalized, grounded records.",
-    epilog="Exit codes: 0 all done, 1 some inputs failed (each is named), 2 wrong usage.",
+    epilog="Exit codes: 0 all done, 1 some inputs failed (each is named), 2 wrong usage, "
+    "3 the output or the workers failed on the way.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -26,7 +29,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+app.command("check")(check_cli)
 app.command("extract")(extract_cli)
+app.add_typer(fixture_app, name="fixture")
 app.command("schema")(schema_cli)
 app.command("show")(show_cli)
 app.command("validate")(validate_cli)
@@ -62,7 +67,11 @@ def run(args: Sequence[str] | None = None) -> int:
         if "--debug" in arguments:
             raise
         typer.echo(f"error: {error}", err=True)
-        return 2 if isinstance(error, UsageError | ModelError) else 1
+        if isinstance(error, UsageError | ModelError | ResumeError):
+            return 2
+        return 3 if isinstance(error, OutputError | WorkerError) else 1
+    except KeyboardInterrupt:
+        return 130
     except BrokenPipeError:
         # The reader of stdout went away (`| head`): the flush at exit must not try again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

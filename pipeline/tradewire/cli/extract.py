@@ -2,100 +2,264 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from tradewire.annotate.model import DEFAULT_MODEL
-from tradewire.errors import TradewireError
+from tradewire.cli import extract_options as options
+from tradewire.cli import reading
+from tradewire.errors import UsageError
 
 if TYPE_CHECKING:
-    from tradewire.extract import Extractor
-    from tradewire.read import Source
+    from tradewire.batch.run import Policy
+    from tradewire.batch.target import Mode, Target
+    from tradewire.cli.progress import Reporter, Voice
 
-OnError = Callable[[TradewireError], None]
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the user named: inputs one by one, or a list of them (`listed`, "-" for stdin)."""
+
+    given: tuple[str, ...] = ()
+    listed: str | None = None
+    separator: bytes = b"\n"
+
+    def __iter__(self) -> Iterator[str]:
+        from tradewire.batch.inputs import listed_names, opened
+
+        yield from self.given
+        if self.listed is not None:
+            with opened(self.listed) as stream:
+                yield from listed_names(stream, separator=self.separator)
+
+    @property
+    def once(self) -> bool:
+        """Whether they can be gone through only once: a list on stdin, or from a pipe."""
+        return self.listed is not None and not Path(self.listed).is_file()
 
 
-def extract(extractor: Extractor, inputs: Iterable[Path | Source], out: TextIO, on_error: OnError) -> int:
-    """Write the records of `inputs` to `out`, one line each; how many there were.
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be extracted and how.
 
-    An input that fails is given to `on_error` and left out.
+    Attributes:
+        names: the inputs.
+        settings: of the extractor (`Extractor.settings`).
+        policy: how it is carried out.
+        out: a file, a directory (it is one, or ends with a slash), None or "-" for stdout.
+        mode: whether to begin anew, go on, or do what is new.
+        part_records: records of a part in a directory.
     """
-    written = 0
-    for record in extractor.extract_many(inputs, on_error=on_error):
-        out.write(record.to_json() + "\n")
-        written += 1
-    return written
+
+    names: Names
+    settings: dict[str, Any]
+    policy: Policy
+    out: str | None = None
+    mode: Mode = "new"
+    part_records: int | None = None
 
 
-def name_inputs(
-    names: Iterable[str], extractor: Extractor, on_error: OnError, *, skip: Path | None = None
-) -> Iterator[Path | Source]:
-    """What `names` (files, directories, patterns, "-" for stdin) stand for, one by one.
+def extract(job: Job, voice: Voice) -> int:
+    """Extract, write and report; the exit code.
 
-    `skip` is a file that is no input although a directory holds it: the output of an earlier run.
+    Raises:
+        TradewireError: the run cannot begin or go on; what was done is kept where the output allows it.
     """
-    from tradewire.read import discover, read_stream
+    from tradewire.batch.target import target_of
+    from tradewire.cli.progress import Reporter
 
-    for name in names:
-        try:
-            for path in discover([name]):
-                if str(path) == "-":
-                    yield from read_stream(sys.stdin.buffer, "-", limits=extractor.limits)
-                elif skip is None or path.name != skip.name or not path.samefile(skip):
-                    yield path
-        except TradewireError as error:
-            on_error(error)
+    with Reporter(voice) as reporter:
+        if job.out is None or job.out == "-" or _is_device(job.out):
+            return _to_stream(job, reporter)
+        return _to_folder(job, target_of(job.out), reporter)
 
 
-InputNames = Annotated[
-    list[str], typer.Argument(metavar="INPUT", help="Files, directories, patterns; - is stdin.")
-]
-Out = Annotated[
-    Path | None,
-    typer.Option("--out", "-o", metavar="FILE", help="Write here instead of stdout, once all are there."),
-]
-Model = Annotated[
-    str, typer.Option("--model", metavar="NAME", help="A spaCy English pipeline, installed or a folder.")
-]
-MaxBytes = Annotated[
-    int | None,
-    typer.Option("--max-bytes", min=1, help="Largest file that is read.", show_default="50000000"),
-]
-MaxChars = Annotated[
-    int | None,
-    typer.Option("--max-chars", min=1, help="Longest article that is annotated.", show_default="1000000"),
-]
+def _to_stream(job: Job, reporter: Reporter) -> int:
+    from tradewire.batch.inputs import named_inputs
+    from tradewire.batch.outputs import StreamOutput
+    from tradewire.batch.reading import read_all
+    from tradewire.batch.run import Run
+    from tradewire.cli.output import open_output
+    from tradewire.cli.signals import stop_on_signals
+
+    if job.mode != "new":
+        raise UsageError(f"--{job.mode} needs a file or a directory: --out")
+    run = Run(job.settings, job.policy, reporter)
+    with (
+        stop_on_signals(run.stop) as stopped,
+        open_output(None if job.out is None else Path(job.out)) as stream,
+    ):
+        if not job.names.once:
+            reporter.measure(lambda: _total(job.names))
+        run(read_all(named_inputs(job.names, options=_options(job.settings))), StreamOutput(stream))
+    if job.out not in (None, "-"):
+        reporter.note(f"wrote {_records(reporter)} to {job.out}", "end", out=job.out, **_counts(reporter))
+    if stopped.signal:
+        return stopped.exit_code
+    return 1 if reporter.failures else 0
+
+
+def _to_folder(job: Job, target: Target, reporter: Reporter) -> int:
+    from tradewire.batch.folder import PART_RECORDS
+    from tradewire.batch.inputs import named_inputs
+    from tradewire.batch.reading import read_new, read_rest
+    from tradewire.batch.run import Run
+    from tradewire.batch.target import open_target, settle
+    from tradewire.cli.signals import stop_on_signals
+
+    run = Run(job.settings, job.policy, reporter)
+    if job.mode == "resume" and settle(target):
+        return _complete(target, reporter)
+    size = job.part_records or PART_RECORDS
+    with open_target(target, job.mode, _plan(job), part_records=size) as folder:
+        if folder.complete:
+            return _complete(target, reporter)
+        before = folder.articles
+        if before and job.mode == "resume":
+            reporter.note(f"going on after {before:,} articles", "resumed", articles=before)
+        if not job.names.once:
+            reporter.measure(lambda: _total(job.names, target.outputs))
+        inputs = named_inputs(job.names, options=_options(job.settings), outputs=target.outputs)
+        new = job.mode == "incremental"
+        items = read_new(inputs, folder.ledger) if new else read_rest(inputs, folder.ledger, target.name)
+        with stop_on_signals(run.stop) as stopped:
+            run(items, folder)
+            if not run.stopped:
+                folder.finish()
+            elif folder.articles:
+                folder.leave()
+        kept = folder.articles
+        errors = reporter.failures if new else folder.all_failures
+    if run.stopped:
+        return _stopped(job, target, reporter, kept, stopped.exit_code if stopped.signal else 1)
+    lane = f", {errors:,} failed: {target.errors}" if errors else ""
+    message = f"wrote {_records(reporter)} to {target.name}{lane}"
+    reporter.note(message, "end", out=target.name, complete=True, **_counts(reporter))
+    return 1 if reporter.failures else 0
+
+
+def _stopped(job: Job, target: Target, reporter: Reporter, kept: int, code: int) -> int:
+    again = "--incremental" if job.mode == "incremental" else "--resume"
+    message = "stopped: nothing was done"
+    if kept:
+        message = f"stopped: {kept:,} articles are done and kept in {target.folder}; "
+        message += f"the same command with {again} goes on"
+    reporter.note(message, "stopped", out=target.name, kept=kept, **_counts(reporter))
+    return code
+
+
+def _complete(target: Target, reporter: Reporter) -> int:
+    reporter.note(
+        f"{target.name} is complete, there is nothing to resume", "end", out=target.name, complete=True
+    )
+    return 0
+
+
+def _records(reporter: Reporter) -> str:
+    number = reporter.articles - reporter.failures
+    return "1 record" if number == 1 else f"{number} records"
+
+
+def _counts(reporter: Reporter) -> dict[str, int]:
+    return {"records": reporter.articles - reporter.failures, "failures": reporter.failures}
+
+
+def _total(names: Iterable[str], outputs: Iterable[Path] = ()) -> int | None:
+    from tradewire.batch.inputs import total_size
+
+    return total_size(names, outputs)
+
+
+def _options(settings: dict[str, Any]) -> Any:
+    from tradewire.read import Options
+    from tradewire.read.fields import field_map
+
+    return Options(settings["limits"], field_map(settings["fields"]))
+
+
+def _plan(job: Job) -> dict[str, Any]:
+    """What decides the records, as the manifest holds it."""
+    names = list(job.names.given) if job.names.listed is None else {"files_from": job.names.listed}
+    plan = {"inputs": names, **job.settings, **asdict(job.settings["limits"])}
+    del plan["limits"], plan["max_seconds"], plan["fast_ner"]  # how long it takes changes no record
+    return plan
+
+
+def _is_device(out: str) -> bool:
+    """/dev/null, a pipe: written to, with nothing to put in its place."""
+    path = Path(out)
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def extract_cli(
     ctx: typer.Context,
-    inputs: InputNames,
-    out: Out = None,
-    model: Model = DEFAULT_MODEL,
-    max_bytes: MaxBytes = None,
-    max_chars: MaxChars = None,
+    inputs: options.InputNames = None,
+    files_from: options.FilesFrom = None,
+    null: options.Null = False,
+    out: options.Out = None,
+    workers: options.Workers = None,
+    unordered: options.Unordered = False,
+    resume: options.Resume = False,
+    incremental: options.Incremental = False,
+    fail_fast: options.FailFast = False,
+    max_errors: options.MaxErrors = None,
+    part_size: options.PartSize = None,
+    quiet: options.Quiet = False,
+    json_log: options.JsonLog = False,
+    model: options.Model = DEFAULT_MODEL,
+    fields: reading.Map = None,
+    max_bytes: reading.MaxBytes = None,
+    max_chars: options.MaxChars = None,
+    max_depth: reading.MaxDepth = None,
+    max_cells: reading.MaxCells = None,
+    max_members: reading.MaxMembers = None,
+    max_ratio: reading.MaxRatio = None,
+    max_unpacked: reading.MaxUnpacked = None,
+    max_seconds: reading.MaxSeconds = None,
+    stock_ner: options.StockNer = False,
 ) -> None:
     """Extract one record from each article, as JSON Lines."""
-    from dataclasses import replace
+    from tradewire.batch.run import Policy
+    from tradewire.cli.progress import Voice
+    from tradewire.extract import MAX_CHARS
+    from tradewire.workers.cores import available_cores
 
-    from tradewire.cli.output import open_output
-    from tradewire.cli.progress import Reporter
-    from tradewire.extract import MAX_CHARS, Extractor
-    from tradewire.read import Limits
-
-    limits = Limits() if max_bytes is None else replace(Limits(), max_bytes=max_bytes)
-    with open_output(out) as stream:
-        extractor = Extractor(model, limits=limits, max_chars=max_chars or MAX_CHARS)
-        with Reporter(debug=bool(ctx.obj)) as reporter:
-            skip = out if out is not None and out.is_file() else None
-            paths = name_inputs(inputs, extractor, reporter.failed, skip=skip)
-            written = extract(extractor, reporter.track(paths), stream, reporter.failed)
-    if out is not None and str(out) != "-":
-        records = "1 record" if written == 1 else f"{written} records"
-        typer.echo(f"wrote {records} to {out}", err=True)
-    if reporter.failures:
-        raise typer.Exit(1)
+    if not inputs and files_from is None:
+        raise typer.BadParameter("name an INPUT, or a list of them with --files-from", ctx)
+    if inputs and files_from is not None:
+        raise typer.BadParameter("INPUT and --files-from exclude each other", ctx)
+    limits = reading.limits_of(
+        max_bytes=max_bytes,
+        max_depth=max_depth,
+        max_cells=max_cells,
+        max_members=max_members,
+        max_ratio=max_ratio,
+        max_unpacked=max_unpacked,
+        max_seconds=max_seconds,
+    )
+    settings = {
+        "model": model,
+        "limits": limits,
+        "fields": reading.field_map_of(fields),
+        "max_chars": max_chars or MAX_CHARS,
+        "fast_ner": not stock_ner,
+    }
+    job = Job(
+        names=Names(tuple(inputs or ()), files_from, b"\0" if null else b"\n"),
+        settings=settings,
+        policy=Policy(
+            workers=workers or available_cores(),
+            ordered=not unordered,
+            max_failures=0 if fail_fast else max_errors,
+        ),
+        out=out,
+        mode="incremental" if incremental else "resume" if resume else "new",
+        part_records=part_size,
+    )
+    code = extract(job, Voice(quiet=quiet, as_json=json_log, debug=bool(ctx.obj)))
+    if code:
+        raise typer.Exit(code)

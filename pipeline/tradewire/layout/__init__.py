@@ -30,7 +30,7 @@ def lay_out(source: Source, *, limits: Limits = DEFAULT_LIMITS) -> Article:
     """
     notices = list(source.notices)
     drafts, found = _drafts(source, limits, notices)
-    kept, byline = drop_boilerplate(drafts, links_known=source.media_type != "text/plain")
+    kept, byline = drop_boilerplate(drafts, links_known=source.written_in != "text/plain")
     metadata = _first_known(source.metadata, found)
     title, kept = settle_title(kept, metadata.title)
     if byline:
@@ -43,11 +43,11 @@ def lay_out(source: Source, *, limits: Limits = DEFAULT_LIMITS) -> Article:
 
 
 def _drafts(source: Source, limits: Limits, notices: list[Notice]) -> tuple[list[Draft], Metadata]:
-    if source.media_type == "text/html":
+    if source.written_in == "text/html":
         from tradewire.layout.html import html_drafts
 
         return html_drafts(source.text, source.uri, source.metadata, limits, notices)
-    if source.media_type == "text/markdown":
+    if source.written_in == "text/markdown":
         from tradewire.layout.markdown import markdown_drafts
 
         return markdown_drafts(source.text, limits, notices), Metadata()

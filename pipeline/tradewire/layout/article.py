@@ -20,12 +20,17 @@ BlockKind = Literal["heading", "paragraph", "list_item", "table", "quote", "capt
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block. `level` is 1 to 6 for headings, the nesting depth from 1 for list items, else None."""
+    """One block. `level` is 1 to 6 for headings, the nesting depth from 1 for list items, else None.
+
+    `lead_end` is the offset behind the words in bold, or the term, that a paragraph or an item
+    opens with; None where it opens with none.
+    """
 
     kind: BlockKind
     level: int | None
     start: int
     end: int
+    lead_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tradewire.layout.article import Article, Block, Cell, Table
+from tradewire.layout.article import Article, Block, BlockKind, Cell, Table
 from tradewire.layout.draft import Draft, TableDraft
 from tradewire.read.source import Metadata, Notice
 
@@ -49,7 +49,7 @@ def compose(
                 _table(text, blocks, draft.table, heading, _lead(drafts, at), caption or _label(drafts, at))
             )
         elif draft.text:
-            _block(text, blocks, draft.kind, draft.level, draft.text)
+            _block(text, blocks, draft.kind, draft.level, draft.text, draft.lead)
             if draft.kind == "heading":
                 heading = draft.text if draft.level != 1 or at else heading
     return Article(
@@ -66,11 +66,13 @@ def compose(
     )
 
 
-def _block(text: _Text, blocks: list[Block], kind: str, level: int | None, content: str) -> None:
+def _block(
+    text: _Text, blocks: list[Block], kind: BlockKind, level: int | None, content: str, lead: int = 0
+) -> None:
     if blocks:
         text.add(_BREAK)
     start, end = text.add(content)
-    blocks.append(Block(kind, level, start, end))  # type: ignore[arg-type]
+    blocks.append(Block(kind, level, start, end, start + lead if 0 < lead < len(content) else None))
 
 
 def _table(

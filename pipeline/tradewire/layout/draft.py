@@ -16,6 +16,8 @@ from tradewire.layout.article import BlockKind
 _INVISIBLE = re.compile(
     "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe0e\ufe0f\ufeff]"
 )
+_SENTENCE_END = re.compile(r"[.!?,;…][\"'”’»)\]]*$")
+_TERM_CHARS = 70
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
 
@@ -53,7 +55,8 @@ class Draft:
 
     `linked` is the share of `text` (0 to 1) that is inside links, `strong` and `italic` say
     that all of it is bold or slanted, `after_blank` that something separates it from the
-    block before, `signature` that the markup calls it a byline.
+    block before, `signature` that the markup calls it a byline. The first `lead` characters of
+    `text` are in bold before others that are not.
     """
 
     kind: BlockKind
@@ -64,7 +67,28 @@ class Draft:
     italic: bool = False
     after_blank: bool = True
     signature: bool = False
+    lead: int = 0
     table: TableDraft | None = field(default=None)
+
+
+def lead_in(text: str, bold: str) -> int:
+    """The characters of `text` that its opening words in bold take; 0 if there are none, or no others.
+
+    >>> lead_in("Growers: prices may fall", "Growers:"), lead_in("Growers", "Growers")
+    (8, 0)
+    """
+    return len(bold) if bold and len(bold) < len(text) and text.startswith(bold) else 0
+
+
+def add_to_item(item: Draft, text: str, strong: bool, joint: str = " ") -> None:
+    """Append a further paragraph to a list item; a first one that only names something leads the item in.
+
+    `strong` says that all of `text` is bold.
+    """
+    names = not item.lead and len(item.text) <= _TERM_CHARS and not _SENTENCE_END.search(item.text)
+    if names or (item.strong and not strong):
+        item.lead, item.strong = len(item.text), False
+    item.text += joint + text
 
 
 def grid_from_rows(rows: list[list[str]], header_rows: int, caption: str | None = None) -> TableDraft:

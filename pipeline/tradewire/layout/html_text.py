@@ -23,6 +23,7 @@ _BREAKING = frozenset((
 _SPACING = frozenset((
     "br", "div", "td", "th", "section", "article", "ul", "ol", "dl", "table", "hr",
 ))  # fmt: skip
+_CONTROLS = frozenset(("button", "label"))
 _REFERENCE = re.compile(r"\[?\(?(?:\d{1,3}|[a-z*†‡§]|note \d{1,3})\)?\]?", re.I)
 _NOTE_LINK = re.compile(r"#?(?:fn|foot|note|cite|ref|_ftn|_edn|sdfootnote|endnote)", re.I)
 _ENDS = (".", "!", "?", ";", ":", ",", "…")
@@ -62,9 +63,23 @@ def is_note_mark(element: _Element) -> bool:
 
 
 def cell_text(cell: _Element) -> str:
-    """The text of a cell; list items and paragraphs in it are joined by "; ", after a stop by a space."""
+    """The text of a cell; list items and paragraphs in it are joined by "; ", after a stop by a space.
+
+    Labels and buttons count where there is nothing else: headers that sort their column are made so.
+    """
     if not len(cell):
         return clean(cell.text or "")
+    pieces = _pieces(cell, SILENT) or _pieces(cell, SILENT - _CONTROLS)
+    return "".join(piece if at == 0 else joint(pieces[at - 1]) + piece for at, piece in enumerate(pieces))
+
+
+def joint(text: str) -> str:
+    """What joins `text` with what stood below it, on one line: "; ", or a space behind a stop."""
+    return " " if text.rstrip("\"'”’)").endswith(_ENDS) else "; "
+
+
+def _pieces(cell: _Element, silent: frozenset[str]) -> list[str]:
+    """The lines of a cell, without the elements `silent`."""
     parts: list[str] = []
     from lxml import etree
 
@@ -72,7 +87,7 @@ def cell_text(cell: _Element) -> str:
     for event, element in walk:
         tag = element.tag
         if event == "start":
-            if tag in SILENT or is_hidden(element) or (tag in ("sup", "a") and is_note_mark(element)):
+            if tag in silent or is_hidden(element) or (tag in ("sup", "a") and is_note_mark(element)):
                 walk.skip_subtree()
                 continue
             if tag in _BREAKING:
@@ -86,13 +101,15 @@ def cell_text(cell: _Element) -> str:
                 parts.append("\n")
             elif tag in _SPACING:
                 parts.append(" ")
-            if element.tail and element is not cell:
+            if element is cell:
+                continue
+            if element.tail:
                 parts.append(element.tail.replace("\n", " "))
-    pieces = [piece for piece in map(clean, "".join(parts).split("\n")) if piece]
-    joined = ""
-    for piece in pieces:
-        joined += (" " if joined.rstrip("\"'”’)").endswith(_ENDS) else "; ") + piece if joined else piece
-    return joined
+            elif tag == "a":
+                following = element.getnext()
+                if following is not None and following.tag == "a":
+                    parts.append(" ")  # links side by side are words of their own
+    return [piece for piece in map(clean, "".join(parts).split("\n")) if piece]
 
 
 def is_bold(cell: _Element) -> bool:

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from tradewire.layout.article import BlockKind
-from tradewire.layout.draft import Draft, clean
+from tradewire.layout.draft import Draft, add_to_item, clean, lead_in
 from tradewire.layout.html_content import Page, names_like
-from tradewire.layout.html_tables import table_draft
-from tradewire.layout.html_text import SILENT, is_hidden, is_note_mark
+from tradewire.layout.html_grid import is_aria_table
+from tradewire.layout.html_tables import stray_text, table_draft
+from tradewire.layout.html_text import SILENT, is_hidden, is_note_mark, joint, text_of
 from tradewire.layout.inline import join_broken
+from tradewire.layout.plain import plain_drafts
 from tradewire.read.source import Limits, Notice
 
 if TYPE_CHECKING:
@@ -24,8 +26,10 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LISTS = frozenset(("ul", "ol", "dl"))
+_BOLD = frozenset(("b", "strong", "th"))
 _BULLET = re.compile(r"[•‣▪●◦·*–-]\s+(?=\S)")
 SIGNATURE_CHARS = 250
+_LEAST_LINES = 2  # line ends in preformatted text whose lines mean something
 _ITEM_CHARS = 20_000  # an item that is longer already takes no more paragraphs: adding to it costs its length
 
 
@@ -40,13 +44,13 @@ class Walk:
         self._parts: list[str] = []
         self._size = self._linked = self._strong = self._slanted = 0
         self._links = self._bold = self._italic = 0
+        self._leading: list[str] = []  # what stands in bold before all else
         self._lists = self._quotes = 0
         self._heading: int | None = None
         self._item: Draft | None = None
-        self._in_item = False
         self._term: str | None = None
         self._terms: list[str] = []
-        self._in_term = False
+        self._in_term = self._in_details = False
         self._signed: _Element | None = None  # the byline element that is open
 
     def run(self, root: _Element) -> None:
@@ -61,15 +65,10 @@ class Walk:
                     walk.skip_subtree()
                     skipped.append(element)
                     continue
-                if element.tag == "table":
-                    self._close()
-                    draft = table_draft(element, self._limits, self._notices)
-                    if draft is not None:
-                        self.drafts.append(Draft("table", "", table=draft))
-                        self._item = None
-                        walk.skip_subtree()
-                        skipped.append(element)
-                        continue
+                if self._reads_whole(element):
+                    walk.skip_subtree()
+                    skipped.append(element)
+                    continue
                 self._start(element)
                 if element.text:
                     self._add(element.text)
@@ -83,6 +82,28 @@ class Walk:
                 if element.tail and element is not root:
                     self._add(element.tail)
         self._close()
+
+    def _reads_whole(self, element: _Element) -> bool:
+        """Read an element that is a table or preformatted lines, and not what is in it one by one."""
+        if element.tag == "table" or is_aria_table(element):
+            self._close()
+            table = table_draft(element, self._limits, self._notices)
+            if table is None:
+                return False
+            if stray := stray_text(element) if element.tag == "table" else "":
+                self.drafts.append(Draft("paragraph", stray))
+            self.drafts.append(Draft("table", "", table=table))
+        elif element.tag == "pre" and not self._lists:
+            # A newspaper's archive has whole stories in one, with their columns of figures.
+            lines = text_of(element)
+            if lines.strip("\n").count("\n") < _LEAST_LINES:
+                return False
+            self._close()
+            self.drafts += plain_drafts(lines)
+        else:
+            return False
+        self._item = None
+        return True
 
     def _skips(self, element: _Element) -> bool:
         tag = element.tag
@@ -103,7 +124,7 @@ class Walk:
                 self._parts.append("\n")
         elif tag == "a":
             self._links += 1
-        elif tag in ("b", "strong"):
+        elif tag in _BOLD:
             self._bold += 1
         elif tag in ("i", "em"):
             self._italic += 1
@@ -118,12 +139,13 @@ class Walk:
             self._lists += 1
             self._item = None
         elif tag == "li":
-            self._item, self._in_item = None, True
+            self._item = None
         elif tag == "dt":
             self._in_term = True
         elif tag == "dd":
             self._term = ", ".join(self._terms) or self._term
             self._terms = []
+            self._in_details = True
         elif tag == "blockquote":
             self._quotes += 1
 
@@ -131,7 +153,7 @@ class Walk:
         tag = element.tag
         if tag == "a":
             self._links -= 1
-        elif tag in ("b", "strong"):
+        elif tag in _BOLD:
             self._bold -= 1
         elif tag in ("i", "em"):
             self._italic -= 1
@@ -151,6 +173,8 @@ class Walk:
         elif tag == "dt":
             self._in_term = False
             self._item = None
+        elif tag == "dd":
+            self._in_details = False
         elif tag == "blockquote":
             self._quotes -= 1
 
@@ -162,19 +186,24 @@ class Walk:
         if size:
             self._size += size
             self._linked += size if self._links else 0
-            self._strong += size if self._bold else 0
+            if self._bold:
+                if self._strong == self._size - size:
+                    self._leading.append(text)
+                self._strong += size
             self._slanted += size if self._italic else 0
 
     def _close(self) -> None:
         """End the block that is open and append it."""
         if not self._size:
-            if self._parts:
-                self._parts.clear()
+            self._parts.clear()
+            self._leading.clear()
             return
         linked, strong = self._linked / self._size, self._strong >= self._size
         italic = self._slanted >= self._size
         lines = [line for line in map(clean, "".join(self._parts).split("\n")) if line]
+        lead = clean("".join(self._leading))
         self._parts.clear()
+        self._leading.clear()
         self._size = self._linked = self._strong = self._slanted = 0
         if not lines:
             return
@@ -183,22 +212,27 @@ class Walk:
         elif self._heading is not None:
             self.drafts.append(Draft("heading", " ".join(lines), self._heading, linked))
         elif self._lists:
-            self._close_item(" ".join(lines), linked, strong)
+            self._close_item(" ".join(lines), linked, strong, lead)
         else:
-            self._close_paragraphs(lines, linked, strong, italic)
+            self._close_paragraphs(lines, linked, strong, italic, lead)
 
-    def _close_item(self, text: str, linked: float, strong: bool) -> None:
-        if self._item is not None and self._item is self.drafts[-1] and len(self._item.text) < _ITEM_CHARS:
-            self._item.text += " " + text
-            self._item.linked = min(self._item.linked, linked)
+    def _close_item(self, text: str, linked: float, strong: bool, lead: str) -> None:
+        item = self._item
+        if item is not None and item is self.drafts[-1] and len(item.text) < _ITEM_CHARS:
+            add_to_item(item, text, strong, joint(item.text) if self._in_details else " ")
+            item.linked = min(item.linked, linked)
             return
-        if self._term:
-            text = f"{self._term}: {text}"
-            self._term = None
-        self._item = Draft("list_item", text, self._lists, linked, strong)
+        term = self._term
+        self._term = None
+        if term:
+            self._item = Draft("list_item", f"{term}: {text}", self._lists, linked, strong, lead=len(term))
+        else:
+            self._item = Draft("list_item", text, self._lists, linked, strong, lead=lead_in(text, lead))
         self.drafts.append(self._item)
 
-    def _close_paragraphs(self, lines: list[str], linked: float, strong: bool, italic: bool) -> None:
+    def _close_paragraphs(
+        self, lines: list[str], linked: float, strong: bool, italic: bool, lead: str
+    ) -> None:
         if len(lines) > 1 and sum(bool(_BULLET.match(line)) for line in lines) > 1:
             for line in lines:
                 mark = _BULLET.match(line)
@@ -210,7 +244,9 @@ class Walk:
         for text in join_broken(lines):
             kind: BlockKind = "quote" if self._quotes else "paragraph"
             signature = self._signed is not None and len(text) <= SIGNATURE_CHARS
-            self.drafts.append(Draft(kind, text, None, linked, strong, italic, signature=signature))
+            draft = Draft(kind, text, None, linked, strong, italic, signature=signature)
+            draft.lead, lead = lead_in(text, lead), ""
+            self.drafts.append(draft)
 
 
 def is_signature(element: _Element) -> bool:

@@ -23,16 +23,18 @@ class Inline:
     """The text of one inline token: `lines` are its parts between hard breaks, none of them empty.
 
     `linked` is the share of characters inside links; `strong` and `italic` say that all
-    visible text is so; `first_line` is what stands on the first line of the source.
+    visible text is so; `lead` is what stands in bold before all else; `first_line` is what stands
+    on the first line of the source.
     """
 
-    __slots__ = ("first_line", "italic", "lines", "linked", "strong")
+    __slots__ = ("first_line", "italic", "lead", "lines", "linked", "strong")
 
     def __init__(self, token: Token) -> None:
         texts: list[str] = []
         link = strong = italic = struck = 0
         inside = {"link": 0, "strong": 0, "italic": 0, "all": 0}
         silent: list[str] = []
+        leading: list[str] = []
 
         def add(text: str) -> None:
             if struck or silent:
@@ -41,7 +43,10 @@ class Inline:
             size = len(text.strip())
             inside["all"] += size
             inside["link"] += size if link else 0
-            inside["strong"] += size if strong else 0
+            if strong:
+                if size and inside["strong"] == inside["all"] - size:
+                    leading.append(text)
+                inside["strong"] += size
             inside["italic"] += size if italic else 0
 
         for child in token.children or ():
@@ -83,6 +88,7 @@ class Inline:
         total = max(inside["all"], 1)
         self.linked = min(1.0, (inside["link"] + wiki) / total)
         self.strong = bool(self.lines) and inside["strong"] >= total > 0
+        self.lead = clean("".join(leading))
         self.italic = bool(self.lines) and inside["italic"] >= total > 0
 
     def text(self) -> str:

@@ -6,12 +6,13 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from tradewire.layout.draft import CellDraft, Draft, TableDraft
+from tradewire.layout.draft import CellDraft, Draft, TableDraft, add_to_item, lead_in
 from tradewire.layout.headers import first_row_is_header, mark_first_row
 from tradewire.layout.headings import bold_headings
 from tradewire.layout.inline import Inline
 from tradewire.layout.pipes import is_delimiter_row
 from tradewire.layout.plain import plain_drafts
+from tradewire.layout.text_tables import has_text_table
 from tradewire.read.source import Limits, Notice
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ def markdown_drafts(text: str, limits: Limits, notices: list[Notice]) -> list[Dr
     if len(text) > _LARGEST or any(len(line) > _LONGEST_LINE for line in text.split("\n")):
         notices.append(Notice("read_as_text", "too large to be read as Markdown; its marks stay in the text"))
         return plain_drafts(text)
-    tokens = _parser().parse(_prepare(text))
-    walk = _Walk(limits, notices)
+    prepared = _prepare(text)
+    tokens = _parser().parse(prepared)
+    walk = _Walk(prepared.split("\n"), limits, notices)
     walk.run(tokens)
     bold_headings(walk.drafts)
     return walk.drafts
@@ -77,8 +79,9 @@ def _prepare(text: str) -> str:
 class _Walk:
     """One pass over the tokens, which are a flat list of opening, closing and inline tokens."""
 
-    def __init__(self, limits: Limits, notices: list[Notice]) -> None:
+    def __init__(self, lines: list[str], limits: Limits, notices: list[Notice]) -> None:
         self.drafts: list[Draft] = []
+        self._source = lines
         self._limits = limits
         self._notices = notices
         self._lists = 0
@@ -146,6 +149,8 @@ class _Walk:
             self._term = inline.text().rstrip(":")
         elif self._lists:
             self._add_item(inline)
+        elif not self._quotes and token.map and has_text_table(lines := self._source[slice(*token.map)]):
+            self.drafts += plain_drafts("\n".join(lines))
         else:
             self._add_paragraphs(inline)
 
@@ -159,14 +164,18 @@ class _Walk:
     def _add_item(self, inline: Inline) -> None:
         text = _TASK.sub("", inline.text())
         if self._item is not None and self._item is self.drafts[-1] and len(self._item.text) < _ITEM_CHARS:
-            self._item.text += " " + text
+            add_to_item(self._item, text, inline.strong)
             self._item.linked = min(self._item.linked, inline.linked)
             return
+        lead = lead_in(text, inline.lead)
         if self._term:
             text = f"{self._term}: {text}"
+            lead = len(self._term)
         elif self._item_open and self._number:
             text = f"{self._number}. {text}"
+            lead = 0
         self._item = Draft("list_item", text, self._lists, inline.linked, inline.strong, inline.italic)
+        self._item.lead = lead
         self.drafts.append(self._item)
 
     _number = ""
@@ -178,10 +187,10 @@ class _Walk:
             title = _CALLOUT.sub("", inline.first_line)
             rest = texts[0][len(inline.first_line) :].strip()
             texts = [text for text in (title, rest, *texts[1:]) if text]
-        for text in texts:
-            self.drafts.append(
-                Draft(kind, text, None, inline.linked, inline.strong, inline.italic)  # type: ignore[arg-type]
-            )
+        for at, text in enumerate(texts):
+            draft = Draft(kind, text, None, inline.linked, inline.strong, inline.italic)  # type: ignore[arg-type]
+            draft.lead = 0 if at else lead_in(text, inline.lead)
+            self.drafts.append(draft)
 
     def _html(self, content: str) -> None:
         if (

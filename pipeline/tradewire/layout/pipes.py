@@ -32,7 +32,8 @@ def split_row(line: str) -> list[str]:
 
 
 def is_delimiter_row(line: str) -> bool:
-    """Whether `line` is the row of hyphens under a header ("|:---|---:|")."""
+    """Whether `line` is the row of hyphens under a header ("|:---|---:|", or "---+---" as programs print)."""
+    line = line.replace("-+-", "-|-")
     if "-" not in line or not set(line) <= set(" \t|:-"):
         return False
     cells = split_row(line)
@@ -45,7 +46,7 @@ def table_at(lines: list[str], at: int) -> tuple[TableDraft, int] | None:
         return None
     header = split_row(lines[at])
     if at + 1 < len(lines) and is_delimiter_row(lines[at + 1]):
-        if len(split_row(lines[at + 1])) != len(header):
+        if len(split_row(lines[at + 1].replace("-+-", "-|-"))) != len(header):
             return None
         end = at + 2
         rows = [header]
@@ -68,6 +69,8 @@ def _begins_table(lines: list[str], at: int) -> bool:
 
 def _ruleless(lines: list[str], at: int, width: int) -> tuple[TableDraft, int] | None:
     """Rows of pipes without a delimiter row: outer pipes on each, or the same number of cells on each."""
+    if width < 2:
+        return None
     end = at
     while (
         end < len(lines)
@@ -76,7 +79,7 @@ def _ruleless(lines: list[str], at: int, width: int) -> tuple[TableDraft, int] |
         and len(split_row(lines[end])) == width
     ):
         end += 1
-    if width < 2 or end - at < _LEAST_ROWS:
+    if end - at < _LEAST_ROWS:
         return None
     return grid_from_rows([[_plain(cell) for cell in split_row(line)] for line in lines[at:end]], 0), end
 

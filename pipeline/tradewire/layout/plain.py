@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from tradewire.layout.draft import Draft, clean
-from tradewire.layout.headers import first_row_is_header, mark_first_row
-from tradewire.layout.pipes import table_at
+from tradewire.layout.text_tables import TextTables
 from tradewire.layout.wrapping import Wrapping, find_wrapping, indentation, join_lines
 
 _BULLET = re.compile(r"\s{0,40}(?:[*•‣▪●◦·-]|–)\s{1,8}(?=\S)")
@@ -17,13 +16,14 @@ _SENTENCE_END = re.compile(r"[.!,;…][\"'”’»)\]]*$")
 _QUOTED = re.compile(r"[\"“].{0,200}[\"”]$")
 # "ANKARA, May 14 - ", "WASHINGTON/TOKYO (Wire) -- ": capitals first, a dash or colon behind.
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'/-]{2,60}(?:[,(][^—–:]{0,60})?\s?(?:[—–:]|--?)\s")
+_ANNOUNCES = (":", "--", "—", "–")
 _HEADING_CHARS, _HEADING_WORDS = 100, 14
 _TITLE_CHARS = 220
 
 
 def plain_drafts(text: str) -> list[Draft]:
     """The drafts of a plain text; the first is a level 1 heading where the text has a headline."""
-    lines = text.expandtabs(4).split("\n") if "\t" in text else text.split("\n")
+    lines = text.split("\n")
     drafts: list[Draft] = []
     pieces = _pieces(lines)
     wrapping = find_wrapping([piece for piece in pieces if isinstance(piece, list)])
@@ -41,6 +41,7 @@ def _pieces(lines: list[str]) -> list[list[str] | Draft]:
     """Runs of lines without a blank one, and the tables between them, in order."""
     pieces: list[list[str] | Draft] = []
     run: list[str] = []
+    tables = TextTables(lines)
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -49,15 +50,13 @@ def _pieces(lines: list[str]) -> list[list[str] | Draft]:
             run = []
             at += 1
             continue
-        found = table_at(lines, at) if "|" in line else None
+        found = tables.at(at)
         if found:
             table, at = found
-            if not table.header_rows and first_row_is_header(table):
-                mark_first_row(table)
             pieces += [run, Draft("table", "", table=table)]
             run = []
             continue
-        run.append(line)
+        run.append(line.expandtabs(4) if "\t" in line else line)
         at += 1
     pieces.append(run)
     return [piece for piece in pieces if piece]
@@ -139,10 +138,12 @@ def _find_headings(drafts: list[Draft]) -> None:
 
 def _looks_like_title(draft: Draft, following: Draft) -> bool:
     text = draft.text
-    if len(text) > _TITLE_CHARS or _SENTENCE_END.search(text) or text.endswith(":") or not _opens_well(text):
+    if len(text) > _TITLE_CHARS or _SENTENCE_END.search(text) or not _opens_well(text):
+        return False
+    if text.endswith(_ANNOUNCES) or following.text[:1].islower():
         return False
     if following.kind == "table":
-        return True
+        return len(text) <= _HEADING_CHARS
     if following.kind == "heading":
         return following.level != 1
     return (
@@ -158,6 +159,8 @@ def _looks_like_heading(draft: Draft, following: Draft) -> bool:
     if len(text) > _HEADING_CHARS or len(words) > _HEADING_WORDS or _SENTENCE_END.search(text):
         return False
     if not _opens_well(text) or _QUOTED.match(text) or _DATELINE.match(text + " "):
+        return False
+    if following.text[:1].islower():
         return False
     if text.endswith(":"):
         titled = text.isupper() or sum(word[:1].isupper() for word in words) > 0.6 * len(words)

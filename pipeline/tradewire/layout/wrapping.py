@@ -22,7 +22,9 @@ class Wrapping:
     def joins(self, line: str, following: str) -> bool:
         """Whether `following` goes on with the paragraph of `line`."""
         if not self.width:
-            return False
+            # One sentence over two lines is one paragraph, however the rest is set.
+            going_on = following.lstrip()[:1].islower() and indentation(following) <= indentation(line)
+            return going_on and len(line) <= _WIDEST and not _ENDS.search(line.rstrip())
         if indentation(following) >= indentation(line) + 2 and indentation(following) >= self.indent + 2:
             return False
         if _ENDS.search(line.rstrip()) and _OPENS.match(following.lstrip()):
@@ -32,7 +34,12 @@ class Wrapping:
 
 def find_wrapping(chunks: list[list[str]]) -> Wrapping:
     """How the lines of `chunks` (runs of lines without a blank one) are wrapped."""
-    pairs = [(a, b) for chunk in chunks for a, b in itertools.pairwise(chunk)]
+    pairs = [
+        (a, b)
+        for chunk in chunks
+        for a, b in itertools.pairwise(chunk)
+        if indentation(b) < indentation(a) + 2  # a new paragraph says nothing of how lines are wrapped
+    ]
     lines = [line for chunk in chunks for line in chunk]
     none = Wrapping(0, 0)
     if not pairs:

@@ -22,8 +22,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, StrictStr, ValidationError
 
 from tradewire.errors import LexiconError
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from tradewire.lexicons.yaml_values import yaml_values
 
 
 class Entry(BaseModel):
@@ -55,7 +54,7 @@ def read_yaml(name: str) -> Any:
     file = f"{name}.yaml"
     try:
         text = resources.files("tradewire.lexicons").joinpath(file).read_text(encoding="utf-8")
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, the C one where built
+        return yaml_values(text)
     except OSError as error:
         raise LexiconError(file, f"cannot be read ({error})") from error
     except yaml.YAMLError as error:

@@ -21,13 +21,16 @@ def read_whole(stream: BinaryIO, name: str, limits: Limits) -> bytes:
     """
     data = stream.read(limits.max_bytes + 1)
     if len(data) > limits.max_bytes:
-        megabytes = limits.max_bytes / 1_000_000
-        raise SourceTooLarge(
-            name, f"larger than {megabytes:g} MB; --max-bytes (limits.max_bytes) raises that"
-        )
+        raise too_large(name, limits)
     if not _SOMETHING.search(data):
         raise CorruptSource(name, "there is nothing in it")
     return data
+
+
+def too_large(name: str, limits: Limits, what: str = "") -> SourceTooLarge:
+    """The error of an article, or of `what` in it ("line 3 is "), of more than `limits.max_bytes`."""
+    size = f"{limits.max_bytes / 1_000_000:g} MB"
+    return SourceTooLarge(name, f"{what}larger than {size}; --max-bytes (limits.max_bytes) raises that")
 
 
 def digest(data: bytes) -> str:

@@ -39,6 +39,11 @@ SIGNATURES = (
     (b"{\\rtf", "an RTF document"),
 )
 
+# Codecs that Python has and no charset declaration means: escapes, names of domains, one of quadratic time.
+_NO_CHARSETS = frozenset((
+    "idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7",
+))  # fmt: skip
+
 # Control characters that no text holds: C0 without tab, line feed, form feed, carriage return.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _BINARY_SHARE = 0.02  # above it a file is taken for binary; text hit by stray bytes stays far below
@@ -62,16 +67,42 @@ def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, tu
     for mark, kind in SIGNATURES:
         if data.startswith(mark):
             raise UnsupportedFormat(name, f"this is {kind}, not text")
+    if data[257:262] == b"ustar":  # POSIX.1-1988: behind the name and the numbers of the first member
+        raise UnsupportedFormat(name, "this is a tar archive: unpack it, and name its folder")
     text, notice = _decode(data, declared)
-    notices = [notice] if notice else []
-    text = plain_newlines(text.removeprefix("\ufeff"))
+    text, notices = clean_text(text.removeprefix("\ufeff"), name)
+    return text, ((notice,) if notice else ()) + notices
+
+
+def clean_text(text: str, name: str) -> tuple[str, tuple[Notice, ...]]:
+    """`text` with plain newlines and without control characters, and a notice where there were some.
+
+    Raises:
+        UnsupportedFormat: so many that it is no text.
+    """
+    text = plain_newlines(text)
     control = sum(1 for _ in _CONTROL.finditer(text))
-    if control:
-        if control > max(8, len(text) * _BINARY_SHARE):
-            raise UnsupportedFormat(name, "this is binary data, not text")
-        text = _CONTROL.sub("", text)
-        notices.append(Notice("control_characters", f"{control} control characters were left out"))
-    return text, tuple(notices)
+    if not control:
+        return text, ()
+    if control > max(8, len(text) * _BINARY_SHARE):
+        raise UnsupportedFormat(name, "this is binary data, not text")
+    notice = Notice("control_characters", f"{control} control characters were left out")
+    return _CONTROL.sub("", text), (notice,)
+
+
+def wide_encoding(head: bytes) -> str | None:
+    """The encoding of bytes that are UTF-16 or UTF-32, by their mark or their zeros; None for others."""
+    for mark, encoding in _BOMS[1:]:
+        if head.startswith(mark):
+            return encoding
+    return _unmarked(head)
+
+
+def narrow(head: bytes) -> bytes:
+    """The first bytes of an input as UTF-8, for a look at what they say."""
+    encoding = wide_encoding(head)
+    text = head.decode(encoding, "ignore").encode() if encoding else head
+    return text.removeprefix(codecs.BOM_UTF8)
 
 
 def _decode(data: bytes, declared: str | None) -> tuple[str, Notice | None]:
@@ -83,7 +114,7 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, Notice | None]:
             except UnicodeDecodeError:
                 notice = Notice("invalid_bytes", f"bytes that are no {encoding} were replaced")
                 return body.decode(encoding, "replace"), notice
-    wide = _wide_encoding(data)
+    wide = _unmarked(data)
     if wide:
         return data.decode(wide, "replace"), Notice(
             "encoding_detected", f"read as {wide}: there is no byte order mark"
@@ -100,7 +131,8 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, Notice | None]:
             codec = codecs.lookup(declared).name
             # A page that says Latin-1 means Windows-1252. Source: WHATWG Encoding Standard, section 4.2.
             codec = "cp1252" if codec in ("iso8859-1", "ascii") else codec
-            return data.decode(codec), None
+            if codec not in _NO_CHARSETS:
+                return data.decode(codec), None
         except (LookupError, UnicodeDecodeError, ValueError):
             pass
     encoding = _detect(data)
@@ -109,7 +141,7 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, Notice | None]:
     )
 
 
-def _wide_encoding(data: bytes) -> str | None:
+def _unmarked(data: bytes) -> str | None:
     """UTF-16 without a mark: in mostly Latin text every second byte is zero."""
     sample = data[:4096]
     half = len(sample) // 2

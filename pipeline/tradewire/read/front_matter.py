@@ -5,26 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tradewire.read.dates import iso_date
+from tradewire.read.fields import Row
 from tradewire.read.source import NO_METADATA, Metadata, Notice
-
-# The names that static site generators and note tools give to what a record needs, in order of
-# preference. Source: the front matter references of Jekyll, Hugo, Astro, Ghost and Obsidian.
-_TITLE = ("title", "headline")
-_AUTHORS = ("authors", "author", "byline", "by", "creator")
-_PUBLISHED = (
-    "published",
-    "published_time",
-    "published_at",
-    "publish_date",
-    "pubdate",
-    "date",
-    "created",
-    "updated",
-)
-_SITE = ("site", "site_name", "publisher", "newspaper", "publication", "source_name")
-_URL = ("url", "source_url", "canonical_url", "canonical", "link", "permalink")
-_LANGUAGE = ("language", "lang", "locale")
 
 _MAX_CHARS = 65_536
 _MAX_DEPTH = 20
@@ -64,10 +46,10 @@ def split_front_matter(text: str) -> tuple[str, Metadata, tuple[Notice, ...]]:
         fields = _line_fields(head)
         if not fields:
             return text, NO_METADATA, ()
-        return body, _metadata(fields), (Notice("front_matter", f"read line by line: {error}"),)
+        return body, Row(fields).metadata(), (Notice("front_matter", f"read line by line: {error}"),)
     if fields is None:  # a rule, some words and a rule: no front matter
         return text, NO_METADATA, ()
-    return body, _metadata(fields), ()
+    return body, Row(fields).metadata(), ()
 
 
 def _yaml_fields(head: str) -> dict[str, Any] | None:
@@ -123,40 +105,3 @@ def _toml_fields(head: str) -> dict[str, Any]:
 def _line_fields(head: str) -> dict[str, Any]:
     """`key: value` lines, for heads that are almost YAML ("title: Steel: what now")."""
     return {key.lower(): value.strip().strip("\"'") for key, value in _LINE.findall(head)}
-
-
-def _metadata(fields: dict[str, Any]) -> Metadata:
-    published = _first(fields, _PUBLISHED)
-    return Metadata(
-        title=_first(fields, _TITLE),
-        authors=_authors(fields),
-        published=iso_date(published) if published else None,
-        site=_first(fields, _SITE),
-        url=_web_address(_first(fields, _URL)),
-        language=_first(fields, _LANGUAGE),
-    )
-
-
-def _first(fields: dict[str, Any], keys: tuple[str, ...]) -> str | None:
-    for key in keys:
-        value = fields.get(key)
-        if isinstance(value, dict):
-            value = value.get("name")
-        if value is not None and not isinstance(value, (list, dict)) and str(value).strip():
-            return " ".join(str(value).split())
-    return None
-
-
-def _authors(fields: dict[str, Any]) -> tuple[str, ...]:
-    for key in _AUTHORS:
-        value = fields.get(key)
-        items = value if isinstance(value, list) else [value]
-        names = [item.get("name") if isinstance(item, dict) else item for item in items[:50]]
-        kept = tuple(" ".join(name.split()) for name in names if isinstance(name, str) and name.strip())
-        if kept:
-            return kept
-    return ()
-
-
-def _web_address(value: str | None) -> str | None:
-    return value if value and value.startswith(("http://", "https://")) else None

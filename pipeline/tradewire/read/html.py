@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from tradewire.errors import CorruptSource
 from tradewire.read.bytes import digest, read_whole
 from tradewire.read.decode import decode
-from tradewire.read.source import Limits, Source
+from tradewire.read.source import NO_METADATA, Metadata, Notice, Options, Source
 
 MEDIA_TYPE = "text/html"
 _NAMES = (".html", ".htm", ".xhtml", ".shtml")
@@ -30,19 +31,31 @@ def accepts(head: bytes, name: str) -> bool:
     return bool(_OPENING.match(head) and _PAGE.search(head)) or bool(_FRAGMENT.match(head))
 
 
-def read(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Source]:
+def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Source]:
     """One page. What is article and what is page around it is decided when it is laid out.
 
     Raises:
         ReadError: the input is empty, binary or larger than `limits.max_bytes`.
     """
-    data = read_whole(stream, name, limits)
+    data = read_whole(stream, name, options.limits)
     yield html_source(data, name)
 
 
-def html_source(data: bytes, name: str, charset: str | None = None) -> Source:
-    """The page `data`; `charset` is what a transport said, which a page's own word only follows."""
+def html_source(
+    data: bytes,
+    name: str,
+    charset: str | None = None,
+    metadata: Metadata = NO_METADATA,
+    notices: tuple[Notice, ...] = (),
+) -> Source:
+    """The page `data`; `charset` is what a transport said, which a page's own word only follows.
+
+    Raises:
+        ReadError: the page is empty or binary.
+    """
+    if not data.strip(b" \t\r\n\x00"):
+        raise CorruptSource(name, "there is nothing in it")
     found = _CHARSET.search(data, 0, 2048)
     declared = charset or (found[1].decode("ascii", "replace") if found else None)
-    text, notices = decode(data, name, declared)
-    return Source(name, MEDIA_TYPE, text, digest(data), notices=notices)
+    text, more = decode(data, name, declared)
+    return Source(name, MEDIA_TYPE, text, digest(data), metadata, notices + more)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from tradewire.read.bytes import digest, read_whole
 from tradewire.read.decode import decode
 from tradewire.read.front_matter import split_front_matter
-from tradewire.read.source import Limits, Source
+from tradewire.read.source import Options, Source
 
 MEDIA_TYPE = "text/markdown"
 _NAMES = (".md", ".markdown", ".mdx", ".mkd", ".mdown", ".qmd", ".rmd")
@@ -35,13 +35,13 @@ def accepts(head: bytes, name: str) -> bool:
     )
 
 
-def read(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Source]:
+def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Source]:
     """One article; its front matter becomes the source's metadata.
 
     Raises:
         ReadError: the input is empty, binary or larger than `limits.max_bytes`.
     """
-    data = read_whole(stream, name, limits)
+    data = read_whole(stream, name, options.limits)
     text, notices = decode(data, name)
     body, metadata, more = split_front_matter(text)
     yield Source(name, MEDIA_TYPE, body, digest(data), metadata, notices + more)

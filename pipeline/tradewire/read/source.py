@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypeAlias
+
+from tradewire.errors import ReadError
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -30,17 +33,35 @@ class Limits:
         max_depth: nesting depth of markup that is kept; deeper levels are folded into one.
         max_cells: cells of one table; the rows beyond are left out with a notice.
         max_ratio: how many times its size compressed input may grow to.
+        max_unpacked: bytes that one compressed input may grow to in all.
         max_members: articles of one container file.
+        max_seconds: time for one article, for each of: taking a document apart, laying it out, extracting.
     """
 
     max_bytes: int = 50_000_000
     max_depth: int = 500
     max_cells: int = 200_000
     max_ratio: int = 200
+    max_unpacked: int = 200_000_000_000
     max_members: int = 10_000_000
+    max_seconds: float = 300.0
 
 
 DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How inputs are read.
+
+    Attributes:
+        limits: bounds.
+        fields: for containers whose articles have named fields (JSON, CSV, Parquet), the field that
+            holds each part, as (part, field) pairs; see `fields.PARTS`. Parts that are not here are guessed.
+    """
+
+    limits: Limits = DEFAULT_LIMITS
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +88,15 @@ class Source:
     """One article as read.
 
     Attributes:
-        uri: the input as it was named; for an article of a container, with `#n` (from 1) after it.
-        media_type: "text/plain", "text/markdown" or "text/html": how `text` is written.
+        uri: the input as it was named; for an article of a container, with `#n` (from 1) after it; for
+            a page of a web archive, its address.
+        media_type: what the input was taken for.
         text: the decoded text, without front matter, with "\\n" as its only line end.
         sha256: hexadecimal digest of the bytes the article was read from.
         metadata: what the container says.
         notices: what a user should know about how it was read.
+        markup: how `text` is written ("text/plain", "text/markdown", "text/html") where the reader
+            made it of something else, as of a Word document; else `media_type` says it.
     """
 
     uri: str
@@ -81,6 +105,16 @@ class Source:
     sha256: str
     metadata: Metadata = NO_METADATA
     notices: tuple[Notice, ...] = ()
+    markup: str | None = None
+
+    @property
+    def written_in(self) -> str:
+        """How `text` is written: "text/plain", "text/markdown" or "text/html"."""
+        return self.markup or self.media_type
+
+
+Found: TypeAlias = Source | ReadError
+"""What reading an input gives, one by one: an article, or what is wrong with one; the others follow."""
 
 
 def plain_newlines(text: str) -> str:
@@ -90,3 +124,10 @@ def plain_newlines(text: str) -> str:
     if not text.isascii() and _SURROGATE.search(text):
         text = _SURROGATE.sub("\ufffd", text)
     return text
+
+
+def plain_name(name: str) -> str:
+    """`name` as a record can hold it: bytes of a file name that are no UTF-8 are written "\\xe9"."""
+    if name.isascii() or not _SURROGATE.search(name):
+        return name
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from tradewire.read.bytes import digest, read_whole
 from tradewire.read.decode import decode
-from tradewire.read.source import Limits, Source
+from tradewire.read.source import Options, Source
 
 MEDIA_TYPE = "text/plain"
 
@@ -17,12 +17,12 @@ def accepts(head: bytes, name: str) -> bool:
     return True
 
 
-def read(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Source]:
+def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Source]:
     """One article of plain text.
 
     Raises:
         ReadError: the input is empty, binary or larger than `limits.max_bytes`.
     """
-    data = read_whole(stream, name, limits)
+    data = read_whole(stream, name, options.limits)
     text, notices = decode(data, name)
     yield Source(name, MEDIA_TYPE, text, digest(data), notices=notices)

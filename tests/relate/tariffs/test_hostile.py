@@ -15,7 +15,7 @@ from tradewire.layout.article import Article
 from tradewire.read import read_text
 from tradewire.relate.tariffs.finder import TariffReading, find_tariffs
 from tradewire.relate.tariffs.model import AdValorem
-from tradewire.relate.tariffs.reading import Parser
+from tradewire.relate.tariffs.parses import Parser
 from tradewire.relate.tariffs.syntax import SpacyParser
 from tradewire.values.dates import find_dates
 from tradewire.values.money import find_money

@@ -17,6 +17,8 @@ _LEAD_IN = 160  # characters of a paragraph that announces a list
 _AREA = 70  # characters of an area's name
 _AREA_WORDS = 9
 _SEPARATOR = re.compile(r":\s+|\s+[–—-]\s+")
+_AFTER_BOLD = re.compile(r"\s*([:.–—-]?)\s*")
+_OPENS = re.compile(r"[\"'“‘(]?[A-ZÀ-Þ0-9$€£¥]")
 _STOP = re.compile(r"[.]\s+(?=[^\W\d_])")
 _SENTENCE_INSIDE = re.compile(r"[.;!?]\s|\b(?:is|are|was|were|be|has|have|had|will|would|says?|said)\b")
 
@@ -88,19 +90,53 @@ def _lead_in(article: Article, first: int) -> Promise | None:
 
 
 def _items(article: Article, first: int, last: int) -> list[_Item]:
+    """The items of a run; one that only names the area of the items below it is no item itself."""
     text = article.text
     blocks = [(at, article.blocks[at]) for at in range(first, last)]
     runs_in = sum(_run_in(text, block) is not None for _, block in blocks)
     items: list[_Item] = []
+    over: list[tuple[int, tuple[int, int]]] = []  # the areas above: level, and where they stand
     for at, block in blocks:
-        split = _label(text, block)
+        level = block.level or 0
+        while over and over[-1][0] >= level:
+            over.pop()
+        below = article.blocks[at + 1] if at + 1 < last else None
+        if below is not None and level and (below.level or 0) > level and _names_area(text, block):
+            over.append((level, (block.start, _bare_end(text, block.start, block.end))))
+            continue
+        split = _bold(text, block) or _label(text, block)
         if split is None and 2 * runs_in > len(blocks):
             split = _run_in(text, block)
-        if split is None:
-            items.append(_Item(at, block, None, (block.start, block.end)))
-        else:
+        if split is not None:
             items.append(_Item(at, block, (block.start, split[0]), (split[1], block.end)))
+        else:
+            items.append(_Item(at, block, over[-1][1] if over else None, (block.start, block.end)))
     return items
+
+
+def _names_area(text: str, block: Block) -> bool:
+    """Whether a whole block is but the name of an area: "Growers", "Growers and mills:"."""
+    return _is_area(text[block.start : _bare_end(text, block.start, block.end)])
+
+
+def _bold(text: str, block: Block) -> tuple[int, int] | None:
+    """End of the area and start of the impact where the area is in bold: "**Growers** Prices may fall"."""
+    if block.lead_end is None:
+        return None
+    match = _AFTER_BOLD.match(text, block.lead_end, block.end)
+    end = _bare_end(text, block.start, block.lead_end)
+    if match is None or match.end() >= block.end or not _is_area(text[block.start : end]):
+        return None
+    if not match[1] and end == block.lead_end and not _OPENS.match(text, match.end()):
+        return None  # the sentence goes on: "**Growers** could lose a season"
+    return end, match.end()
+
+
+def _bare_end(text: str, start: int, end: int) -> int:
+    """`end` without the marks and spaces before it."""
+    while end > start and text[end - 1] in " :.–—-":
+        end -= 1
+    return end
 
 
 def _label(text: str, block: Block) -> tuple[int, int] | None:
@@ -118,10 +154,17 @@ def _run_in(text: str, block: Block) -> tuple[int, int] | None:
 def _checked(text: str, block: Block, match: re.Match[str] | None) -> tuple[int, int] | None:
     if match is None or match.end() >= block.end:
         return None
-    area = text[block.start : match.start()]
-    if not area or len(area.split()) > _AREA_WORDS or _SENTENCE_INSIDE.search(area) or first_cue(area):
-        return None
-    return match.start(), match.end()
+    return (match.start(), match.end()) if _is_area(text[block.start : match.start()]) else None
+
+
+def _is_area(text: str) -> bool:
+    """Whether `text` may be the name of an area: a few words that tell nothing."""
+    return (
+        0 < len(text) <= _AREA
+        and len(text.split()) <= _AREA_WORDS
+        and not _SENTENCE_INSIDE.search(text)
+        and not first_cue(text)
+    )
 
 
 def _holds(article: Article, items: Sequence[_Item], word: Promise, is_list: bool) -> bool:

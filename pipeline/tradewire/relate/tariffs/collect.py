@@ -14,7 +14,8 @@ from tradewire.relate.tariffs.discourse import Told
 from tradewire.relate.tariffs.measures import Mention, merge
 from tradewire.relate.tariffs.model import Rate, Tariff
 from tradewire.relate.tariffs.named import read_named
-from tradewire.relate.tariffs.reading import Parser, Reading
+from tradewire.relate.tariffs.parses import Parses
+from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.specific import SpecificReading, read_specific
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -33,23 +34,20 @@ def speaks_of_duties(text: str) -> bool:
 
 
 def collect(
-    told: Sequence[Told],
-    reading: Reading,
-    parser: Parser | None,
-    read_article: Callable[[Reading], list[Told]],
-) -> tuple[Tariff, ...]:
+    told: Sequence[Told], reading: Reading, read_article: Callable[[Reading], list[Told]]
+) -> Parses[tuple[Tariff, ...]]:
     """The measures of an article.
 
     Args:
         told: its mentions of rates in percent, in the order they were read.
         reading: the article, with its percentages typed.
-        parser: what the article was parsed with, for a second reading where it tells of duties by quantity.
-        read_article: reads all mentions of rates from a prepared reading.
+        read_article: reads all mentions of rates from a prepared reading, for a second reading where the
+            article tells of duties by quantity.
 
     A percentage that is a part of a compound rate is told as a measure of its own too, since it is a rate
     of duty like any other; one below zero is not.
     """
-    specific = read_specific(reading, parser, read_article)
+    specific = yield from read_specific(reading, read_article)
     rated = _rated(told, reading, specific)
     return merge([*rated, *_named(reading, rated)], reading.article.text)
 

@@ -9,7 +9,9 @@ are. A pipeline with a parser in it, even a disabled one, is read better.
 
 # No postponed annotations here: spaCy reads those of a factory when it is called.
 import datetime
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -17,9 +19,12 @@ from spacy.tokens import Doc
 from tradewire.annotate.extensions import register
 from tradewire.layout.article import Article, Block
 from tradewire.link.governments import governments
-from tradewire.relate.tariffs.finder import find_tariffs
+from tradewire.relate.tariffs.finder import TariffReading, finding_tariffs
+from tradewire.relate.tariffs.parses import Parses, run_together
 from tradewire.relate.tariffs.syntax import SpacyParser
 from tradewire.values.dates import dateline_anchor
+
+_BATCH = 32  # Docs that are on their way at the same time
 
 
 class TariffsComponent:
@@ -33,25 +38,39 @@ class TariffsComponent:
         self._parser: SpacyParser | None = None
 
     def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = _BATCH) -> Iterator[Doc]:
+        """The Docs of `stream` in their order, `batch_size` of them parsed together."""
         if self._parser is None:
             # Not in __init__: a pipeline may get its parser after this component.
             self._parser = SpacyParser(self._nlp)
-        percentages = doc._.tradewire_percentages or []
-        found = find_tariffs(
-            doc._.tradewire_article or _one_paragraph(doc.text),
-            percentages=percentages,
-            money=doc._.tradewire_money or (),
-            dates=doc._.tradewire_dates or (),
-            governments=governments(doc),
-            anchor=_anchor(doc),
-            parser=self._parser,
-        )
-        doc._.tradewire_tariffs = list(found.tariffs)
-        doc._.tradewire_percentages = [
-            replace(value, role=found.roles.get(number, value.role))
-            for number, value in enumerate(percentages)
-        ]
-        return doc
+        stream = iter(stream)
+        while docs := list(islice(stream, batch_size)):
+            steps = [_finding(doc) for doc in docs]
+            for doc, found in zip(docs, run_together(steps, self._parser), strict=True):
+                _leave(doc, found)
+                yield doc
+
+
+def _finding(doc: Doc) -> Parses[TariffReading]:
+    return finding_tariffs(
+        doc._.tradewire_article or _one_paragraph(doc.text),
+        percentages=doc._.tradewire_percentages or [],
+        money=doc._.tradewire_money or (),
+        dates=doc._.tradewire_dates or (),
+        governments=governments(doc),
+        anchor=_anchor(doc),
+    )
+
+
+def _leave(doc: Doc, found: TariffReading) -> None:
+    percentages = doc._.tradewire_percentages or []
+    doc._.tradewire_tariffs = list(found.tariffs)
+    doc._.tradewire_percentages = [
+        replace(value, role=role) if (role := found.roles.get(number)) is not None else value
+        for number, value in enumerate(percentages)
+    ]
 
 
 def _one_paragraph(text: str) -> Article:

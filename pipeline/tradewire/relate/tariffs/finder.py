@@ -15,9 +15,11 @@ from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frames import build_frames, build_mentions
 from tradewire.relate.tariffs.issuer import is_decision, issuer_of
 from tradewire.relate.tariffs.model import Tariff
+from tradewire.relate.tariffs.parses import Parser, Parses, run
 from tradewire.relate.tariffs.prose import link_headline, read_sentence
-from tradewire.relate.tariffs.reading import Government, Parser, Reading
+from tradewire.relate.tariffs.reading import Government, Reading
 from tradewire.relate.tariffs.roles import role_of
+from tradewire.relate.tariffs.screening import may_tell
 from tradewire.relate.tariffs.tables import read_table
 from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.relate.tariffs.typing_pass import link_previous, rates_of, roles_of, type_prose
@@ -66,12 +68,31 @@ def find_tariffs(
         anchor: the day the article speaks, to tell coming dates from past ones.
         parser: gives heads to sentences; without one the surface alone is read.
     """
+    return run(finding_tariffs(article, percentages, money, dates, governments, anchor), parser)
+
+
+def finding_tariffs(
+    article: Article,
+    percentages: Sequence[PercentageValue],
+    money: Sequence[MoneyValue],
+    dates: Sequence[DateValue],
+    governments: Sequence[Government],
+    anchor: datetime.date | None,
+) -> Parses[TariffReading]:
+    """`find_tariffs` as a step that yields the sentences to be parsed."""
     if not percentages and not speaks_of_duties(article.text):
         return TariffReading((), {})
     reading = Reading(article, percentages, money, dates, governments, anchor)
-    reading.prepare(parser)
+    reading.split()
+    if not (yield from may_tell(reading)):
+        return TariffReading((), {})
+    if reading.is_tariff:
+        # Typed with few sentences parsed: read afresh.
+        reading = Reading(article, percentages, money, dates, governments, anchor)
+        reading.split()
+    yield reading.worth_parsing()
     told = read_article(reading)
-    tariffs = collect(told, reading, parser, read_article)
+    tariffs = yield from collect(told, reading, read_article)
     return TariffReading(tariffs, roles_of(reading))
 
 

@@ -17,6 +17,15 @@ from tradewire.relate.tariffs.clauses import (
     verb_above,
     verb_cues,
 )
+from tradewire.relate.tariffs.rate_words import (
+    collects,
+    is_part,
+    is_step,
+    is_up_or_down,
+    is_vote,
+    other_tax,
+    rate_near,
+)
 from tradewire.relate.tariffs.subjects import subject_of
 from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.words import HYPHENS, is_rate_noun, is_tariff_noun, is_verb
@@ -24,11 +33,9 @@ from tradewire.relate.tariffs.words import HYPHENS, is_rate_noun, is_tariff_noun
 # Verdict and the rule that gave it; None leaves the question to the context.
 Verdict = tuple[bool | None, str]
 
-_VALUE_WORDS = frozenset({"value", "f.o.b", "fob", "cif", "c.i.f", "invoice", "price"})
 _UNIT_CHANGE = frozenset(
     {"rise", "increase", "hike", "cut", "reduction", "rises", "increases", "hikes", "cuts", "reductions"}
 )
-_COLLECT = frozenset({"charge", "collect", "levy", "slap", "impose", "tax"})
 
 
 def type_rate(sentence: Sentence, i: int, *, unit: str) -> Verdict:
@@ -44,25 +51,18 @@ def type_rate(sentence: Sentence, i: int, *, unit: str) -> Verdict:
         return False, "points"
     low, high = clause_bounds(sentence, i)
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    before = tokens[i - 1] if i else None
-    if after is not None and after.low == "of" and not _of_value(tokens, i) and not _of_time(tokens, i):
+    if is_part(tokens, i):
         return False, "part-of"
     right, left = noun_right(sentence, i, high), noun_left(sentence, i, low)
-    if _other_tax(tokens, i, low, high, right, left):
+    if other_tax(tokens, i, low, high, right, left):
         return False, "other-tax"
-    if before is not None and (
-        before.low == "by" or (before.low in ("between", "from") and i > 1 and tokens[i - 2].low == "by")
-    ):
+    if is_step(tokens, i):
         return False, "by"
     if _change_of(sentence, i, low):
         return False, "change-of"
-    if _is_vote(tokens, i, high):
+    if is_vote(tokens, i, high):
         return False, "poll"
-    if (
-        before is not None
-        and before.low in ("up", "down", "-", "−", "+")
-        and not _rate_near(tokens, i, low, right, left)
-    ):
+    if is_up_or_down(tokens, i) and not rate_near(tokens, i, low, right, left):
         return False, "up-down"
     if _moved_by(sentence, i):
         return False, "moved-by"
@@ -130,10 +130,8 @@ def _relative(sentence: Sentence, i: int) -> Verdict | None:
     tokens = sentence.tokens
     for child in sentence.children[i]:
         if tokens[child].dep in ("relcl", "acl") and child > i and is_verb(sentence, child):
-            inner = [child, *(c for c in sentence.children[child] if tokens[c].dep == "xcomp")]
-            if any(
-                verb_cues(sentence, c) & {"pay", "impose"} or _stem(tokens[c].low) in _COLLECT for c in inner
-            ):
+            inner = [child, *(c for c in sentence.children[child] if c > i and tokens[c].dep == "xcomp")]
+            if any(verb_cues(sentence, c) & {"pay", "impose"} or collects(tokens[c].low) for c in inner):
                 return True, "relative"
     return None
 
@@ -178,60 +176,6 @@ def _to_rate_of_duty(sentence: Sentence, i: int, low: int) -> bool:
         elif tokens[j].cues & {"other_measure"} and noun is None:
             return False
     return False
-
-
-def _of_value(tokens: list[Token], i: int) -> bool:
-    """ "10 % of the value", as duties are written in laws; not "applied to 10 % of the value"."""
-    if i and tokens[i - 1].low == "to":
-        return False
-    return any(t.low in _VALUE_WORDS for t in tokens[i + 2 : i + 6]) and any(
-        t.cues & {"tariff_noun", "rate_noun", "impose", "pay", "export_duty"}
-        for t in tokens[max(0, i - 14) : i]
-    )
-
-
-def _of_time(tokens: list[Token], i: int) -> bool:
-    """ "the 12 % of last spring": a rate by its time, no part of anything."""
-    return i + 2 < len(tokens) and tokens[i + 2].kind == "date"
-
-
-def _is_vote(tokens: list[Token], i: int, high: int) -> bool:
-    """A share of those asked: the sentence tells of a poll, or "12 % in favour", "30 % against" follows."""
-    if any("poll" in t.cues for t in tokens):
-        return True
-    for k in range(i + 1, min(high, i + 4)):
-        if "vote" in tokens[k].cues:
-            following = tokens[k + 1] if k + 1 < len(tokens) else None
-            return tokens[k].low != "against" or following is None or following.kind == "punct"
-    return False
-
-
-def _rate_near(tokens: list[Token], i: int, low: int, right: int | None, left: int | None) -> bool:
-    return right is not None or left is not None or any("tariff_noun" in t.cues for t in tokens[low:i])
-
-
-def _other_tax(tokens: list[Token], i: int, low: int, high: int, right: int | None, left: int | None) -> bool:
-    """Taxes and fees that are no duty: VAT, sales tax, remittance tax, electricity tariffs."""
-    near = tokens[max(low, i - 8) : min(high, i + 8)]
-    if any("not_trade" in t.cues for t in near):
-        return True
-    if any(
-        ("other_tax" in t.classes and t.text.islower()) or t.text == "VAT"
-        for t in tokens[max(low, i - 2) : i]
-    ):
-        return True
-    for k in (right, left):
-        if k is not None and "tariff_noun" not in tokens[k].cues:
-            around = tokens[max(low, k - 3) : min(high, k + 4)]
-            if any(_is_other_tax(t) for t in around):
-                return True
-    close = tokens[max(low, i - 5) : min(high, i + 4)]
-    return any(_is_other_tax(t) for t in close) and not any("tariff_noun" in t.cues for t in close)
-
-
-def _is_other_tax(token: Token) -> bool:
-    """A word for another tax; in capitals it is part of a name ("the Tariff Commission")."""
-    return "other_tax" in token.classes and (token.text.islower() or token.text.isupper())
 
 
 def _change_noun(sentence: Sentence, i: int, high: int) -> bool:
@@ -338,7 +282,7 @@ def _by_verb(sentence: Sentence, i: int, low: int, high: int) -> Verdict:
             if "money_market" not in tokens[subject.head].classes
             else (False, "market-verb")
         )
-    if _stem(tokens[verb].low) in _COLLECT:
+    if collects(tokens[verb].low):
         return True, "collect-verb"
     return None, ("verb" if cues & ACTING else "bare")
 
@@ -352,12 +296,3 @@ def _governing_verb(sentence: Sentence, i: int, low: int, high: int) -> int | No
     return next(
         (k for k in range(i - 1, low - 1, -1) if is_verb(sentence, k) and tokens[k].cues & ACTING), None
     )
-
-
-def _stem(low: str) -> str:
-    for lemma in _COLLECT:
-        base = lemma.rstrip("e") if lemma.endswith("e") else lemma
-        base = base[:-1] if base.endswith("y") else base
-        if low.startswith(base):
-            return lemma
-    return low

@@ -12,6 +12,7 @@ from typing import Protocol
 from tradewire.layout.article import Article, Cell, Table
 from tradewire.layout.sentences import split_sentences
 from tradewire.relate.tariffs.asides import skip_asides
+from tradewire.relate.tariffs.parses import Parser
 from tradewire.relate.tariffs.tokens import Sentence, Special, Token, tokenize
 from tradewire.values.dates import DateValue, to_day
 from tradewire.values.model import MoneyValue, PercentageValue
@@ -51,12 +52,6 @@ class Government(Protocol):
     def code(self) -> str: ...
     @property
     def form(self) -> str: ...
-
-
-class Parser(Protocol):
-    """Anything that gives heads to the tokens of sentences (syntax.SpacyParser)."""
-
-    def __call__(self, sentences: Sequence[Sentence]) -> None: ...
 
 
 @dataclass(slots=True)
@@ -105,6 +100,12 @@ class Reading:
 
     def prepare(self, parser: Parser | None) -> None:
         """Splits the article into sentences and parses those that rates are read from."""
+        self.split()
+        if parser is not None:
+            parser(self.worth_parsing())
+
+    def split(self) -> None:
+        """Splits the article into sentences."""
         article = self.article
         lead = None  # the paragraph that announces a list, whose items belong to it
         for number, block in enumerate(article.blocks):
@@ -120,10 +121,8 @@ class Reading:
                 for cell in row:
                     if cell.text:
                         self.cells[cell.start] = self._split(cell.start, cell.end, blocks.get(table.start, 0))
-        if parser is not None:
-            parser(self._worth_parsing())
 
-    def _worth_parsing(self) -> list[Sentence]:
+    def worth_parsing(self) -> list[Sentence]:
         """The sentences that hold a percentage or a word for a duty, and the one before a percentage's."""
         wanted: list[Sentence] = []
         for sentences in (*self.sentences.values(), *self.cells.values()):

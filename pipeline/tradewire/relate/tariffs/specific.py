@@ -19,7 +19,8 @@ from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frames import build_mentions
 from tradewire.relate.tariffs.matching import verb_classes
 from tradewire.relate.tariffs.model import AdValorem, Compound, Rate, Specific
-from tradewire.relate.tariffs.reading import Parser, Reading
+from tradewire.relate.tariffs.parses import Parses
+from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.sums import (
     as_percentage,
     heads_duty,
@@ -69,30 +70,21 @@ class SpecificReading:
 
 
 def read_specific(
-    reading: Reading, parser: Parser | None, read_article: Callable[[Reading], list[Told]]
-) -> SpecificReading | None:
+    reading: Reading, read_article: Callable[[Reading], list[Told]]
+) -> Parses[SpecificReading | None]:
     """The duties by quantity that an article tells of; None where no sum in it can be one.
 
     Args:
         reading: the article as it was read for its percentages.
-        parser: what it was parsed with.
         read_article: reads all mentions of rates from a prepared reading.
     """
     sums = may_be_duties(reading)
     if not sums:
         return None
     first = len(reading.percentages)
-    starts = {m.start for m in sums}
-    values = link_old([as_percentage(m, reading.article.text) for m in sums], first, reading.article.text)
-    second = Reading(
-        reading.article,
-        [*reading.percentages, *values],
-        [m for m in reading.money if m.start not in starts],
-        reading.dates,
-        reading.governments,
-        reading.anchor,
-    )
-    second.prepare(parser)
+    second = reading_of_sums(reading, sums)
+    second.split()
+    yield second.worth_parsing()
     mentions = []
     all_told = read_article(second)
     percents = {t.percent: t for t in all_told if t.percent < first}
@@ -116,6 +108,21 @@ def read_specific(
         else:
             mentions.append(SpecificTold(told, _specific(amount), previous))
     return SpecificReading(second, tuple(mentions))
+
+
+def reading_of_sums(reading: Reading, sums: Sequence[MoneyValue]) -> Reading:
+    """The article with those sums in the place of percentages, behind those that it has; not yet split."""
+    text = reading.article.text
+    starts = {m.start for m in sums}
+    values = link_old([as_percentage(m, text) for m in sums], len(reading.percentages), text)
+    return Reading(
+        reading.article,
+        [*reading.percentages, *values],
+        [m for m in reading.money if m.start not in starts],
+        reading.dates,
+        reading.governments,
+        reading.anchor,
+    )
 
 
 def _beside(number: int, second: Reading, first: int) -> tuple[int, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -71,8 +72,15 @@ def link_old(values: list[PercentageValue], first: int, text: str) -> list[Perce
     return linked
 
 
-def may_be_duties(reading: Reading) -> list[MoneyValue]:
-    """The sums by quantity near which something speaks of a duty: the sentence, or the table's titles."""
+def may_be_duties(
+    reading: Reading, goes_on_about: Callable[[Sentence], bool] | None = None
+) -> list[MoneyValue]:
+    """The sums by quantity near which something speaks of a duty: the sentence, or the table's titles.
+
+    Args:
+        goes_on_about: whether a sentence lets the next one speak of a duty; `tells_of_duty` by default.
+    """
+    leads = goes_on_about or tells_of_duty
     sums = [m for m in reading.money if by_quantity(m)]
     if not sums:
         return []
@@ -84,14 +92,14 @@ def may_be_duties(reading: Reading) -> list[MoneyValue]:
     before: Sentence | None = None
     for sentence in reading.all_sentences():
         here = range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
-        if here and (any(t.cues & _TAXING for t in sentence.tokens) or _goes_on(before, sentence)):
+        if here and (any(t.cues & _TAXING for t in sentence.tokens) or _goes_on(before, sentence, leads)):
             near.update(here)
         before = sentence
     return [sums[n] for n in sorted(near)]
 
 
-def _goes_on(before: Sentence | None, sentence: Sentence) -> bool:
-    return before is not None and before.block == sentence.block and tells_of_duty(before)
+def _goes_on(before: Sentence | None, sentence: Sentence, leads: Callable[[Sentence], bool]) -> bool:
+    return before is not None and before.block == sentence.block and leads(before)
 
 
 def heads_duty(table: Table, reading: Reading, column: int | None = None) -> bool:

@@ -91,16 +91,21 @@ def _number(text: str) -> str:
 
 
 def _attach(tokens: list[Token], doc: Doc, owners: list[int]) -> None:
+    # One array, since a look at a spaCy token makes an object.
+    parse = doc.to_array(["HEAD", "DEP", "TAG"])
+    heads = [position + step for position, step in enumerate(parse[:, 0].astype("int64").tolist())]
+    deps, tags = parse[:, 1].tolist(), parse[:, 2].tolist()
+    strings = doc.vocab.strings
     roots: dict[int, int] = {}
     for position, owner in enumerate(owners):
-        head_owner = owners[doc[position].head.i]
-        if owner not in roots and (head_owner != owner or doc[position].head.i == position):
+        head = heads[position]
+        if owner not in roots and (owners[head] != owner or head == position):
             roots[owner] = position
     for owner, position in roots.items():
-        word = doc[position]
-        tokens[owner].head = owners[word.head.i]
-        tokens[owner].dep = word.dep_
-        tokens[owner].tag = word.tag_
+        token = tokens[owner]
+        token.head = owners[heads[position]]
+        token.dep = strings[deps[position]]
+        token.tag = strings[tags[position]]
 
 
 def _finish(sentence: Sentence) -> None:

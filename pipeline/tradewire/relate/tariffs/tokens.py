@@ -6,8 +6,9 @@ they have. Positions in a token list are plain indexes; offsets stay those of th
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -22,7 +23,6 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _MAKER = re.compile(r"([^\W\d_]{3,12})-?(makers?)", re.IGNORECASE)
-_LONGEST_CUE = 6
 _NONE: frozenset[str] = frozenset()
 
 
@@ -134,25 +134,27 @@ def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
                 tokens.append(Token(match.start() + low, match.start() + high, piece, piece.lower(), "word"))
             continue
         kind: TokenKind = "word"
-        if not any(c.isalnum() for c in surface):
+        if len(surface) == 1 and not surface.isalnum():
             kind = "punct"
         elif surface[0].isdigit():
             kind = "number"
-        tokens.append(Token(match.start(), match.end(), surface, surface.lower().replace("’", "'"), kind))
+        first, last = match.span()
+        tokens.append(Token(first, last, surface, surface.lower().replace("’", "'"), kind))
 
 
 def _mark(tokens: list[Token]) -> None:
     table = cue_table()
+    longest = _longest_cues()
     classes = word_classes()
     lows = [t.low if t.kind in ("word", "punct") else "\0" for t in tokens]
-    for i, token in enumerate(tokens):
+    for i, (token, low) in enumerate(zip(tokens, lows, strict=True)):
         token.cue_end = i + 1
-        if token.kind not in ("word", "punct"):
+        if low == "\0":
             continue
-        token.classes = classes.get(lows[i], _NONE)
-        found = table.get((lows[i],), _NONE)
-        if token.kind == "word":
-            for size in range(min(_LONGEST_CUE, len(tokens) - i), 1, -1):
+        token.classes = classes.get(low, _NONE)
+        found = table.get((low,), _NONE)
+        if low in longest and token.kind == "word":
+            for size in range(min(longest[low], len(tokens) - i), 1, -1):
                 longer = table.get(tuple(lows[i : i + size]))
                 if longer:
                     # A word keeps what it is in a longer noun ("levy" in "levy on exports"); a verb
@@ -164,3 +166,13 @@ def _mark(tokens: list[Token]) -> None:
         if token.cue_end > i + 1 and "tariff_noun" in found and tokens[token.cue_end - 1].kind == "word":
             # "dumping margin", "import tax": the last word is the noun.
             tokens[token.cue_end - 1].cues = found
+
+
+@functools.cache
+def _longest_cues() -> Mapping[str, int]:
+    """First words of cues of several words -> how many words the longest of them has."""
+    longest: dict[str, int] = {}
+    for words in cue_table():
+        if len(words) > 1:
+            longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest

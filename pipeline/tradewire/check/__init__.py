@@ -1,0 +1,1 @@
+"""Quality: what was extracted against what should have been, item by item."""

@@ -1,0 +1,87 @@
+"""What the words around a percentage say by themselves, whatever the parse: shares, polls, other taxes."""
+
+from __future__ import annotations
+
+from tradewire.relate.tariffs.tokens import Token
+
+_VALUE_WORDS = frozenset({"value", "f.o.b", "fob", "cif", "c.i.f", "invoice", "price"})
+# Stems of "charge", "collect", "levy", "slap", "impose" and "tax", in all their forms.
+_COLLECT = ("charg", "collect", "lev", "slap", "impos", "tax")
+
+
+def is_part(tokens: list[Token], i: int) -> bool:
+    """ "4 % of exports": a part of something."""
+    if i + 1 >= len(tokens) or tokens[i + 1].low != "of":
+        return False
+    return not _of_value(tokens, i) and not _of_time(tokens, i)
+
+
+def is_step(tokens: list[Token], i: int) -> bool:
+    """ "by 4 %", "by between 4 % and 6 %": the amount of a change."""
+    before = tokens[i - 1].low if i else ""
+    return before == "by" or (before in ("between", "from") and i > 1 and tokens[i - 2].low == "by")
+
+
+def is_up_or_down(tokens: list[Token], i: int) -> bool:
+    """ "up 4 %", "-4 %": a change, unless a word for a rate stands near (`rate_near`)."""
+    return bool(i) and tokens[i - 1].low in ("up", "down", "-", "−", "+")
+
+
+def _of_value(tokens: list[Token], i: int) -> bool:
+    """ "10 % of the value", as duties are written in laws; not "applied to 10 % of the value"."""
+    if i and tokens[i - 1].low == "to":
+        return False
+    return any(t.low in _VALUE_WORDS for t in tokens[i + 2 : i + 6]) and any(
+        t.cues & {"tariff_noun", "rate_noun", "impose", "pay", "export_duty"}
+        for t in tokens[max(0, i - 14) : i]
+    )
+
+
+def _of_time(tokens: list[Token], i: int) -> bool:
+    """ "the 12 % of last spring": a rate by its time, no part of anything."""
+    return i + 2 < len(tokens) and tokens[i + 2].kind == "date"
+
+
+def is_vote(tokens: list[Token], i: int, high: int) -> bool:
+    """A share of those asked: the sentence tells of a poll, or "12 % in favour", "30 % against" follows."""
+    if any("poll" in t.cues for t in tokens):
+        return True
+    for k in range(i + 1, min(high, i + 4)):
+        if "vote" in tokens[k].cues:
+            following = tokens[k + 1] if k + 1 < len(tokens) else None
+            return tokens[k].low != "against" or following is None or following.kind == "punct"
+    return False
+
+
+def rate_near(tokens: list[Token], i: int, low: int, right: int | None, left: int | None) -> bool:
+    """Whether the clause has a word for a duty before the rate at `i`, or one for a rate right beside it."""
+    return right is not None or left is not None or any("tariff_noun" in t.cues for t in tokens[low:i])
+
+
+def other_tax(tokens: list[Token], i: int, low: int, high: int, right: int | None, left: int | None) -> bool:
+    """Taxes and fees that are no duty: VAT, sales tax, remittance tax, electricity tariffs."""
+    near = tokens[max(low, i - 8) : min(high, i + 8)]
+    if any("not_trade" in t.cues for t in near):
+        return True
+    if any(
+        ("other_tax" in t.classes and t.text.islower()) or t.text == "VAT"
+        for t in tokens[max(low, i - 2) : i]
+    ):
+        return True
+    for k in (right, left):
+        if k is not None and "tariff_noun" not in tokens[k].cues:
+            around = tokens[max(low, k - 3) : min(high, k + 4)]
+            if any(_is_other_tax(t) for t in around):
+                return True
+    close = tokens[max(low, i - 5) : min(high, i + 4)]
+    return any(_is_other_tax(t) for t in close) and not any("tariff_noun" in t.cues for t in close)
+
+
+def _is_other_tax(token: Token) -> bool:
+    """A word for another tax; in capitals it is part of a name ("the Tariff Commission")."""
+    return "other_tax" in token.classes and (token.text.islower() or token.text.isupper())
+
+
+def collects(low: str) -> bool:
+    """Whether a word is a form of a verb for collecting a duty ("levied"), or of its noun."""
+    return low.startswith(_COLLECT)
