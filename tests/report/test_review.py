@@ -18,6 +18,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from tradewire.check.gold import Gold, read_collection
 from tradewire.check.places import Squeezed
+from tradewire.cli.app import run
 from tradewire.records import Record
 
 pytestmark = pytest.mark.heavy
@@ -250,6 +251,33 @@ def test_a_section_that_is_done_is_complete(review: Page) -> None:
         (at("$5 million"), "5000000", "USD")
     ]
     assert (gold.countries, gold.persons) == (("KE", "PE"), ())
+
+
+def test_check_reads_what_was_downloaded(
+    review: Page, record: Record, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`tradewire check corrections.json --records records.jsonl`, with the marks of a reviewer."""
+    review.press("tariffs:0", "right")
+    review.press("tariffs:1", "corrected")
+    review.fill(targets="BO")
+    review.save()
+    review.press("percentages:2", "wrong")
+    review.select("12%")
+    review.add("tariffs")
+    review.fill(imposer="KE", targets="TR", status="threatened")
+    review.save()
+    review.whole("money")
+    corrections = review.download()
+    records = tmp_path / "records.jsonl"
+    records.write_text(record.to_json() + "\n", encoding="utf-8")
+    assert run(["check", str(corrections), "--records", str(records), "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)["figures"]
+    # One duty is right; one is found with other targets; one is missed.
+    assert [figures["tariff whole (+products+status)"][key] for key in ("tp", "fp", "fn")] == [1, 1, 2]
+    assert [figures["tariff rate"][key] for key in ("tp", "fp", "fn")] == [2, 0, 1]
+    # The 12% is missed as a percentage too, and 7% was said to be none.
+    assert [figures["percentage (value)"][key] for key in ("tp", "fp", "fn")] == [0, 1, 1]
+    assert [figures["money (amount+currency)"][key] for key in ("tp", "fp", "fn")] == [1, 0, 0]
 
 
 def test_marks_outlive_a_reload_and_can_be_taken_back(review: Page) -> None:

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from tradewire.records import Record
 
 
-def report(path: Path, out: Path | None, title: str | None = None) -> tuple[int, int]:
+def report(
+    path: Path, out: Path | None, gold: Path | None = None, title: str | None = None
+) -> tuple[int, int]:
     """Write the page of the records of `path` to `out`; how many articles it holds, how many inputs failed.
 
-    A line that is no record is named on stderr and left out.
+    A line that is no record, and a gold file that cannot be read, are named on stderr and left out.
 
     Raises:
-        ReadError: the file cannot be read.
+        ReadError: the file or the gold cannot be read.
         UsageError: the page cannot be written there.
     """
     from tradewire.cli.output import open_output
@@ -41,9 +43,14 @@ def report(path: Path, out: Path | None, title: str | None = None) -> tuple[int,
             else:
                 yield item
 
+    judge = None
+    if gold is not None:
+        from tradewire.report.judge import gold_judge
+
+        judge = gold_judge(gold, fail)
     name = "stdin" if str(path) == "-" else path.name
     with open_output(out) as stream:
-        count = write_report(good(), stream, title=title or f"tradewire: {name}")
+        count = write_report(good(), stream, title=title or f"tradewire: {name}", judge=judge)
     return count, failed
 
 
@@ -52,12 +59,16 @@ def report_cli(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="The HTML file to write (default: stdout).")
     ] = None,
+    gold: Annotated[
+        Path | None,
+        typer.Option("--gold", metavar="DIR", help="Gold to mark right, missed and spurious values by."),
+    ] = None,
     title: Annotated[
         str | None, typer.Option("--title", help="The title of the page (default: the file's name).")
     ] = None,
 ) -> None:
     """Write records as one HTML page to read, search, compare and correct."""
-    count, failed = report(path, out, title)
+    count, failed = report(path, out, gold, title)
     where = f" to {out}" if out is not None and str(out) != "-" else ""
     typer.echo(f"wrote {count} article{'' if count == 1 else 's'}{where}", err=True)
     if failed:

@@ -26,15 +26,13 @@ function once(flat, part) {
   return first >= 0 && flat.indexOf(part, first + 1) < 0;
 }
 
-/** How far a context may go: its line or cell, and up to where the same words stand again. */
+/** How far a context may go: its line, and up to where the same words stand again. */
 function contextRoom(text, start, end) {
   let low = Math.max(0, start - MAX_CONTEXT);
   let high = Math.min(text.length, end + MAX_CONTEXT);
-  const before = text.slice(low, start);
-  const edges = [...before.matchAll(/\n| \| /g)];
-  if (edges.length) low += edges.at(-1).index + edges.at(-1)[0].length;
-  const after = /\n| \| /.exec(text.slice(end, high));
-  if (after) high = end + after.index;
+  low = Math.max(low, text.lastIndexOf("\n", start - 1) + 1);
+  const line = text.indexOf("\n", end);
+  if (line >= 0) high = Math.min(high, line);
   const quote = text.slice(start, end).toLowerCase();
   const again = text.slice(low, start).toLowerCase().lastIndexOf(quote);
   if (again >= 0) low += again + quote.length;
