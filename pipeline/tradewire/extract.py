@@ -218,7 +218,9 @@ class Extractor:
         return within(seconds, ExtractError(uri, step, too_long(seconds)), work)
 
     def _pipe(self, batch: list[Task]) -> list[Doc]:
-        return list(self.nlp.pipe([self._doc(article) for _, article in batch], batch_size=self.batch_size))
+        english = [self._doc(article) for _, article in batch if not article.foreign]
+        docs = self.nlp.pipe(english, batch_size=self.batch_size)
+        return [self._doc(article) if article.foreign else next(docs) for _, article in batch]
 
     def _record(self, task: Task, doc: Doc | None) -> Record:
         from tradewire.assemble import assemble
@@ -232,7 +234,7 @@ class Extractor:
 
     def _annotate(self, source: Source, article: Article) -> Doc:
         doc = self._doc(article)
-        for step, component in self.nlp.pipeline:
+        for step, component in self.nlp.pipeline if not article.foreign else ():
             try:
                 doc = component(doc)
             except Exception as error:
@@ -240,7 +242,8 @@ class Extractor:
         return doc
 
     def _doc(self, article: Article) -> Doc:
-        doc = self.nlp.make_doc(article.text)
+        # The model reads English: of other articles nothing is asked but their layout.
+        doc = self.nlp.make_doc("" if article.foreign else article.text)
         doc._.tradewire_article = article
         published = article.published
         doc._.tradewire_anchor = published[:10] if published and len(published) >= 10 else None

@@ -79,12 +79,12 @@ def _entries(
             slots |= _other_slots(entry, other, slots, whole)
         right = other is not None and (entry == other if whole else all(s.right for s in slots.values()))
         marks = {section: mark(other is not None, right), **marks}
-        yield Item(section, key, marks, slots, _words(entry, text))
+        yield Item(section, key, marks, slots, _words(text, entry, other))
     used = set(pairs.values())
     left = [entry for index, entry in enumerate(found) if index not in used]
     for entry, key in zip(left, _keys(section, left), strict=True) if not is_open else ():
         marks = dict.fromkeys((section, *_of_spurious(section, entry, stated)), Mark.SPURIOUS)
-        yield Item(section, key, marks, {}, _words(entry, text))
+        yield Item(section, key, marks, {}, _words(text, entry))
 
 
 def _other_slots(entry: Json, other: Json, known: Mapping[str, Slot], whole: bool) -> dict[str, Slot]:
@@ -197,18 +197,18 @@ def _name(section: str, entry: Json) -> str:
     return words or ", ".join(f"{key} {value}" for key, value in entry.items())
 
 
-def _words(entry: Json, text: str) -> str:
-    """The entry in its context, where it has a place in the text that was read."""
-    spans = [entry, *(m for m in entry.get("mentions") or () if isinstance(m, Mapping))]
-    for span in spans:
-        start, end = span.get("start"), span.get("end")
-        if (
-            isinstance(start, int)
-            and isinstance(end, int)
-            and text[start:end] == span.get("text", text[start:end])
-        ):
-            return around(text, start, end)
-    return safe(words_of(entry), 120)
+def _words(text: str, *entries: Json | None) -> str:
+    """The first of the entries that has a place in the text that was read, in its context."""
+    for entry in entries:
+        if entry is None:
+            continue
+        for span in (entry, *(m for m in entry.get("mentions") or () if isinstance(m, Mapping))):
+            start, end = span.get("start"), span.get("end")
+            if isinstance(start, int) and isinstance(end, int):
+                said = text[start:end]
+                if said and span.get("text", said) == said:
+                    return around(text, start, end)
+    return safe(words_of(entries[0] or {}), 120)
 
 
 def _differing(mine: Any, theirs: Any) -> tuple[str | None, str | None]:

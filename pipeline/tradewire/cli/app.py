@@ -12,6 +12,7 @@ import typer
 from tradewire.cli.check import check_cli
 from tradewire.cli.extract import extract_cli
 from tradewire.cli.fixture import fixture_app
+from tradewire.cli.report import report_cli
 from tradewire.cli.schema import schema_cli
 from tradewire.cli.show import show_cli
 from tradewire.cli.validate import validate_cli
@@ -32,6 +33,7 @@ app = typer.Typer(
 app.command("check")(check_cli)
 app.command("extract")(extract_cli)
 app.add_typer(fixture_app, name="fixture")
+app.command("report")(report_cli)
 app.command("schema")(schema_cli)
 app.command("show")(show_cli)
 app.command("validate")(validate_cli)

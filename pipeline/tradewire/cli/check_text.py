@@ -93,7 +93,10 @@ def _figures(console: Console, outcome: Outcome, floors: Sequence[Floor], measur
         if floors:
             cells.append("" if floor is None else f"{floor.least:.3f}")
         table.add_row(shown, *cells, style="" if floor is None or floor.is_met else "red")
-    console.print(table)
+    if rows:
+        console.print(table)
+    else:
+        printer(console)("nothing was judged")
 
 
 def _changes(say: Print, changes: Changes, against: str) -> None:
@@ -152,9 +155,6 @@ def _confusion(console: Console, analysis: Analysis) -> None:
     names = [status for status in STATUSES if status in seen]
     names += sorted(seen - set(names))
     table = Table(
-        title="status of tariffs: expected (rows), found (columns)",
-        title_justify="left",
-        title_style="bold",
         box=box.SIMPLE_HEAD,
         show_edge=False,
         pad_edge=False,
@@ -166,7 +166,7 @@ def _confusion(console: Console, analysis: Analysis) -> None:
         numbers = [analysis.statuses[expected, found] for found in names]
         if any(numbers):
             table.add_row(expected.replace("_", " "), *(str(number or "·") for number in numbers))
-    console.print()
+    printer(console)("\nstatus of tariffs: expected (rows), found (columns)", "bold")
     console.print(table)
 
 

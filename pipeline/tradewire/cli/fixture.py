@@ -159,7 +159,7 @@ def print_totals(console: Console, totals: Totals, names: Sequence[str]) -> None
     say = printer(console)
     for sign, name, version in zip("-+", names, totals.versions, strict=True):
         say(f"{sign} {name}" + (f" ({version})" if version else ""))
-    lone = f"{totals.only_old:,} only in {names[0]}, {totals.only_new:,} only in {names[1]}"
+    lone = f"{totals.only_old:,} only in the old run, {totals.only_new:,} only in the new one"
     say(f"{totals.both:,} articles in both, {totals.changed:,} of them differ; {lone}")
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     table.add_column("Section")

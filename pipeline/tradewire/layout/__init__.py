@@ -9,6 +9,7 @@ from tradewire.layout.article import Article, Block, BlockKind, Cell, Notice, Ta
 from tradewire.layout.boilerplate import drop_boilerplate
 from tradewire.layout.compose import compose
 from tradewire.layout.draft import Draft, clean
+from tradewire.layout.language import with_language
 from tradewire.layout.titles import settle_title
 from tradewire.read.dates import iso_date
 from tradewire.read.source import DEFAULT_LIMITS, Limits, Metadata, Source
@@ -39,7 +40,7 @@ def lay_out(source: Source, *, limits: Limits = DEFAULT_LIMITS) -> Article:
         metadata = replace(metadata, published=_filed(kept))
     if not any(draft.text or draft.table for draft in kept):
         notices.append(Notice("no_content", "no article was found in it"))
-    return compose(kept, title, metadata, notices)
+    return with_language(compose(kept, title, metadata, notices))
 
 
 def _drafts(source: Source, limits: Limits, notices: list[Notice]) -> tuple[list[Draft], Metadata]:

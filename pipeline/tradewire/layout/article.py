@@ -68,7 +68,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article. `published` is ISO 8601 as the source gives it (a day, or a time with zone)."""
+    """One article. `published` is ISO 8601 as the source gives it (a day, or a time with zone).
+
+    `language` is a BCP 47 tag; `foreign` says that it is not English, so that no values are read.
+    """
 
     title: str | None
     text: str
@@ -79,4 +82,5 @@ class Article:
     site: str | None = None
     url: str | None = None
     language: str | None = None
+    foreign: bool = False
     notices: tuple[Notice, ...] = field(default=())
