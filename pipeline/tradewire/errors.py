@@ -14,6 +14,9 @@
     ├── RecordError               a line or object that is no valid record (.source)
     ├── CaseError                 a case, gold or baseline that cannot be judged against (.source)
     ├── ResumeError               an earlier run that cannot be gone on with as asked (.path)
+    ├── StoreError                a store that cannot be opened, written or read (.location)
+    │   ├── StoreBusy             somebody else is writing to it: try again
+    │   └── SchemaMismatch        what stands there is of another schema: it will not work later either
     ├── UsageError                a call or option that makes no sense
     └── WorkerError               worker processes that cannot be kept alive
 
@@ -154,6 +157,26 @@ class ResumeError(TradewireError):
 
     def __reduce__(self) -> tuple[type[ResumeError], tuple[str, str]]:
         return type(self), (self.path, self.reason)
+
+
+class StoreError(TradewireError):
+    """A store failed. `location` is its URL without the password."""
+
+    def __init__(self, location: str, reason: str) -> None:
+        super().__init__(f"{location}: {reason}")
+        self.location = location
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[StoreError], tuple[str, str]]:
+        return type(self), (self.location, self.reason)
+
+
+class StoreBusy(StoreError):
+    """Another loader holds the store; the same call works once that is done."""
+
+
+class SchemaMismatch(StoreError):
+    """What stands there is not this version's: a newer store, or tables that are not tradewire's."""
 
 
 class UsageError(TradewireError):

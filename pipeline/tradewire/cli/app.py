@@ -10,13 +10,25 @@ from typing import Annotated
 import typer
 
 from tradewire.cli.check import check_cli
+from tradewire.cli.export import export_cli
 from tradewire.cli.extract import extract_cli
 from tradewire.cli.fixture import fixture_app
+from tradewire.cli.load import load_cli
+from tradewire.cli.query import query_cli
 from tradewire.cli.report import report_cli
 from tradewire.cli.schema import schema_cli
 from tradewire.cli.show import show_cli
 from tradewire.cli.validate import validate_cli
-from tradewire.errors import ModelError, OutputError, ResumeError, TradewireError, UsageError, WorkerError
+from tradewire.errors import (
+    ModelError,
+    OutputError,
+    ResumeError,
+    SchemaMismatch,
+    StoreError,
+    TradewireError,
+    UsageError,
+    WorkerError,
+)
 
 app = typer.Typer(
     name="tradewire",
@@ -31,8 +43,11 @@ app = typer.Typer(
 )
 
 app.command("check")(check_cli)
+app.command("export")(export_cli)
 app.command("extract")(extract_cli)
 app.add_typer(fixture_app, name="fixture")
+app.command("load")(load_cli)
+app.command("query")(query_cli)
 app.command("report")(report_cli)
 app.command("schema")(schema_cli)
 app.command("show")(show_cli)
@@ -69,9 +84,9 @@ def run(args: Sequence[str] | None = None) -> int:
         if "--debug" in arguments:
             raise
         typer.echo(f"error: {error}", err=True)
-        if isinstance(error, UsageError | ModelError | ResumeError):
+        if isinstance(error, UsageError | ModelError | ResumeError | SchemaMismatch):
             return 2
-        return 3 if isinstance(error, OutputError | WorkerError) else 1
+        return 3 if isinstance(error, OutputError | WorkerError | StoreError) else 1
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

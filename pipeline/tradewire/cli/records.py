@@ -23,6 +23,7 @@ def read_records(path: Path) -> Iterator[Record | RecordError]:
     from pydantic import ValidationError
 
     from tradewire.records import Record
+    from tradewire.records.reasons import reason
 
     name = str(path)
     try:
@@ -34,18 +35,6 @@ def read_records(path: Path) -> Iterator[Record | RecordError]:
                 try:
                     yield Record.model_validate_json(line)
                 except ValidationError as error:
-                    yield RecordError(f"{name}:{number}", _reason(error))
+                    yield RecordError(f"{name}:{number}", reason(error))
     except OSError as error:
         raise ReadError(name, (error.strerror or type(error).__name__).lower()) from error
-
-
-def _reason(error: Exception) -> str:
-    from pydantic import ValidationError
-
-    if not isinstance(error, ValidationError):
-        return str(error)
-    first = error.errors(include_url=False)[0]
-    place = ".".join(str(part) for part in first["loc"])
-    reason = first["msg"].removeprefix("Value error, ")
-    more = error.error_count() - 1
-    return (f"{place}: " if place else "") + reason + (f" (and {more} more)" if more else "")
