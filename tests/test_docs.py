@@ -51,15 +51,16 @@ def test_the_readme_begins_with_its_two_commands(root: Path) -> None:
     assert set(installs) <= set(first_screen)
 
 
-def test_the_readme_shows_what_the_commands_print(
-    root: Path, tmp_path: Path, request: pytest.FixtureRequest
+@pytest.mark.parametrize(("name", "number"), [("README.md", 3), ("docs/quality.md", 1)])
+def test_documents_show_what_the_commands_print(
+    root: Path, tmp_path: Path, request: pytest.FixtureRequest, name: str, number: int
 ) -> None:
-    """`--force-regen` writes what they print now into the README."""
-    for folder in ("seeds", "fixtures", "benchmarks"):
+    """`--force-regen` writes what they print now into the document."""
+    for folder in ("seeds", "fixtures", "benchmarks", "tests/check/gold"):
         shutil.copytree(root / folder, tmp_path / folder)
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     shown = 0
-    for console in fences(root / "README.md", "console"):
+    for console in fences(root / name, "console"):
         for command, output in transcript(console):
             wanted = command.removeprefix("pip install . && ")
             if not wanted.startswith("tradewire "):
@@ -74,12 +75,12 @@ def test_the_readme_shows_what_the_commands_print(
             )
             now = trimmed(done.stdout.decode())
             if now != trimmed(output) and request.config.getoption("force_regen"):
-                readme = (root / "README.md").read_text(encoding="utf-8")
+                document = (root / name).read_text(encoding="utf-8")
                 old, new = f"$ {command}\n{output}", "\n".join([f"$ {command}", *now, ""])
-                (root / "README.md").write_text(readme.replace(old, new), encoding="utf-8")
+                (root / name).write_text(document.replace(old, new), encoding="utf-8")
             assert now == trimmed(output), command
             shown += 1
-    assert shown >= 2
+    assert shown >= number
 
 
 def test_the_python_of_the_readme(root: Path) -> None:

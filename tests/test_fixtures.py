@@ -21,7 +21,7 @@ from tradewire import Extractor
 from tradewire.check.baseline import compare, floors_of, read_baseline
 from tradewire.check.brief import SECTIONS, brief, dump
 from tradewire.check.cases import Case, load_cases
-from tradewire.check.run import Found, extracted, judge
+from tradewire.check.run import Found, extracted, given, judge
 from tradewire.check.update import expectation
 
 ROOT = Path(__file__).parent.parent
@@ -86,6 +86,20 @@ def test_nothing_is_lost_that_the_baseline_had(found: dict[str, Found]) -> None:
     assert not changes.new_cases, "the baseline does not know them"
     assert [floor for floor in floors_of(outcome, baseline.floors) if not floor.is_met] == []
     assert {"tariffs", "money", "entities", "tables", "tariff status"} <= baseline.floors.keys()
+
+
+def test_records_that_were_extracted_before_are_judged_the_same(
+    found: dict[str, Found], tmp_path: Path
+) -> None:
+    """By the names that `tradewire extract fixtures` gives them."""
+    path = tmp_path / "records.jsonl"
+    with path.open("w", encoding="utf-8") as lines:
+        for name, one in found.items():
+            if one.record is not None:
+                source = {**one.record["source"], "uri": f"fixtures/{name}/{one.record['source']['uri']}"}
+                lines.write(json.dumps({**one.record, "source": source}) + "\n")
+    cases = list(CASES.values())
+    assert [r.case.name for r in judge("fixtures", cases, given(path, cases)).results if r.wrong] == []
 
 
 def test_there_is_nothing_to_update(found: dict[str, Found]) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import itertools
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tradewire.annotate.model import DEFAULT_MODEL
 from tradewire.errors import ExtractError, ReadError, SourceTooLarge, TradewireError, UsageError
+from tradewire.stages import Stages, stage
 from tradewire.workers.batches import batches
 
 # Nothing heavy is imported here but where it is used: `import tradewire` imports this module.
@@ -112,6 +114,9 @@ class Extractor:
         self.nlp = build_nlp(model, fast_ner=fast_ner)
         self.nlp.max_length = max_chars
         self.versions = _versions(self.nlp)
+        self.stages: Stages | None = None
+        """To be set to have the time of each step counted."""
+        self._turn = threading.Lock()
 
     def extract(self, text_or_path: Input) -> Record:
         """The record of one article.
@@ -181,7 +186,8 @@ class Extractor:
         from tradewire.layout import lay_out
 
         try:
-            article = self._within(source.uri, "layout", lambda: lay_out(source, limits=self.limits))
+            with stage(self.stages, "layout"):
+                article = self._within(source.uri, "layout", lambda: lay_out(source, limits=self.limits))
         except TradewireError:
             raise
         except Exception as error:
@@ -191,7 +197,14 @@ class Extractor:
             raise SourceTooLarge(source.uri, reason)
         return article
 
-    def _run(self, batch: list[Task | TradewireError]) -> Iterator[Record | TradewireError]:
+    def _run(self, batch: list[Task | TradewireError]) -> list[Record | TradewireError]:
+        from tradewire.annotate.vocabulary import bounded
+
+        # A thread at a time: what one forgets, another's Docs may need.
+        with self._turn, bounded(self.nlp):
+            return list(self._each(batch))
+
+    def _each(self, batch: list[Task | TradewireError]) -> Iterator[Record | TradewireError]:
         tasks = [task for task in batch if not isinstance(task, TradewireError)]
         docs: Iterator[Doc | None]
         try:
@@ -218,19 +231,28 @@ class Extractor:
         return within(seconds, ExtractError(uri, step, too_long(seconds)), work)
 
     def _pipe(self, batch: list[Task]) -> list[Doc]:
-        english = [self._doc(article) for _, article in batch if not article.foreign]
-        docs = self.nlp.pipe(english, batch_size=self.batch_size)
+        docs = iter(self._through([self._doc(article) for _, article in batch if not article.foreign]))
         return [self._doc(article) if article.foreign else next(docs) for _, article in batch]
+
+    def _through(self, docs: list[Doc]) -> Iterable[Doc]:
+        """The Docs with what the components leave on them, in their order."""
+        if self.stages is None:
+            return self.nlp.pipe(docs, batch_size=self.batch_size)
+        for name, component in self.nlp.pipeline:
+            with self.stages.stage(name):
+                docs = list(_piped(component, docs, self.batch_size))
+        return docs
 
     def _record(self, task: Task, doc: Doc | None) -> Record:
         from tradewire.assemble import assemble
 
         source = task[0]
-        return self._within(
-            source.uri,
-            "annotation",
-            lambda: assemble(self._annotate(*task) if doc is None else doc, source, self.versions),
-        )
+        with stage(self.stages, "assemble"):
+            return self._within(
+                source.uri,
+                "annotation",
+                lambda: assemble(self._annotate(*task) if doc is None else doc, source, self.versions),
+            )
 
     def _annotate(self, source: Source, article: Article) -> Doc:
         doc = self._doc(article)
@@ -243,7 +265,8 @@ class Extractor:
 
     def _doc(self, article: Article) -> Doc:
         # The model reads English: of other articles nothing is asked but their layout.
-        doc = self.nlp.make_doc("" if article.foreign else article.text)
+        with stage(self.stages, "tokenize"):
+            doc = self.nlp.make_doc("" if article.foreign else article.text)
         doc._.tradewire_article = article
         published = article.published
         doc._.tradewire_anchor = published[:10] if published and len(published) >= 10 else None
@@ -267,6 +290,12 @@ def _found(item: Input, limits: Limits, fields: Mapping[str, str]) -> Iterator[F
             yield error
     else:
         raise UsageError(f"extract takes article text (a str) or a pathlib.Path, not {type(item).__name__}")
+
+
+def _piped(component: Callable[[Doc], Doc], docs: list[Doc], batch_size: int) -> Iterable[Doc]:
+    """The Docs as the component leaves them: all at once, where it has a way to."""
+    pipe: Callable[..., Iterable[Doc]] | None = getattr(component, "pipe", None)
+    return map(component, docs) if pipe is None else pipe(docs, batch_size=batch_size)
 
 
 def _length(task: Task | TradewireError) -> int:

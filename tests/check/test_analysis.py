@@ -58,6 +58,7 @@ def test_json(outcome: Outcome) -> None:
     assert data["changes"] is None
     assert data["errors"]["swaps"][0]["case"] == "wire-zinc"
     assert {"expected": "announced", "found": "in_force", "n": 1} in data["errors"]["status"]
+    assert data["errors"]["kinds"]["tariffs"] == {"missed": 1, "spurious": 1, "wrong": 4}
     worst = data["errors"]["worst"][0]["items"]
     assert {"section", "item", "mark", "words", "differs"} == set(worst[0])
 

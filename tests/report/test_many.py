@@ -27,6 +27,7 @@ def page(page_of: Callable[..., str], make: Callable[..., Record]) -> str:
             text = (
                 f"Article {number} tells of a duty of {number % 90}% on goods number{number}. "
                 + "More words. " * 200
+                + f"At the end stands tail{number % 250:03}."
             )
             rate = {"unit": "percent", "low": str(number % 90), "high": str(number % 90)}
             start = text.index(f"{number % 90}%")
@@ -71,6 +72,22 @@ def test_search_finds_one_of_a_thousand(look: Callable[..., WebDriver], page: st
     search.send_keys("number777")
     WebDriverWait(browser, 10).until(lambda b: b.find_element(By.ID, "found").text == "1 of 1,000 articles")
     assert browser.find_element(By.CSS_SELECTOR, ".row").get_attribute("id") == "row-777"
+
+
+def test_search_goes_through_the_texts(look: Callable[..., WebDriver], page: str) -> None:
+    browser = look(page)
+    search = browser.find_element(By.ID, "search")
+    search.send_keys("tail007 article")
+    found = "return [...document.querySelectorAll('.row')].map((row) => row.id)"
+    WebDriverWait(browser, 20).until(lambda b: b.find_element(By.ID, "found").text == "4 of 1,000 articles")
+    assert browser.execute_script(found) == ["row-7", "row-257", "row-507", "row-757"]
+    browser.find_element(By.ID, "row-757").click()
+    shows(browser, "Article 757 tells")
+    painted = "return [...(CSS.highlights.get('found') || [])].map((range) => range.toString())"
+    assert browser.execute_script(painted) == ["Article", "tail007"]
+    browser.find_element(By.CSS_SELECTOR, ".found button").click()
+    assert browser.find_element(By.ID, "found").text == "1,000 articles"
+    assert browser.execute_script(painted) == []
 
 
 def test_every_chunk_can_be_opened(look: Callable[..., WebDriver], page: str) -> None:

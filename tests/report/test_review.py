@@ -16,6 +16,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.wait import WebDriverWait
 
+from tradewire.check.draft import gold_of as gold_of_record
 from tradewire.check.gold import Gold, read_collection
 from tradewire.check.places import Squeezed
 from tradewire.cli.app import run
@@ -294,14 +295,40 @@ def test_marks_outlive_a_reload_and_can_be_taken_back(review: Page) -> None:
     assert not review.wait("#download").is_displayed()
 
 
+def scripts(root: Path, *names: str) -> str:
+    """Scripts of the page that need no page around them."""
+    assets = root / "pipeline" / "tradewire" / "report" / "assets"
+    return "".join((assets / name).read_text(encoding="utf-8") for name in names)
+
+
+def test_a_record_that_is_all_right_is_the_gold_that_check_drafts(
+    browser: WebDriver, root: Path, real_records: list[Record]
+) -> None:
+    script = scripts(root, "offsets.js", "goldtext.js", "goldfile.js")
+    script += """
+      const whole = Object.fromEntries(Object.keys(GOLD_SECTIONS).map((section) => [section, true]));
+      return goldOf(JSON.parse(arguments[0]), {marks: {}, added: [], whole});"""
+    browser.get("about:blank")
+    for record in real_records:
+        made = Gold.model_validate(browser.execute_script(script, record.to_json()))
+        drafted = gold_of_record(json.loads(record.to_json()))
+        assert made.tariffs is not None
+        assert tuple(t for t in made.tariffs if t.unit == "percent") == drafted.tariffs, record.source.uri
+        assert tuple(sorted(set(made.countries or ()))) == drafted.countries
+        for field in ("persons", "organizations", "agreements"):
+            named = [set(names) for names in getattr(made, field)]
+            assert named == [set(names) for names in getattr(drafted, field)], (record.source.uri, field)
+        for field in ("money", "percentages", "tables", "implications", "open", "spurious"):
+            assert getattr(made, field) == getattr(drafted, field), (record.source.uri, field)
+
+
 def test_places_are_found_by_the_same_words_as_in_python(
     browser: WebDriver, root: Path, real_records: list[Record]
 ) -> None:
     """The page and `tradewire.check.places` make the same context for every span of the fixtures."""
     from tradewire.check.places import context_of, squeezed
 
-    assets = root / "pipeline" / "tradewire" / "report" / "assets"
-    script = (assets / "offsets.js").read_text("utf-8") + (assets / "goldtext.js").read_text("utf-8")
+    script = scripts(root, "offsets.js", "goldtext.js")
     browser.get("about:blank")
     cases = [(TEXT, [at("25%"), at("25%", 1), at("İzmir figs"), at("👩‍🌾 Obi")])]
     for record in real_records:

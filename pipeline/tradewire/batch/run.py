@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from tradewire.batch.reading import Item
 from tradewire.errors import ReadError, TradewireError
 from tradewire.extract import Extractor
+from tradewire.stages import Stages, stage
+from tradewire.workers.inline import Inline
 from tradewire.workers.lines import LineJob, lines
 from tradewire.workers.pool import Pool
 
@@ -38,11 +40,13 @@ class Policy:
         workers: processes that work at the same time.
         ordered: write in the order of the inputs; else as articles are done.
         max_failures: end the run at the first failure beyond so many; None: never.
+        stages: what the time of each step is added to; then this process does all the work itself.
     """
 
     workers: int = 1
     ordered: bool = True
     max_failures: int | None = None
+    stages: Stages | None = None
 
 
 class Run:
@@ -58,7 +62,7 @@ class Run:
         self._settings = settings
         self._policy = policy
         self._listener = listener
-        self._pool: Pool[Item] | None = None
+        self._pool: Pool[Item] | Inline[Item] | None = None
         self.stopped = False
         """Whether it was ended before the last article."""
 
@@ -72,13 +76,16 @@ class Run:
             WorkerError: worker processes die as they start.
         """
         told = False
-        job = partial(LineJob, partial(Extractor, **self._settings))
-        with Pool[Item](job, self._policy.workers, payload=_found) as self._pool:
+        stages = self._policy.stages
+        if stages is not None:
+            items = stages.each("read", items)
+        with self._new_pool() as self._pool:
             for item, outcome in lines(self._pool, items, _found, ordered=self._policy.ordered):
                 if not told:
                     output.made_by(self._pool.about)
                     told = True
-                output.add(item, outcome)
+                with stage(stages, "write"):
+                    output.add(item, outcome)
                 if isinstance(outcome, str):
                     self._listener.done(item)
                     continue
@@ -87,6 +94,12 @@ class Run:
                     self.stopped = True
                     break
             output.commit()
+
+    def _new_pool(self) -> Pool[Item] | Inline[Item]:
+        job = partial(LineJob, partial(Extractor, **self._settings))
+        if self._policy.stages is not None:
+            return Inline(partial(job, stages=self._policy.stages), payload=_found)
+        return Pool(job, self._policy.workers, payload=_found)
 
     def stop(self) -> None:
         """Finish what is in hand and end. A signal handler may call this."""

@@ -44,12 +44,20 @@ def to_json(outcome: Outcome, floors: Sequence[Floor], changes: Changes | None) 
                 {"expected": expected, "found": found, "n": number}
                 for (expected, found), number in sorted(analysis.statuses.items())
             ],
+            "kinds": {
+                section: {mark.value: number for mark, number in sorted(kinds.items(), key=_by_value)}
+                for section, kinds in analysis.kinds.items()
+            },
             "swaps": [{"case": case, "item": item.key, "words": item.words} for case, item in analysis.swaps],
             "worst": [_case(result.case.name, result.wrong) for result in analysis.worst],
         },
         "cases": cases_json(outcome),
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _by_value(pair: tuple[Mark, int]) -> str:
+    return pair[0].value
 
 
 def _change(change: Change) -> dict[str, str]:

@@ -129,6 +129,7 @@ def _change(say: Print, change: Change) -> None:
 
 def _analysis(console: Console, analysis: Analysis, worst: int) -> None:
     say = printer(console)
+    _kinds(console, analysis)
     confused = [pair for pair in analysis.statuses if pair[0] != pair[1]]
     if confused:
         _confusion(console, analysis)
@@ -145,6 +146,21 @@ def _analysis(console: Console, analysis: Analysis, worst: int) -> None:
     say(f"\nnot right, the worst cases first ({shown} of {len(analysis.worst)})", "bold")
     for result in analysis.worst[:worst]:
         _case(say, result)
+
+
+def _kinds(console: Console, analysis: Analysis) -> None:
+    """Missed against spurious: what was found with another value is a row's first number, and is both."""
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for column in ("", "another value", "missed", "spurious"):
+        table.add_column(column, justify="right" if column else "left")
+    for section, kinds in analysis.kinds.items():
+        if kinds:
+            table.add_row(section, *(str(kinds[mark] or "·") for mark in _ORDER))
+    printer(console)("\nwhat is not right", "bold")
+    console.print(table)
 
 
 def _confusion(console: Console, analysis: Analysis) -> None:

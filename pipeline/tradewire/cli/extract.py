@@ -74,8 +74,12 @@ def extract(job: Job, voice: Voice) -> int:
 
     with Reporter(voice) as reporter:
         if job.out is None or job.out == "-" or _is_device(job.out):
-            return _to_stream(job, reporter)
-        return _to_folder(job, target_of(job.out), reporter)
+            code = _to_stream(job, reporter)
+        else:
+            code = _to_folder(job, target_of(job.out), reporter)
+    if job.policy.stages is not None:
+        typer.echo(job.policy.stages.table(reporter.articles), err=True)
+    return code
 
 
 def _to_stream(job: Job, reporter: Reporter) -> int:
@@ -221,17 +225,21 @@ def extract_cli(
     max_unpacked: reading.MaxUnpacked = None,
     max_seconds: reading.MaxSeconds = None,
     stock_ner: options.StockNer = False,
+    profile: options.Profile = False,
 ) -> None:
     """Extract one record from each article, as JSON Lines."""
     from tradewire.batch.run import Policy
     from tradewire.cli.progress import Voice
     from tradewire.extract import MAX_CHARS
+    from tradewire.stages import Stages
     from tradewire.workers.cores import available_cores
 
     if not inputs and files_from is None:
         raise typer.BadParameter("name an INPUT, or a list of them with --files-from", ctx)
     if inputs and files_from is not None:
         raise typer.BadParameter("INPUT and --files-from exclude each other", ctx)
+    if profile and workers is not None and workers > 1:
+        raise typer.BadParameter("--profile is of one process: leave --workers out", ctx)
     limits = reading.limits_of(
         max_bytes=max_bytes,
         max_depth=max_depth,
@@ -255,6 +263,7 @@ def extract_cli(
             workers=workers or available_cores(),
             ordered=not unordered,
             max_failures=0 if fail_fast else max_errors,
+            stages=Stages() if profile else None,
         ),
         out=out,
         mode="incremental" if incremental else "resume" if resume else "new",

@@ -48,3 +48,7 @@ MaxChars = Annotated[
 StockNer = Annotated[
     bool, typer.Option("--stock-ner", help="Find names by spaCy's own code: slower, the same result.")
 ]
+Profile = Annotated[
+    bool,
+    typer.Option("--profile", help="At the end, say where the time went; one process does all the work."),
+]

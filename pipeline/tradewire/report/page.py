@@ -28,6 +28,7 @@ SCRIPTS = (
     "review.js",
     "review-forms.js",
     "review-add.js",
+    "fulltext.js",
     "filters.js",
     "list.js",
     "matrix.js",

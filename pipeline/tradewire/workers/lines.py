@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tradewire.errors import ExtractError, ReadError, TradewireError
+from tradewire.stages import Stages, stage
 from tradewire.workers.batches import batches
+from tradewire.workers.inline import Inline
 from tradewire.workers.pool import Death, Pool
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ WORK_CHARS = 100_000
 class OutcomeMaker(Protocol):
     """An extractor, as far as a worker needs it. `versions` say what it is."""
 
+    stages: Stages | None
+
     @property
     def versions(self) -> Any:
         """Picklable."""
@@ -38,22 +42,30 @@ class LineJob:
 
     Args:
         make: makes the extractor; picklable.
+        stages: the time of each step is added to; not for another process.
     """
 
-    def __init__(self, make: Callable[[], OutcomeMaker]) -> None:
-        self._extractor = make()
+    def __init__(self, make: Callable[[], OutcomeMaker], stages: Stages | None = None) -> None:
+        self._stages = stages
+        with stage(stages, "start"):
+            self._extractor = make()
+        self._extractor.stages = stages
         self.about = self._extractor.versions
 
     def __call__(self, found: Sequence[Found]) -> list[str | TradewireError]:
         """For each article its record as one line of JSON, without the line break, or what failed."""
         return [
-            _portable(outcome) if isinstance(outcome, TradewireError) else outcome.to_json()
+            _portable(outcome) if isinstance(outcome, TradewireError) else self._line(outcome)
             for outcome in self._extractor.outcomes(found)
         ]
 
+    def _line(self, record: Record) -> str:
+        with stage(self._stages, "serialize"):
+            return record.to_json()
+
 
 def lines(
-    pool: Pool[T], items: Iterable[T], found: Callable[[T], Found], *, ordered: bool = True
+    pool: Pool[T] | Inline[T], items: Iterable[T], found: Callable[[T], Found], *, ordered: bool = True
 ) -> Iterator[tuple[T, str | TradewireError]]:
     """Each item with the line of the record of what was `found` in it, or with what failed.
 

@@ -13,10 +13,11 @@ class App {
       this.focusNext = Boolean(focus);
       this.go(`article/${number}`);
     });
-    this.filters = new Filters((found) => {
+    this.filters = new Filters((found, more) => {
       this.found = found;
       this.list.set(found, this.view ? this.view.number : -1);
-      this.across();
+      if (!more) this.across();
+      if (this.view) paintFound(this.view.root, this.filters.state.search);
     });
     this.main = h("main", { id: "main", tabindex: "-1" });
     this.nav = h("nav", { "aria-label": "views" }, route("", { data: { to: "" } }, "Articles"),
@@ -26,7 +27,7 @@ class App {
     const skip = button("Skip to the article", () => this.main.focus(), { class: "skip" });
     document.getElementById("app").append(skip,
       h("header", { class: "bar" }, h("h1", null, h("span", { class: "logo", "aria-hidden": "true" }), isolated(index.title)), this.nav,
-        h("div", { class: "tools" }, this.save, this.reviewToggle, button("◐", () => this.theme(), { class: "toggle", id: "theme", title: "light or dark", "aria-label": "light or dark" }))),
+        h("div", { class: "tools" }, this.save, this.reviewToggle, this.theme())),
       h("div", { class: "columns" }, h("aside", { class: "side", "aria-label": "list of articles" }, this.filters.element, this.list.element), this.main),
       h("div", { id: "said", class: "unseen", role: "status", "aria-live": "polite" }));
     this.toolbar();
@@ -72,6 +73,7 @@ class App {
       this.view = new ArticleView(number, loaded, this.list);
       this.show(this.view.element);
       this.view.choose("text");
+      paintFound(this.view.root, this.filters.state.search);
       this.list.select(number);
       announce(`article: ${articles[number].title || "no text"}`);
     }
@@ -114,10 +116,17 @@ class App {
     this.save.textContent = `Download corrections (${count})`;
   }
 
+  /** Follow the system's colours until somebody chooses. */
   theme() {
-    const dark = document.documentElement.dataset.theme
-      ? document.documentElement.dataset.theme === "dark" : window.matchMedia("(prefers-color-scheme: dark)").matches;
-    document.documentElement.dataset.theme = dark ? "light" : "dark";
+    const dark = window.matchMedia("(prefers-color-scheme: dark)");
+    const { dataset } = document.documentElement;
+    const follow = () => { dataset.theme = dark.matches ? "dark" : "light"; };
+    follow();
+    dark.addEventListener("change", follow);
+    return button("◐", () => {
+      dark.removeEventListener("change", follow);
+      dataset.theme = dataset.theme === "dark" ? "light" : "dark";
+    }, { class: "toggle", id: "theme", title: "light or dark", "aria-label": "light or dark" });
   }
 
   keys(event) {

@@ -7,9 +7,15 @@ class Filters {
     this.changed = changed;
     this.state = { search: "", imposer: "", target: "", status: "", currency: "", more: "", sort: "file" };
     this.hay = articles.map((a) => `${a.title}\n${a.uri}\n${a.words || ""}`.toLowerCase());
+    this.byText = new Set(); // articles whose text has what is searched
+    this.texts = new TextSearch(this.hay, (hits, share) => {
+      this.byText = hits;
+      this.changed(this.apply(), share < 1);
+      if (share < 1) this.number.textContent += ` · texts ${Math.round(share * 100)} %`;
+    });
     this.controls = {};
     const search = h("input", {
-      type: "search", id: "search", placeholder: "Search titles, names, goods", "aria-label": "search",
+      type: "search", id: "search", placeholder: "Search titles, names, goods, texts", "aria-label": "search",
       on: { input: () => this.wait(search.value) },
     });
     this.search = search;
@@ -61,7 +67,9 @@ class Filters {
     Object.assign(this.state, changes);
     for (const [name, control] of Object.entries(this.controls)) control.value = this.state[name];
     if (this.search.value !== this.state.search && "search" in changes) this.search.value = this.state.search;
+    if ("search" in changes) this.byText = new Set();
     this.changed(this.apply());
+    if ("search" in changes) this.texts.start(this.state.search);
   }
 
   reset() {
@@ -79,11 +87,11 @@ class Filters {
   /** The numbers of the articles that pass, in order. */
   apply() {
     const { state } = this;
-    const terms = state.search.toLowerCase().split(/\s+/).filter(Boolean);
+    const terms = termsOf(state.search);
     const byTariff = state.imposer || state.target || state.status;
     const found = [];
     articles.forEach((article, number) => {
-      if (!terms.every((term) => this.hay[number].includes(term))) return;
+      if (!this.byText.has(number) && !terms.every((term) => this.hay[number].includes(term))) return;
       if (byTariff && !(article.tariffs || []).some((tariff) => this.tariff(tariff))) return;
       if (state.currency && !(article.money || []).some(([currency]) => currency === state.currency)) return;
       if (state.more && !this.more(article, number)) return;

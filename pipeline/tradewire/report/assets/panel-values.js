@@ -108,7 +108,7 @@ const PANELS = {
     return listPanel(view, "implications", "implications", (item, number) => [
       h("button", { type: "button", class: "jump", title: "show in the text", on: { click: () => showMark(view, "implications", number) } },
         isolated(item.area || "(no area named)")),
-      h("p", { class: "value" }, isolated(item.impact)),
+      h("p", { class: "value impact" }, isolated(item.impact)),
       details([["likelihood", item.likelihood], ["who acts", parties(item.actors)], ["who feels it", parties(item.affected)],
         ...Object.entries(item.attributes)]),
     ]);
