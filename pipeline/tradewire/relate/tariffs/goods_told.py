@@ -49,22 +49,40 @@ _OPEN = frozenset(
 
 
 def read_antecedent(frame: Frame, state: State) -> None:
-    """ "Tin is not so lucky. It still pays 5 %.": the payer is the subject of the sentence before."""
-    before = state.sentence_before
-    if frame.construction != "payer" or frame.subject.kind != "pronoun" or frame.targets or before is None:
+    """ "Tin is not so lucky. It still pays 5 %.": the payer is the subject of the clause before."""
+    if frame.construction != "payer" or frame.subject.kind != "pronoun" or frame.targets:
         return
     if frame.tokens[frame.subject.head].low not in ("it", "they", "these", "those", "both"):
         return
-    root = next((k for k, t in enumerate(before.tokens) if t.dep == "ROOT" and is_verb(before, k)), None)
+    if _take_subject(frame, frame.sentence, frame.low) or state.sentence_before is None:
+        return
+    _take_subject(frame, state.sentence_before, len(state.sentence_before.tokens))
+
+
+def _take_subject(frame: Frame, before: Sentence, stop: int) -> bool:
+    """Takes goods and payers from the subject of the last clause before token `stop`; False if it is neither."""
+    root = _root(before, stop)
     subject = subject_of(before, root) if root is not None else NO_SUBJECT
     if subject.kind not in ("goods", "government", "other"):
-        return
+        return False
     phrase = read_goods(before, subject.start, subject.end)
     known = [(s, e) for s, e in phrase.products if hs_of(text_of(before.tokens, s, e)) or subject.governments]
-    if subject.governments:
-        frame.targets, frame.targets_how = codes_of(before.tokens, subject.governments), "antecedent"
+    payers = [g for g in subject.governments if before.tokens[g].value.form not in _BODIES]
+    if payers:
+        frame.targets, frame.targets_how = codes_of(before.tokens, payers), "antecedent"
     if known and not frame.products:
         frame.antecedent = list(_offsets(before, known))
+    return bool(payers or known)
+
+
+_BODIES = frozenset({"organ", "person", "leader"})
+"""Who speaks or decides for a government, and is no payer of duties."""
+
+
+def _root(sentence: Sentence, stop: int) -> int | None:
+    """The last main verb before token `stop`: of the clause before a semicolon, or of a whole sentence."""
+    roots = [k for k in range(stop) if sentence.tokens[k].dep == "ROOT" and is_verb(sentence, k)]
+    return roots[-1] if roots else None
 
 
 def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: State) -> Goods:

@@ -141,7 +141,7 @@ class TableRow:
             if head.column <= column < head.column + head.colspan and head.text:
                 sentence = self.reading.cell_sentence(head, self.block)
                 if any(
-                    t.cues & {"tariff_noun", "rate_noun", "now", "future", "once"}
+                    t.cues & _NO_GOODS
                     or t.kind in ("date", "rate", "gov", "number")
                     or t.classes & {"no_goods", "generic_goods", "head_of_rates"}
                     for t in sentence.tokens
@@ -193,6 +193,12 @@ class TableRow:
         if first is not None and k > first:
             found.append((tokens[first].start, tokens[k - 1].end))
         return tuple(found)
+
+
+_NO_GOODS = frozenset(
+    {"tariff_noun", "rate_noun", "now", "future", "once", "anti_dumping", "countervailing", "safeguard", "quota"}
+)
+"""Cues of a column's head that names a kind of duty or a time, no goods."""
 
 
 def _opens_note(token: Token) -> bool:
