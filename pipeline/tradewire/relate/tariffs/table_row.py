@@ -82,7 +82,8 @@ class TableRow:
             excluded = False
             for token in self.reading.cell_sentence(cell, self.block).tokens:
                 excluded = excluded or "exempt" in token.cues
-                world = world or "world" in token.cues
+                # "Everyone else" among firms is every other firm, not every country.
+                world = world or ("world" in token.cues and self._role(other) != "company")
                 if token.kind == "gov" and not excluded and token.value.code not in codes:
                     codes.append(token.value.code)
         return tuple(codes) if codes else WORLD if world else ()
