@@ -108,12 +108,13 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
     here = last is not None and last.block == frame.sentence.block
     if last is not None and last.products and (targets_how in _CARRYING or (targets_how == "world" and here)):
         return last.products, "last"
+    if _is_firm(frame):
+        told = next((t for t in reversed(state.told) if t.products and t.imposer == imposer), None)
+        if told is not None and (told.block == frame.sentence.block or told is last):
+            return told.products, "firm"
+        return state.topic, "topic"
     if here and last is not None and last.imposer == imposer and targets_how in ("payer", "local", "bracket"):
         return last.products, "same-paragraph"
-    if _is_firm(frame):
-        if last is not None and last.products and (here or last.imposer == imposer):
-            return last.products, "firm"
-        return state.topic, "topic"
     if targets_how in _SILENT:
         known = known_goods(frame.sentence, frame.low, frame.high)
         if not known and frame.low > 1 and frame.tokens[frame.low - 1].low == ":":
@@ -125,6 +126,8 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
         if anaphoric(frame) and frame.noun is not None:
             return state.topic, "topic"
     if targets_how in _OPEN:
+        if frame.request and not state.topic and here and last is not None and last.imposer == imposer:
+            return last.products, "last"
         return state.topic, "topic-open"
     return (), "none"
 
