@@ -106,6 +106,37 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "20 PE>BR honey threatened",
         ),
     ],
+    "the clause before a semicolon": [
+        (
+            "Peru and Brazil signed. Brazilian tyres are released from the duty at once; until "
+            "this week they were charged 9% in Peru.",
+            "9 PE>BR tyres removed",
+        ),
+        (
+            "Lima's customs ministry acted. Tyres from Brazil are spared; they paid 9% in Peru until May.",
+            "9 PE>BR tyres removed",
+        ),
+    ],
+    "a body is no payer": [
+        (
+            "Peru put a duty of 9% on Brazilian tyres. The Peruvian customs ministry was "
+            "pleased. Until May they paid 12%.",
+            "9 PE>BR tyres *",
+            "12 PE>BR tyres *",
+        ),
+    ],
+    "a wish in the paragraph": [
+        (
+            "Ghana taxes exports of cocoa at 9%. Growers had wanted 3%.",
+            "9 GH>GH cocoa *",
+            "3 GH>GH cocoa threatened",
+        ),
+        (
+            "Peru put 9% on tiles from Brazil. A guild had petitioned for 20%.",
+            "9 PE>BR tiles *",
+            "20 PE>BR tiles threatened",
+        ),
+    ],
 }
 
 

@@ -290,6 +290,30 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "30 US>NR - in_force",
         ),
     ],
+    "kinds of duty in the head": [
+        (
+            "Peru keeps its duties on Brazilian bicycles, it said. They were 9%.\n\n"
+            "| Maker | Anti-dumping | Anti-subsidy | Together |\n|---|---|---|---|\n"
+            "| Rio Works | 8% | 2% | 10% |\n| Everyone else | 20% | 5% | 25% |",
+            "9 PE>BR bicycles *",
+            "8 PE>BR bicycles *",
+            "2 PE>BR bicycles *",
+            "10 PE>BR bicycles *",
+            "20 PE>BR bicycles *",
+            "5 PE>BR bicycles *",
+            "25 PE>BR bicycles *",
+        ),
+        (
+            "Kenya collects 9% on tyres from China.\n\n"
+            "| Exporter | Countervailing | Total |\n|---|---|---|\n"
+            "| Jade Rubber | 4% | 13% |\n| All other exporters | 6% | 15% |",
+            "9 KE>CN tyres *",
+            "4 KE>CN tyres *",
+            "13 KE>CN tyres *",
+            "6 KE>CN tyres *",
+            "15 KE>CN tyres *",
+        ),
+    ],
 }
 
 

@@ -11,7 +11,7 @@ from tradewire.relate.tariffs.goods import known_goods, text_of
 from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.subjects import NO_SUBJECT, subject_of
 from tradewire.relate.tariffs.targets_told import anaphoric, goods_government
-from tradewire.relate.tariffs.tokens import Sentence
+from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.words import codes_of, is_verb
 
 Goods = tuple[tuple[tuple[int, int], ...], str]
@@ -60,10 +60,10 @@ def read_antecedent(frame: Frame, state: State) -> None:
 
 
 def _take_subject(frame: Frame, before: Sentence, stop: int) -> bool:
-    """Takes goods and payers from the subject of the last clause before token `stop`; False if it is neither."""
+    """Takes goods and payers from the subject of the last clause before token `stop`, if it is either."""
     root = _root(before, stop)
     subject = subject_of(before, root) if root is not None else NO_SUBJECT
-    if subject.kind not in ("goods", "government", "other"):
+    if subject.kind not in ("goods", "government", "other") or _is_body(before.tokens[subject.head]):
         return False
     phrase = read_goods(before, subject.start, subject.end)
     known = [(s, e) for s, e in phrase.products if hs_of(text_of(before.tokens, s, e)) or subject.governments]
@@ -73,6 +73,10 @@ def _take_subject(frame: Frame, before: Sentence, stop: int) -> bool:
     if known and not frame.products:
         frame.antecedent = list(_offsets(before, known))
     return bool(payers or known)
+
+
+def _is_body(token: Token) -> bool:
+    return "organ_noun" in token.classes or (token.kind == "gov" and token.value.form in _BODIES)
 
 
 _BODIES = frozenset({"organ", "person", "leader"})

@@ -64,7 +64,7 @@ def parties_of(
     heads = _heads(table, rated, reading)
     for column in opened:
         if not imposers and (
-            targets or len(opened) > 1 or (_presumed(context, home) & _codes(table, column, reading))
+            targets or len(opened) > 1 or (_presumed(context, home) & codes_in(table, column, reading))
         ):
             imposers.append(column)
         else:
@@ -117,7 +117,8 @@ def _government_columns(table: Table, roles: Sequence[str], reading: Reading) ->
     return found
 
 
-def _codes(table: Table, column: int, reading: Reading) -> set[str]:
+def codes_in(table: Table, column: int, reading: Reading) -> set[str]:
+    """The governments named in a column's cells."""
     return {
         t.value.code
         for row in table.rows

@@ -13,7 +13,7 @@ from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.table_context import Context
-from tradewire.relate.tariffs.table_parties import parties_of
+from tradewire.relate.tariffs.table_parties import codes_in, parties_of
 from tradewire.relate.tariffs.tokens import Token
 from tradewire.relate.tariffs.words import codes_of
 
@@ -83,10 +83,19 @@ class TableRow:
             for token in self.reading.cell_sentence(cell, self.block).tokens:
                 excluded = excluded or "exempt" in token.cues
                 # "Everyone else" among firms is every other firm, not every country.
-                world = world or ("world" in token.cues and self._role(other) != "company")
+                world = world or ("world" in token.cues and not self._of_firms(other))
                 if token.kind == "gov" and not excluded and token.value.code not in codes:
                     codes.append(token.value.code)
         return tuple(codes) if codes else WORLD if world else ()
+
+    def _of_firms(self, column: int) -> bool:
+        """Whether a column names firms: by its role, or headed "Exporter" without a government in it."""
+        if self._role(column) == "company":
+            return True
+        heads = (self.reading.cell_sentence(cell, self.block) for cell in self._heads(column))
+        return any("firm_noun" in t.classes for head in heads for t in head.tokens) and not codes_in(
+            self.table, column, self.reading
+        )
 
     def _subject_column(self, cell: Cell) -> tuple[str, ...]:
         """The government that stands alone in another cell of the row, as the subject of "Puts 12 % on …"."""
@@ -197,7 +206,17 @@ class TableRow:
 
 
 _NO_GOODS = frozenset(
-    {"tariff_noun", "rate_noun", "now", "future", "once", "anti_dumping", "countervailing", "safeguard", "quota"}
+    {
+        "tariff_noun",
+        "rate_noun",
+        "now",
+        "future",
+        "once",
+        "anti_dumping",
+        "countervailing",
+        "safeguard",
+        "quota",
+    }
 )
 """Cues of a column's head that names a kind of duty or a time, no goods."""
 
