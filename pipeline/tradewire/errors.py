@@ -6,7 +6,8 @@
     ├── ReadError                 an input that cannot be read (.source)
     │   ├── UnsupportedFormat     no reader knows what this is
     │   ├── CorruptSource         the format is known, the bytes do not hold it
-    │   └── SourceTooLarge        over a limit; the message names the option
+    │   ├── SourceTooLarge        over a limit; the message names the option
+    │   └── DuplicateArticle      left out: its text was read before (.of, .similarity, .sha256)
     ├── ExtractError              a step that failed on an article (.source, .step, .cause)
     ├── LexiconError              a lexicon that breaks its own rules (.file, .entry)
     ├── ModelError                a spaCy model that cannot be loaded (.model)
@@ -66,6 +67,23 @@ class CorruptSource(ReadError):
 
 class SourceTooLarge(ReadError):
     """The input is over a limit; the message says which option raises it."""
+
+
+class DuplicateArticle(ReadError):
+    """An article that was left out because an earlier one has the same text, or nearly.
+
+    `of` is the earlier one's name, `similarity` how alike they are (0 to 1), `sha256` the digest of the
+    bytes this one was read from.
+    """
+
+    def __init__(self, source: str, of: str, similarity: float, sha256: str) -> None:
+        super().__init__(source, f"has the text of {shown(of)} (similarity {similarity:.2f})")
+        self.of = of
+        self.similarity = similarity
+        self.sha256 = sha256
+
+    def __reduce__(self) -> tuple[type[ReadError], tuple[str, str, float, str]]:  # type: ignore[override]
+        return type(self), (self.source, self.of, self.similarity, self.sha256)
 
 
 class ExtractError(TradewireError):

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tradewire.annotate.candidates import read_article
+from tradewire.annotate.context import is_dateline
 from tradewire.annotate.mentions import find_governments
+from tradewire.annotate.zones import zones_of
 from tradewire.link.join import link
 
 KNOWN = ["Peru", "Peruvian", "Peru's", "Lima", "U.S.", "us", "EU", "Georgia", "Washington", "Turkey", "Diet"]
@@ -84,6 +86,8 @@ def test_what_is_found_stands_in_the_text(text: str) -> None:
         "of the ",
         "(WTO) ",
         "J. ",
+        "PARIS Abc Def Ghi Jkl Mno\n\n",
+        "PARIS, 3 May (Wire) 4 June, Abc. 5,\n\n",
     ],
 )
 def test_time_grows_with_the_length_alone(unit: str) -> None:
@@ -97,3 +101,30 @@ def test_time_grows_with_the_length_alone(unit: str) -> None:
     seconds(50)
     short, long = seconds(1_000), seconds(8_000)
     assert long < 24 * short + 0.5  # eight times the text; were each name held against all others, 64 times
+
+
+@pytest.mark.parametrize("rest", ["Ab " * 30, "May 3 1987, " * 9, "(a) " * 25, "A" * 110])
+def test_an_opening_in_capitals_is_read_in_no_time(rest: str) -> None:
+    """What looks like a dateline to its end and is none; read in every way it could be, it took hours."""
+    text = f"PARIS {rest}!\n\nPeru sells tin."
+    started = time.process_time()
+    link(read_article(text, None, []))
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("PARIS, May 3 (Wire) - ", True),
+        ("PARIS, 3 May -- ", True),
+        ("*PARIS*: ", True),
+        ("PARIS, France, Sept. 4, 2020 — ", True),
+        ("PARIS May ", False),
+        ("PARIS said ", False),
+    ],
+)
+def test_datelines(opening: str, place: bool) -> None:
+    text = f"{opening}Peru sells tin to Chile."
+    zones = zones_of(text)
+    start = text.index("PARIS")
+    assert is_dateline(text, start, start + len("PARIS"), zones) is place

@@ -81,6 +81,7 @@ FAULTS: dict[str, tuple[str, dict[str, str], str]] = {
     "no YAML": ("expect: part\n", {"record.yaml": "{"}, "is no YAML"),
     "a list": ("- expect\n", {}, "holds no mapping"),
     "open": ("expect: part\nopen: tariffs\n", {}, "open: is a list of sections"),
+    "open gold": ("expect: gold\nopen: [money]\n", {"gold.json": "{}"}, "open: is for records"),
     "aliases": ("expect: part\n", {"record.yaml": "a: &a [x]\nmoney: *a\n"}, "aliases are not taken"),
     "a tag": ("expect: part\n", {"record.yaml": "a: !!python/name:os.system ''\n"}, "is no YAML"),
     "depth": ("expect: part\n", {"record.yaml": "[" * 5000}, "is no YAML"),

@@ -149,6 +149,15 @@ def test_records_of_another_run_are_a_baseline(tradewire: Run, tmp_path: Path) -
     assert code == 0
 
 
+def test_lines_that_are_no_records_are_named_and_the_others_judged(tradewire: Run, tmp_path: Path) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_text("{\n" + (GOLD / "records.jsonl").read_text(encoding="utf-8"), encoding="utf-8")
+    code, out, err = tradewire("check", GOLD, "--records", path)
+    assert code == 1
+    assert f"error: {path}:1: is no record" in err
+    assert "tariffs        0.286" in out
+
+
 def test_gold_has_the_names_and_figures_of_its_scorer(tradewire: Run) -> None:
     wanted = json.loads((GOLD / "figures.json").read_text(encoding="utf-8"))
     code, out, _ = tradewire("check", GOLD, "--records", GOLD / "records.jsonl", "--only", "wire", "--json")
@@ -235,6 +244,7 @@ def test_an_article_that_cannot_be_read(tradewire: Run, cases: Path) -> None:
         (["nowhere"], "no such folder of cases"),
         ([".", "--against", "none.json"], "none.json: no such file"),
         ([".", "--save", "b.json", "--only", "t"], "a baseline is of all cases"),
+        ([".", "--floors-only"], "--floors-only without --save"),
         ([".", "--records", "none.jsonl"], "none.jsonl: no such file"),
         ([".", "--against", "other.json"], "has no set 'cases'"),
     ],

@@ -297,6 +297,18 @@ def test_amounts_are_ranked_by_currency(
     assert rows == [["CAD", "2", "1", "7", "56 billion"], ["USD", "1", "1", "12,345,678", "12,345,678"]]
 
 
+def test_from_the_views_one_comes_back_to_the_article(look: Look, real_page: str) -> None:
+    browser = look(real_page + "#/article/3")
+    wait(browser, "#row-3[aria-selected=true]")
+    for view in ("matrix", "timeline", "amounts"):
+        wait(browser, f"nav [data-to={view}]").click()
+        wait(browser, ".across")
+        assert wait(browser, "nav [aria-current=page]").get_attribute("data-to") == view
+    wait(browser, 'nav [data-to=""]').click()
+    wait(browser, "#text .mark")
+    assert wait(browser, ".row[aria-selected=true]").get_attribute("id") == "row-3"
+
+
 def test_a_page_of_nothing_says_so(
     look: Look, page_of: Callable[..., str], make: Callable[..., Record]
 ) -> None:

@@ -18,6 +18,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from tradewire.records import Record
 from tradewire.report import write_report
+from tradewire.report.judgement import Judged, Judgement
 
 ATTACKS = (
     "<script>pwned('script')</script>",
@@ -127,6 +128,18 @@ def attacked(attack: str) -> Record:
     )
 
 
+def attacked_judgement(record: Record) -> Judgement:
+    """What a hostile gold says: found with another value, missed in the text, missed anywhere."""
+    attack = record.source.uri
+    return Judgement(
+        spans=[
+            Judged("money", 0, 0, len(attack), "wrong", attack),
+            Judged("percentages", None, 0, 1, "missed", attack),
+        ],
+        lost=[("tariffs", attack), ("entities", attack)],
+    )
+
+
 class Elements(HTMLParser):
     """The elements of a page, and its data blocks as a browser takes them."""
 
@@ -184,7 +197,7 @@ def watched(
     """The page of all attacks, with something that they could call."""
     browser = look("about:blank")
     added = browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": WATCH})
-    browser.get(page_of(records, title=ATTACKS[2]))
+    browser.get(page_of(records, title=ATTACKS[2], judge=attacked_judgement))
     yield browser
     browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
     assert browser.execute_script("return window.hits") == []

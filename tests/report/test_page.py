@@ -68,20 +68,25 @@ def test_long_articles_have_chunks_of_their_own(make: Make) -> None:
     assert index_of(page_of(records))["chunks"] == [1, 1, 1]
 
 
+class Sink(io.StringIO):
+    """Takes what is written and keeps nothing."""
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+
 def test_memory_does_not_grow_with_the_texts(make: Make) -> None:
+    def written(count: int) -> None:
+        write_report((make(f"{n:03} " * 50_000, uri=f"{n}") for n in range(count)), Sink())
+
     def peak(count: int) -> int:
         tracemalloc.start()
-
-        class Sink(io.StringIO):
-            def write(self, text: str) -> int:
-                return len(text)
-
-        write_report((make(f"{n:03} " * 50_000, uri=f"{n}") for n in range(count)), Sink())
+        written(count)
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return most
 
-    peak(2)  # what is loaded once
+    written(1)  # what is loaded once
     assert peak(40) < peak(10) * 1.2
 
 
@@ -177,6 +182,20 @@ def test_a_row_says_what_the_list_and_the_views_need(make: Make) -> None:
     assert (made["words"], made["warnings"]) == ("tea levy", 1)
     assert percent(record.tariffs[1]) == (None, None)
     assert set(row(make("First line\nsecond"))) == {"title", "uri"}
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Kenya  taxes\ttea", "Kenya taxes tea"),
+        ("x" * 200, "x" * (TITLE - 2) + " …"),
+        ("words " * 200_000, "words " * 19 + "…"),
+        ("y" * TITLE, "y" * TITLE),
+    ],
+)
+def test_titles_are_cut_to_fit(make: Make, title: str, shown: str) -> None:
+    assert row(make("text", title=title))["title"] == shown
+    assert row(make(title))["title"] == shown
 
 
 def test_words_of_a_row_are_bounded(make: Make) -> None:

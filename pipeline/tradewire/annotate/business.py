@@ -45,6 +45,50 @@ _NEXT_WORD = re.compile(rf"(?:['’]s?)?{GAP}(\w+)")
 _WORDS_BEFORE = frozenset(
     ["of", "in", "at", "by", "from", "for", "the", "runs", "ran", "owns", "owned", "founded", "told"]
 ) | {w.split()[-1] + plural for w in name_cues("business") for plural in ("", "s")}
+# What `_BEFORE` ends in: a link behind one of the words that it links, or a word by itself.
+_LINKS = frozenset({"of", "in", "at", "by", "from", "for"})
+_LINKED = frozenset(
+    [
+        "shares",
+        "stock",
+        "economist",
+        "economists",
+        "analyst",
+        "analysts",
+        "strategist",
+        "strategists",
+        "trader",
+        "traders",
+        "worker",
+        "workers",
+        "employees",
+        "poll",
+        "survey",
+        "report",
+        "study",
+        "polled",
+        "surveyed",
+        "questioned",
+        "works",
+        "owner",
+        "executive",
+        "founder",
+        "head",
+        "chairman",
+        "president",
+        "manager",
+        "director",
+        "spokesman",
+        "spokeswoman",
+        "unit",
+        "subsidiary",
+    ]
+)
+_LAST_BEFORE = frozenset(
+    ["runs", "ran", "owns", "owned", "founded", "heads", "manages", "leads", "chairs"]
+) | {w.split()[-1] + plural for w in name_cues("business") for plural in ("", "s")}
+_GAPS = frozenset(" \u00a0\u202f")  # names.GAP
+_OPENS_AFTER = _GAPS | {",", "'", "’"}
 _WORDS_AFTER = frozenset(
     {
         "shares",
@@ -75,18 +119,38 @@ def _may_be_business(text: str, start: int, end: int) -> bool:
     """A quick look at the words beside a name, before the slow one."""
     if text[end : end + 1] == ",":
         return True
-    before = _LAST_WORD.search(text, max(0, start - 20), start)
-    if before is not None and before[1] in _WORDS_BEFORE:
-        return True
+    if text[start - 1 : start] in _GAPS:
+        word = text[max(0, start - 20) : start - 1].rpartition(" ")[2]
+        if word.isalpha():  # the plain case, without a pattern
+            if word in _WORDS_BEFORE:
+                return True
+        else:
+            before = _LAST_WORD.search(text, max(0, start - 20), start)
+            if before is not None and before[1] in _WORDS_BEFORE:
+                return True
     after = _NEXT_WORD.match(text, end)
     return after is not None and after[1] in _WORDS_AFTER
 
 
 def in_business(text: str, start: int, end: int) -> bool:
     """Whether what stands beside `[start, end)` is said of companies and other bodies."""
-    return (
-        _BEFORE.search(text, max(0, start - _SIDE), start) is not None or _AFTER.match(text, end) is not None
-    )
+    if _may_stand_before(text, start) and _BEFORE.search(text, max(0, start - _SIDE), start) is not None:
+        return True
+    return text[end : end + 1] in _OPENS_AFTER and _AFTER.match(text, end) is not None
+
+
+def _may_stand_before(text: str, start: int) -> bool:
+    """Whether the last words before `start` can be those that `_BEFORE` ends in: a look before a slow one."""
+    if text[start - 1 : start] not in _GAPS:
+        return False
+    words = text[max(0, start - _SIDE) : start].split()
+    if words and words[-1] == "the":
+        words.pop()
+    last = words[-1].rstrip(",") if words else ""
+    if last in _LINKS:
+        other = words[-2] if len(words) > 1 else ""
+        return not other.isalpha() or other.lower() in _LINKED
+    return not last.isalpha() or last in _LAST_BEFORE
 
 
 _TOLD = re.compile(rf"\btold{GAP}(?:the{GAP})?$")

@@ -15,10 +15,13 @@ from tradewire.lexicons.senses import Sense
 COUNTED = frozenset({"country", "adjective", "people"})
 _BODIES = frozenset({"capital", "organ", "organization", "leader"})
 _DATELINE_SIDE = 48  # characters from the start of the block within which a dateline names its place
+# Places in capitals, then days, months and bylines, then a dash. What can part two of them is told once,
+# between them, so that no text can be read in many ways.
 _DATELINE = re.compile(
-    rf"[*_(]*(?:[{UPPER}][{UPPER}.'’-]+[/, ]{{0,2}}){{1,5}}"
-    rf"(?:,?{GAP}?(?:[{UPPER}][a-z]+\.?{GAP}?\d{{0,2}},?{GAP}?(?:\d{{4}})?|\d{{1,2}}{GAP}[{UPPER}][a-z]+|\([^)\n]{{1,30}}\)|[{UPPER}][a-z]+\.?,?))*"
-    rf"[*_)]*{GAP}?(?:[-–—:]|$)"
+    rf"[*_(]*(?:[{UPPER}][{UPPER}.'’-]+(?:[/, ]{{1,2}}[{UPPER}][{UPPER}.'’-]+){{0,4}}[/, ]{{0,2}})"
+    rf"(?:(?:,|{GAP}){{0,3}}(?:[{UPPER}][a-z]++\.?+(?:{GAP}?\d{{1,2}}(?!\d))?(?:,?{GAP}?\d{{4}}(?!\d))?"
+    rf"|\d{{1,2}}{GAP}[{UPPER}][a-z]++|\([^)\n]{{1,30}}\)))*+"
+    rf",?{GAP}?[*_)]*+{GAP}?(?:[-–—:]|$)"
 )
 
 
@@ -76,8 +79,10 @@ def is_dateline(text: str, start: int, end: int, zones: Zones) -> bool:
     block = zones.block_of(start)
     if start - block[0] > _DATELINE_SIDE or not text[start:end].isupper():
         return False
+    if text[block[0] : block[1]].isupper():
+        return False
     match = _DATELINE.match(text, block[0], min(block[1], block[0] + 120))
-    return match is not None and match.end() >= end and not text[block[0] : block[1]].isupper()
+    return match is not None and match.end() >= end
 
 
 def sense_votes(senses: Sequence[Sense], context: Context) -> dict[str, int]:

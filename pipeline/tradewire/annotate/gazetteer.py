@@ -69,14 +69,18 @@ class Gazetteer:
 
     automaton: Any
 
-    def find(self, text: str, *, caseless: bool = False) -> list[GazetteerMatch]:
+    def find(
+        self, text: str, *, caseless: bool = False, inside: tuple[int, int] | None = None
+    ) -> list[GazetteerMatch]:
         """All longest matches from left to right; one stretch may have several readings.
+
+        `inside` is a stretch of whole lines to look at, all of the text by default.
 
         Matches do not overlap, but for readings of the same stretch. With `caseless`
         the text's capitals are not looked at (feeds in lower case).
         """
         best: list[tuple[int, int, list[Term]]] = []
-        for start, end, terms in self._hits(text, caseless):
+        for start, end, terms in self._hits(text, caseless, *(inside or (0, len(text)))):
             # Hits come by their end. One that starts no later replaces what it covers.
             kept = len(best)
             while kept and best[kept - 1][0] >= start:
@@ -90,10 +94,13 @@ class Gazetteer:
             for t in terms
         ]
 
-    def _hits(self, text: str, caseless: bool) -> Iterator[tuple[int, int, list[Term]]]:
-        """Whole-word hits as (start, end, readings whose capitals fit), by rising end."""
-        for last, terms in self.automaton.iter(_FRAME + fold(text) + _FRAME):
-            start, end = last - len(terms[0].folded) - 1, last - 1
+    def _hits(
+        self, text: str, caseless: bool, first: int, stop: int
+    ) -> Iterator[tuple[int, int, list[Term]]]:
+        """Whole-word hits in `[first, stop)` as (start, end, readings whose capitals fit), by rising end."""
+        for last, terms in self.automaton.iter(_FRAME + fold(text[first:stop]) + _FRAME):
+            end = first + last - 1
+            start = end - len(terms[0].folded)
             surface, after = text[start:end], text[end : end + 1]
             if "\n" in surface or "|" in surface:
                 continue  # no term crosses a line or a table cell
@@ -135,6 +142,8 @@ def default_gazetteer() -> Gazetteer:
     return build(all_terms())
 
 
-def find_matches(text: str, *, caseless: bool = False) -> list[GazetteerMatch]:
+def find_matches(
+    text: str, *, caseless: bool = False, inside: tuple[int, int] | None = None
+) -> list[GazetteerMatch]:
     """`Gazetteer.find` over all lexicons of the package."""
-    return default_gazetteer().find(text, caseless=caseless)
+    return default_gazetteer().find(text, caseless=caseless, inside=inside)

@@ -66,8 +66,9 @@ def read_names(text: str, zones: Zones, day: str | None = None) -> list[Gazettee
     if zones.caseless:
         inside = [
             m
-            for m in find_matches(text, caseless=True)
-            if any(start <= m.start < end for start, end in zones.caseless) and _sure_without_case(m)
+            for zone in zones.caseless
+            for m in find_matches(text, caseless=True, inside=zone)
+            if _sure_without_case(m)
         ]
         taken = {(m.start, m.end) for m in inside}
         matches = sorted(

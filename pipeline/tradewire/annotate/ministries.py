@@ -11,6 +11,7 @@ from tradewire.lexicons.name_cues import name_cues
 _HEAD = re.compile(
     r"\b(?:[Mm]inistry|[Dd]epartment|[Bb]ank|[Cc]ommission|[Ss]ecretariat|MINISTRY|DEPARTMENT)\b"
 )
+_HEAD_PARTS = ("inistry", "epartment", "Bank", "bank", "ommission", "ecretariat", "MINISTRY", "DEPARTMENT")
 _WORD_BEFORE = re.compile(rf"([^\W\d_]+){GAP}$")
 _OF = re.compile(rf"{GAP}(?:of|for){GAP}(?:the{GAP})?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -28,6 +29,8 @@ def _topics() -> frozenset[str]:
 def find_ministries(text: str) -> list[tuple[int, int]]:
     """Where a ministry, a central bank or a tariff commission is told by its field, as `[start, end)`."""
     found: list[tuple[int, int]] = []
+    if not any(part in text for part in _HEAD_PARTS):
+        return found
     for match in _HEAD.finditer(text):
         head = match[0].lower()
         if head in _GOVERNED:

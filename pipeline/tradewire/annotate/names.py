@@ -17,9 +17,11 @@ _SCRIPTS = ((0x41, 0x250), (0x370, 0x530), (0x1E00, 0x2000))
 UPPER = "".join(chr(c) for low, high in _SCRIPTS for c in range(low, high) if chr(c).isupper())
 _APOSTROPHES = "'’ʻ"
 
-INITIAL = rf"[{UPPER}]\.(?:-?[{UPPER}]\.){{0,3}}"
+_INITIAL_END = rf"\.(?:-?[{UPPER}]\.){{0,3}}"
+INITIAL = rf"[{UPPER}]{_INITIAL_END}"
 # One capitalised word: "Min-su", "O'Brien", "al-Falih", "A.Ş."; a possessive 's is not part of it.
-WORD = rf"(?:al-|el-|d['’])?[{UPPER}]\w*(?:[-‑{_APOSTROPHES}]\w{{2,}}|[-‑][{UPPER}]\b)*"
+_WORD_END = rf"\w*(?:[-‑{_APOSTROPHES}]\w{{2,}}|[-‑][{UPPER}]\b)*"
+WORD = rf"(?:al-|el-|d['’])?[{UPPER}]{_WORD_END}"
 PARTICLE = (
     "(?:de la|de los|de las|van der|van den|von der|da|das|de|del|della|der|den|di|do|dos|du|la|le|van|von|"
     "bin|bint|ibn|el|al|y|e|af|ten|ter|zu)"
@@ -37,8 +39,14 @@ _SENTENCE_EDGE = frozenset('.!?:;|\n•*—–-"“”‘([{»«…')
 
 _PART = rf"(?:{INITIAL}|{WORD})(?:['’]s?(?={GAP}[{UPPER}]))?"
 _LINK = r"(?:of|for|on|in|to|and|&|de|do|da|dos|del|des|du|d['’]|y|e|und|et|von|van|[–—])"
+# `_PART` with its first character told first: a pattern that opens with a set of characters is looked for
+# nearly twice as fast, and this one is looked for in all of every text.
+_FIRST_PART = (
+    rf"[{UPPER}aed](?:(?<=[{UPPER}])(?:{_INITIAL_END}|{_WORD_END})|"
+    rf"(?:(?<=[ae])l-|(?<=d)['’])[{UPPER}]{_WORD_END})(?:['’]s?(?={GAP}[{UPPER}]))?"
+)
 _RUN = re.compile(
-    rf"{_PART}(?:{GAP}(?:{_LINK}{GAP}(?:the{GAP}|its{GAP})?)?{_PART}|[–/-]{_PART}|"
+    rf"{_FIRST_PART}(?:{GAP}(?:{_LINK}{GAP}(?:the{GAP}|its{GAP})?)?{_PART}|[–/-]{_PART}|"
     rf",{GAP}(?:Inc|Ltd|LLC|PLC|S\.A)\b\.?){{0,14}}"
 )
 

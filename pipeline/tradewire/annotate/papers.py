@@ -88,6 +88,8 @@ _BRACKETED = re.compile(
 
 def _bracketed(text: str, zones: Zones, anchors: Anchors) -> Iterator[NameHit]:
     """Agreements with an acronym inside: "Andean Group (AG) Agreement"."""
+    if "(" not in text:
+        return
     for match in _BRACKETED.finditer(text):
         known = anchors.by_end.get(match.start())
         if known is not None and not zones.is_silent(known.start):

@@ -52,6 +52,7 @@ _SAID_AFTER = re.compile(
     rf",?{GAP}(?:said|says|told|added|adds|wrote|warned|noted|argued|replied|conceded|insisted)\b"
 )
 _SAID_BEFORE = re.compile(rf"\b(?:(?:said|says|added|adds|wrote|warned)|(?P<told>told|asked)){GAP}$")
+_SAID_ENDS = frozenset("dse")
 _TIED = re.compile(rf"{GAP}(?:of|from|at|in){GAP}")  # "said Ana Ruiz of Norrmalm"
 _CLOSED = re.compile(rf"[,.;:\"”]|{GAP}(?:who|of|from|in|at)\b")
 
@@ -139,7 +140,9 @@ def _by_speech(
             cut = text.rfind(" and ", first, last)
             start, weight = first if cut < 0 else cut + len(" and "), SPOKE - 2
         else:
-            said = _SAID_BEFORE.search(text, max(0, first - 8), first)
+            # All verbs of saying end in one of three letters.
+            quoted = text[first - 2 : first - 1] in _SAID_ENDS
+            said = _SAID_BEFORE.search(text, max(0, first - 8), first) if quoted else None
             if said is None:
                 continue
             start, weight = first, SPOKE - (said["told"] is not None)  # "told Norrmalm Radio"
@@ -175,6 +178,8 @@ _HEADED_BY = re.compile(rf"\b[Tt]he{GAP}([{UPPER}]\w+){GAP}$")
 
 def _by_government(text: str, zones: Zones, anchors: Anchors) -> Iterator[PersonHit]:
     """Heads of government by what they head: "the Lopez government"."""
+    if not any(word in text for word in ("government", "administration", "cabinet", "presidency")):
+        return
     for found in _GOVERNMENT.finditer(text):
         match = _HEADED_BY.search(text, max(0, found.start() - 40), found.start())
         if match is None:

@@ -90,6 +90,11 @@ def _field_end(text: str, start: int) -> int | None:
 
 
 @functools.cache
+def _lone_words() -> tuple[str, ...]:
+    return (*sorted(word.title() for word in name_cues("lone_body")), "treasury")
+
+
+@functools.cache
 def _lone_body() -> re.Pattern[str]:
     words = "|".join(sorted(word.title() for word in name_cues("lone_body")))
     return re.compile(rf"(?<![\w-])(?:(?:{words})|(?<=[Tt]he )treasury)(?![\w-])")
@@ -107,6 +112,8 @@ def _told() -> frozenset[str]:
 
 def lone_bodies(text: str, zones: Zones, anchors: Anchors) -> Iterator[tuple[int, int]]:
     """Where one capitalised word names a body of a government: "the Treasury", "Customs said"."""
+    if not any(word in text for word in _lone_words()):
+        return
     for match in _lone_body().finditer(text):
         start, end = match.span()
         if zones.is_silent(start) or zones.is_label(start):
@@ -131,6 +138,8 @@ _EMBASSY = re.compile(r"\b(?:[Ee]mbassy|[Cc]onsulate|[Hh]igh [Cc]ommission)\b")
 
 def _embassies(text: str, zones: Zones, anchors: Anchors) -> Iterator[NameHit]:
     """Embassies by whose they are: "the Chilean embassy"."""
+    if not any(part in text for part in ("mbassy", "onsulate", "ommission")):
+        return
     for match in _EMBASSY.finditer(text):
         known = anchors.by_end.get(match.start() - 1)
         if known is not None and known.kind in ("adjective", "country") and not zones.is_silent(known.start):

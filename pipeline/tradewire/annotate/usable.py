@@ -42,6 +42,8 @@ class Words:
 
     def stands_small(self, word: str) -> bool:
         """Whether the article has the word, or its plural, in lower case."""
+        if word not in self._text:
+            return False
         if self._small is None:
             self._small = frozenset(_SMALL_WORD.findall(self._text))
         return word in self._small or f"{word}s" in self._small or f"{word}es" in self._small

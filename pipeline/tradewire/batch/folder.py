@@ -5,6 +5,7 @@
     part-000001.jsonl          whole: its length and digest are in the manifest
     part-000002.jsonl.partial  grows; cut back to what was committed when a run goes on
     errors.jsonl               the lane of the failures
+    duplicates.jsonl           the lane of articles that were left out, their text being there already
     manifest.json              what input, which bytes, which versions and options made it
     .state.sqlite              the ledger: what is done
     .lock                      held by the run that writes
@@ -30,13 +31,15 @@ from tradewire.batch.lane import failure_line, passes
 from tradewire.batch.ledger import DONE, FAILED, PASSED, DoneArticle, Ledger, Part
 from tradewire.batch.parts import GrowingFile, sync_directory
 from tradewire.batch.reading import digest_of
-from tradewire.errors import OutputError, ReadError, ResumeError, TradewireError
+from tradewire.batch.skipping import duplicate_line
+from tradewire.errors import DuplicateArticle, OutputError, ReadError, ResumeError, TradewireError
 
 if TYPE_CHECKING:
     from tradewire.assemble import Versions
     from tradewire.batch.reading import Item
 
 STATE, MANIFEST, ERRORS, LOCK = ".state.sqlite", "manifest.json", "errors.jsonl", ".lock"
+DUPLICATES = "duplicates.jsonl"
 _PART = "part-{:06}.jsonl"
 FIRST_PART = _PART.format(1)
 FORMAT = "1"  # of the ledger; one of another format is refused
@@ -72,6 +75,7 @@ class Folder:
         self._made_by = ""
         self._lines: list[str] = []
         self._failed: list[str] = []
+        self._duplicates: list[str] = []
         self._done: list[DoneArticle] = []
         self._committed = time.monotonic()
         with self._writing(), contextlib.ExitStack() as opened:
@@ -96,6 +100,8 @@ class Folder:
         self._part = GrowingFile(self._partial(self._number), size=int(size), lines=int(lines))
         size, lines = self.facts.get("errors", "0 0").split()
         self._errors = GrowingFile(self.path / ERRORS, size=int(size), lines=int(lines))
+        size, lines = self.facts.get("duplicates", "0 0").split()
+        self._left_out = GrowingFile(self.path / DUPLICATES, size=int(size), lines=int(lines))
 
     @property
     def articles(self) -> int:
@@ -106,6 +112,11 @@ class Folder:
     def all_failures(self) -> int:
         """How many of them failed."""
         return self._errors.lines
+
+    @property
+    def all_duplicates(self) -> int:
+        """How many of them were left out because their text was there already."""
+        return self._left_out.lines
 
     def differences(self, plan: Mapping[str, Any]) -> list[str]:
         """How `plan` differs from that of the run before: "max_chars was 10, is 20"."""
@@ -152,6 +163,9 @@ class Folder:
             self.records += 1
             self._lines.append(outcome)
             state = DONE
+        elif isinstance(item.found, DuplicateArticle):
+            self._duplicates.append(duplicate_line(item.found))
+            state = DONE
         else:
             self.failures += 1
             self._failed.append(failure_line(outcome))
@@ -174,8 +188,8 @@ class Folder:
         """
         with self._writing():
             self._write()
-            self._part.sync()
-            self._errors.sync()
+            for file in (self._part, self._errors, self._left_out):
+                file.sync()
             self.ledger.commit(self._done, self._state())
         self._done.clear()
         self._committed = time.monotonic()
@@ -183,8 +197,8 @@ class Folder:
     def _end_part(self) -> None:
         with self._writing():
             self._write()
-            self._part.sync()
-            self._errors.sync()
+            for file in (self._part, self._errors, self._left_out):
+                file.sync()
             self._part.close()
             part = Part(
                 self._number,
@@ -221,8 +235,8 @@ class Folder:
 
     def close(self) -> None:
         """Close the files; what was not committed is forgotten."""
-        self._part.close()
-        self._errors.close()
+        for file in (self._part, self._errors, self._left_out):
+            file.close()
         self.ledger.close()
         os.close(self._lock)
 
@@ -236,6 +250,7 @@ class Folder:
             "plan": json.loads(self.facts["plan"]),
             "inputs": {"files": inputs, "bytes": size, "articles": articles},
             "failures": self._errors.lines,
+            "duplicates": self._left_out.lines,
             "parts": [
                 {
                     "file": self._whole(part.number).name,
@@ -258,10 +273,14 @@ class Folder:
         if self._failed:
             self._errors.write(self._failed)
             self._failed.clear()
+        if self._duplicates:
+            self._left_out.write(self._duplicates)
+            self._duplicates.clear()
 
     def _state(self) -> dict[str, str]:
         self.facts["part"] = f"{self._part.size} {self._part.lines}"
         self.facts["errors"] = f"{self._errors.size} {self._errors.lines}"
+        self.facts["duplicates"] = f"{self._left_out.size} {self._left_out.lines}"
         return self.facts
 
     def _whole(self, number: int) -> Path:

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tradewire.duplicates.seen import SeenTexts
+
 DONE, FAILED, PASSED = 0, 1, 2
 """States of an article: its record is written; its failure is; the same, but trying again makes sense."""
 
@@ -150,6 +152,19 @@ class Ledger:
         sql = """select 1 from articles join inputs on articles.input = inputs.number
                  where digest = ? and state <= ? and name = ? and input < ? limit 1"""
         return bool(self._rows(sql, bytes.fromhex(digest), FAILED, name, before))
+
+    def seen_texts(self) -> SeenTexts:
+        """The texts of the articles, kept with what is done.
+
+        The reader of articles runs ahead of what is committed: after a kill there are texts whose
+        articles are still to do, and these are forgotten.
+        """
+        with self._lock:
+            seen = SeenTexts(self._base, self._lock)
+            sql = """select id from texts where not exists (
+                     select 1 from articles where (input, number) = (texts.input, texts.number))"""
+            seen.forget(row[0] for row in self._rows(sql))
+        return seen
 
     def totals(self) -> tuple[int, int, int]:
         """How many inputs were read, how many bytes they have, and how many articles are done."""

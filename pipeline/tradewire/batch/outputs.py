@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol, TextIO
 
-from tradewire.errors import OutputError, TradewireError
+from tradewire.errors import DuplicateArticle, OutputError, TradewireError
 
 if TYPE_CHECKING:
     from tradewire.assemble import Versions
@@ -49,13 +49,13 @@ class StreamOutput:
         """Nothing depends on it."""
 
     def add(self, item: Item, outcome: str | TradewireError) -> None:
-        """Write the line; failures are for the log alone."""
+        """Write the line; failures and duplicates are for the log alone."""
         if isinstance(outcome, str):
             self.records += 1
             with self._writing():
                 self._stream.write(outcome + "\n")
                 self._stream.flush()
-        else:
+        elif not isinstance(item.found, DuplicateArticle):
             self.failures += 1
 
     def commit(self) -> None:

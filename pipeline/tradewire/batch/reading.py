@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tradewire.batch.ledger import PASSED, KnownInput, Ledger
-from tradewire.errors import ReadError, ResumeError
+from tradewire.errors import DuplicateArticle, ReadError, ResumeError
 
 if TYPE_CHECKING:
     from tradewire.batch.inputs import Input
@@ -151,6 +151,6 @@ def _unseen(ledger: Ledger, name: str, before: int) -> Callable[[int, Found], bo
 
 def digest_of(found: Found) -> str:
     """The SHA-256 of the article's bytes; of what could not be read, that of the error."""
-    if isinstance(found, ReadError):
+    if isinstance(found, ReadError) and not isinstance(found, DuplicateArticle):
         return hashlib.sha256(str(found).encode("utf-8", "surrogatepass")).hexdigest()
     return found.sha256

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tradewire.batch.reading import Item
-from tradewire.errors import ReadError, TradewireError
+from tradewire.errors import DuplicateArticle, ReadError, TradewireError
 from tradewire.extract import Extractor
 from tradewire.stages import Stages, stage
 from tradewire.workers.inline import Inline
@@ -30,6 +30,9 @@ class Listener(Protocol):
 
     def failed(self, item: Item, error: TradewireError) -> None:
         """An article failed."""
+
+    def skipped(self, item: Item, duplicate: DuplicateArticle) -> None:
+        """An article was left out because its text was read before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,9 @@ class Run:
                     output.add(item, outcome)
                 if isinstance(outcome, str):
                     self._listener.done(item)
+                    continue
+                if isinstance(item.found, DuplicateArticle):
+                    self._listener.skipped(item, item.found)
                     continue
                 self._listener.failed(item, item.found if isinstance(item.found, ReadError) else outcome)
                 if self._policy.max_failures is not None and output.failures > self._policy.max_failures:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from tradewire.batch.folder import ERRORS, FIRST_PART, LOCK, PART_RECORDS, STATE, Folder
+from tradewire.batch.folder import DUPLICATES, ERRORS, FIRST_PART, LOCK, PART_RECORDS, STATE, Folder
 from tradewire.errors import OutputError, ResumeError, UsageError
 
 _MARK = ".complete"
@@ -34,9 +34,18 @@ class Target:
         return self.file.with_suffix(f".errors{self.file.suffix}")
 
     @property
+    def duplicates(self) -> Path:
+        """The lane of the duplicates once the run is at its end: "records.duplicates.jsonl"."""
+        if self.file is None:
+            return self.folder / DUPLICATES
+        return self.file.with_suffix(f".duplicates{self.file.suffix}")
+
+    @property
     def outputs(self) -> tuple[Path, ...]:
         """What is no input although an input directory holds it."""
-        return (self.folder,) if self.file is None else (self.folder, self.file, self.errors)
+        if self.file is None:
+            return (self.folder,)
+        return (self.folder, self.file, self.errors, self.duplicates)
 
 
 def target_of(out: str) -> Target:
@@ -139,21 +148,22 @@ def _put_in_place(target: Target) -> None:
     """
     if target.file is None:
         return
-    part, errors, mark = target.folder / FIRST_PART, target.folder / ERRORS, target.folder / _MARK
+    part, mark = target.folder / FIRST_PART, target.folder / _MARK
+    lanes = ((target.folder / ERRORS, target.errors), (target.folder / DUPLICATES, target.duplicates))
     try:
         if not mark.exists():
-            there = [path.name for path in (part, errors) if path.exists()]
+            there = [path.name for path in (part, *(lane for lane, _ in lanes)) if path.exists()]
             new = mark.with_name(f".{_MARK}.new")
             new.write_text("\n".join(there), encoding="utf-8")
             os.replace(new, mark)
         had = mark.read_text(encoding="utf-8").split("\n")
-        for path, place in ((part, target.file), (errors, target.errors)):
+        for path, place in ((part, target.file), *lanes):
             if path.exists():
                 os.replace(path, place)
             elif path.name not in had and place == target.file:
                 place.write_bytes(b"")  # a run without a record
             elif path.name not in had:
-                place.unlink(missing_ok=True)  # the failures of an earlier run
+                place.unlink(missing_ok=True)  # the failures or duplicates of an earlier run
         for path in target.folder.iterdir():
             if path != mark:
                 path.unlink()

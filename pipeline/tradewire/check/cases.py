@@ -99,6 +99,8 @@ def read_case(folder: Path, name: str) -> Case:
         wanted = " or ".join(_EXPECTED[expect])
         raise CaseError(where, f"expects {expect}: {'two files' if found else 'no file'} {wanted} beside it")
     article = _article(folder, about.get("article"))
+    if expect in ("gold", "error") and "open" in about:
+        raise CaseError(where, "open: is for records (gold.json has an `open` of its own)")
     if expect == "gold":
         return Case(name, article, expect, read_gold(found[0]), file=found[0])
     expected = load(found[0])

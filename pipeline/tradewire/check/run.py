@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tradewire.read import Source
 
 Json = dict[str, Any]
+OnError = Callable[[RecordError], None]
 
 NOTHING: Json = {
     **{section: [] for section in SECTIONS},
@@ -156,18 +157,18 @@ def _failure(error: TradewireError, article: Path) -> Found:
     return Found(error={"type": type(error).__name__, "message": message})
 
 
-def given(path: Path, cases: Sequence[Case]) -> dict[str, Found]:
+def given(path: Path, cases: Sequence[Case], on_error: OnError | None = None) -> dict[str, Found]:
     """The records of a JSONL file that belong to the cases, by the name of the case.
 
     Records of any version are taken as they are. Of several for one case the last counts.
 
     Raises:
         ReadError: the file cannot be read.
-        RecordError: a line is no JSON object with an article and a source.
+        RecordError: as in `raw_records`.
     """
     wanted = {case.name: case for case in cases}
     out: dict[str, Found] = {}
-    for record in raw_records(path):
+    for record in raw_records(path, on_error):
         for name in names_of(record["source"]["uri"]):
             if name in wanted:
                 article = wanted[name].article
@@ -182,18 +183,26 @@ def given(path: Path, cases: Sequence[Case]) -> dict[str, Found]:
     return out
 
 
-def raw_records(path: Path) -> Iterator[Json]:
+def raw_records(path: Path, on_error: OnError | None = None) -> Iterator[Json]:
     """The objects of a JSONL file that have an article's text and a source's uri, one by one.
+
+    A line that is something else is given to `on_error`; without it its error is raised.
 
     Raises:
         ReadError: the file cannot be read.
-        RecordError: a line is something else.
+        RecordError: a line is no record, and there is no `on_error`.
     """
     try:
         with path.open("rb") as lines:
             for number, line in enumerate(lines, start=1):
-                if line.strip():
+                if not line.strip():
+                    continue
+                try:
                     yield raw_record(line, f"{path}:{number}")
+                except RecordError as error:
+                    if on_error is None:
+                        raise
+                    on_error(error)
     except OSError as error:
         raise ReadError(str(path), (error.strerror or type(error).__name__).lower()) from error
 

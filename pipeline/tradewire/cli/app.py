@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from tradewire.cli.check import check_cli
+from tradewire.cli.duplicates import duplicates_cli
 from tradewire.cli.export import export_cli
 from tradewire.cli.extract import extract_cli
 from tradewire.cli.fixture import fixture_app
@@ -43,6 +44,7 @@ app = typer.Typer(
 )
 
 app.command("check")(check_cli)
+app.command("duplicates")(duplicates_cli)
 app.command("export")(export_cli)
 app.command("extract")(extract_cli)
 app.add_typer(fixture_app, name="fixture")

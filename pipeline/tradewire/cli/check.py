@@ -194,6 +194,8 @@ def check_cli(
     console = Console() if sys.stdout.isatty() else Console(width=WIDTH)
     if save is not None and only:
         raise UsageError("--save with --only: a baseline is of all cases of its folder")
+    if floors_only and save is None:
+        raise UsageError("--floors-only without --save: it says what a baseline holds")
     floors = parse_floors(minimum)
     faults: list[TradewireError] = []
     cases = load_cases(path, only, faults.append)
@@ -202,7 +204,7 @@ def check_cli(
 
         found = extracted(cases, Extractor(model))
     else:
-        found = given(records, cases)
+        found = given(records, cases, faults.append)
     outcome, baseline = check(path, found, cases, against)
     if update_all or accept:
         written, refused = update(outcome, accept or (), Console(stderr=True) if as_json else console)

@@ -16,7 +16,7 @@ from tradewire.check.words import safe
 if TYPE_CHECKING:
     from rich.console import Console
 
-WIDTH = 96  # columns where stdout is no terminal, so that the output is the same everywhere
+WIDTH = 100  # columns where stdout is no terminal, so that the output is the same everywhere
 SHOWN = 40  # changes of one kind that are shown; all of them are in --json
 ITEMS = 8  # of one case
 

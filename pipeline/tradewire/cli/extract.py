@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,9 +15,11 @@ from tradewire.cli import reading
 from tradewire.errors import UsageError
 
 if TYPE_CHECKING:
+    from tradewire.batch.reading import Item
     from tradewire.batch.run import Policy
     from tradewire.batch.target import Mode, Target
     from tradewire.cli.progress import Reporter, Voice
+    from tradewire.duplicates.seen import SeenTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Job:
         out: a file, a directory (it is one, or ends with a slash), None or "-" for stdout.
         mode: whether to begin anew, go on, or do what is new.
         part_records: records of a part in a directory.
+        skip_duplicates: leave out articles whose text was read before.
     """
 
     names: Names
@@ -61,6 +64,7 @@ class Job:
     out: str | None = None
     mode: Mode = "new"
     part_records: int | None = None
+    skip_duplicates: bool = False
 
 
 def extract(job: Job, voice: Voice) -> int:
@@ -72,8 +76,10 @@ def extract(job: Job, voice: Voice) -> int:
     from tradewire.batch.target import target_of
     from tradewire.cli.progress import Reporter
 
+    to_stream = job.out is None or job.out == "-" or _is_device(job.out)
+    voice.names_duplicates = to_stream
     with Reporter(voice) as reporter:
-        if job.out is None or job.out == "-" or _is_device(job.out):
+        if to_stream or job.out is None:
             code = _to_stream(job, reporter)
         else:
             code = _to_folder(job, target_of(job.out), reporter)
@@ -89,6 +95,7 @@ def _to_stream(job: Job, reporter: Reporter) -> int:
     from tradewire.batch.run import Run
     from tradewire.cli.output import open_output
     from tradewire.cli.signals import stop_on_signals
+    from tradewire.duplicates.seen import SeenTexts
 
     if job.mode != "new":
         raise UsageError(f"--{job.mode} needs a file or a directory: --out")
@@ -99,7 +106,8 @@ def _to_stream(job: Job, reporter: Reporter) -> int:
     ):
         if not job.names.once:
             reporter.measure(lambda: _total(job.names))
-        run(read_all(named_inputs(job.names, options=_options(job.settings))), StreamOutput(stream))
+        items = read_all(named_inputs(job.names, options=_options(job.settings)))
+        run(_once(job, items, SeenTexts), StreamOutput(stream))
     if job.out not in (None, "-"):
         reporter.note(f"wrote {_records(reporter)} to {job.out}", "end", out=job.out, **_counts(reporter))
     if stopped.signal:
@@ -131,19 +139,28 @@ def _to_folder(job: Job, target: Target, reporter: Reporter) -> int:
         new = job.mode == "incremental"
         items = read_new(inputs, folder.ledger) if new else read_rest(inputs, folder.ledger, target.name)
         with stop_on_signals(run.stop) as stopped:
-            run(items, folder)
+            run(_once(job, items, folder.ledger.seen_texts), folder)
             if not run.stopped:
                 folder.finish()
             elif folder.articles:
                 folder.leave()
         kept = folder.articles
         errors = reporter.failures if new else folder.all_failures
+        duplicates = reporter.duplicates if new else folder.all_duplicates
     if run.stopped:
         return _stopped(job, target, reporter, kept, stopped.exit_code if stopped.signal else 1)
-    lane = f", {errors:,} failed: {target.errors}" if errors else ""
-    message = f"wrote {_records(reporter)} to {target.name}{lane}"
+    lanes = f", {errors:,} failed: {target.errors}" if errors else ""
+    lanes += f", {duplicates:,} of the same text: {target.duplicates}" if duplicates else ""
+    message = f"wrote {_records(reporter)} to {target.name}{lanes}"
     reporter.note(message, "end", out=target.name, complete=True, **_counts(reporter))
     return 1 if reporter.failures else 0
+
+
+def _once(job: Job, items: Iterator[Item], seen: Callable[[], SeenTexts]) -> Iterator[Item]:
+    """`items`, those whose text was read before marked so where the job is to leave them out."""
+    from tradewire.batch.skipping import without_duplicates
+
+    return without_duplicates(items, seen(), job.settings["limits"]) if job.skip_duplicates else items
 
 
 def _stopped(job: Job, target: Target, reporter: Reporter, kept: int, code: int) -> int:
@@ -164,12 +181,13 @@ def _complete(target: Target, reporter: Reporter) -> int:
 
 
 def _records(reporter: Reporter) -> str:
-    number = reporter.articles - reporter.failures
+    number = reporter.records
     return "1 record" if number == 1 else f"{number} records"
 
 
 def _counts(reporter: Reporter) -> dict[str, int]:
-    return {"records": reporter.articles - reporter.failures, "failures": reporter.failures}
+    counts = {"records": reporter.records, "failures": reporter.failures}
+    return counts | ({"duplicates": reporter.duplicates} if reporter.duplicates else {})
 
 
 def _total(names: Iterable[str], outputs: Iterable[Path] = ()) -> int | None:
@@ -189,6 +207,8 @@ def _plan(job: Job) -> dict[str, Any]:
     """What decides the records, as the manifest holds it."""
     names = list(job.names.given) if job.names.listed is None else {"files_from": job.names.listed}
     plan = {"inputs": names, **job.settings, **asdict(job.settings["limits"])}
+    if job.skip_duplicates:
+        plan["skip_duplicates"] = True
     del plan["limits"], plan["max_seconds"], plan["fast_ner"]  # how long it takes changes no record
     return plan
 
@@ -209,6 +229,7 @@ def extract_cli(
     unordered: options.Unordered = False,
     resume: options.Resume = False,
     incremental: options.Incremental = False,
+    skip_duplicates: options.SkipDuplicates = False,
     fail_fast: options.FailFast = False,
     max_errors: options.MaxErrors = None,
     part_size: options.PartSize = None,
@@ -268,6 +289,7 @@ def extract_cli(
         out=out,
         mode="incremental" if incremental else "resume" if resume else "new",
         part_records=part_size,
+        skip_duplicates=skip_duplicates,
     )
     code = extract(job, Voice(quiet=quiet, as_json=json_log, debug=bool(ctx.obj)))
     if code:

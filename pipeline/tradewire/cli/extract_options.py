@@ -29,6 +29,10 @@ Workers = Annotated[
 Unordered = Annotated[bool, typer.Option("--unordered", help="Write records as they are done.")]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on with what an unfinished run left.")]
 Incremental = Annotated[bool, typer.Option("--incremental", help="Add what is new or changed to DIR/.")]
+SkipDuplicates = Annotated[
+    bool,
+    typer.Option("--skip-duplicates", help="Read each text once, and list the others beside the output."),
+]
 FailFast = Annotated[bool, typer.Option("--fail-fast", help="End at the first article that fails.")]
 MaxErrors = Annotated[
     int | None, typer.Option("--max-errors", min=0, metavar="N", help="End when more than N articles fail.")

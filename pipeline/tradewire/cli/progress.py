@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from tradewire.batch.lane import failure
-from tradewire.errors import TradewireError
+from tradewire.errors import DuplicateArticle, TradewireError
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -33,11 +33,13 @@ class Voice:
         quiet: nothing but what ends it.
         as_json: one JSON object a line.
         debug: failures with their traceback.
+        names_duplicates: each article that is left out is named, because no file lists them.
     """
 
     quiet: bool = False
     as_json: bool = False
     debug: bool = False
+    names_duplicates: bool = False
 
 
 class Reporter:
@@ -51,6 +53,7 @@ class Reporter:
     def __init__(self, voice: Voice, *, clock: Callable[[], float] = time.monotonic) -> None:
         self.articles = 0
         self.failures = 0
+        self.duplicates = 0
         self._voice = voice
         self._clock = clock
         self._begun = self._shown = clock()
@@ -77,6 +80,11 @@ class Reporter:
         if self._progress is not None:
             self._progress.stop()
 
+    @property
+    def records(self) -> int:
+        """How many records were written."""
+        return self.articles - self.failures - self.duplicates
+
     def measure(self, total: Callable[[], int | None]) -> None:
         """Find out in the background how many bytes there are to read."""
         if self._voice.quiet:
@@ -102,6 +110,16 @@ class Reporter:
             if self._voice.debug:
                 line = "".join(traceback.format_exception(error)).rstrip()
             self._print(line)
+        self._advance(item)
+
+    def skipped(self, item: Item, duplicate: DuplicateArticle) -> None:
+        """Count an article that was left out."""
+        self.duplicates += 1
+        if self._voice.as_json:
+            of, similarity = duplicate.of, round(duplicate.similarity, 3)
+            self.event("skipped", source=duplicate.source, of=of, similarity=similarity)
+        elif self._voice.names_duplicates and not self._voice.quiet:
+            self._print(f"skipped: {duplicate}")
         self._advance(item)
 
     def note(self, message: str, event: str, **facts: Any) -> None:

@@ -6,7 +6,6 @@ The page parses all rows at its start and nothing else, so a row holds no more t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from textwrap import shorten
 from typing import TYPE_CHECKING, TypedDict
 
 from tradewire.records.base import plain
@@ -42,8 +41,8 @@ def row(record: Record) -> Row:
     """The row of `record`."""
     article = record.article
     told = (article.published or "")[:10]
-    title = article.title or article.text.partition("\n")[0]
-    made: Row = {"title": shorten(title, TITLE, placeholder=" …"), "uri": record.source.uri}
+    title = article.title or article.text[: 4 * TITLE].partition("\n")[0]
+    made: Row = {"title": _short(title), "uri": record.source.uri}
     if told:
         made["published"] = told
     if record.tariffs:
@@ -57,6 +56,15 @@ def row(record: Record) -> Row:
     if record.warnings:
         made["warnings"] = len(record.warnings)
     return made
+
+
+def _short(title: str) -> str:
+    """A title that fits the list; textwrap would take a line of a megabyte apart word by word."""
+    line = " ".join(title[: 4 * TITLE].split())
+    if len(line) <= TITLE:
+        return line
+    cut = line[: TITLE - 2]
+    return f"{cut.rpartition(' ')[0] or cut} …"
 
 
 def _tariff(tariff: Tariff, told: str) -> list[object]:

@@ -30,6 +30,9 @@ def _nouns() -> frozenset[str]:
 
 def speaks_of_duties(text: str) -> bool:
     """Whether a text has a word for a duty, so that it may tell of one without a percentage."""
+    lower = text.lower()
+    if not any(noun in lower for noun in _nouns()):
+        return False
     return not _nouns().isdisjoint(match[0].lower() for match in _WORD.finditer(text))
 
 

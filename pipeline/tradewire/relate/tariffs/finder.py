@@ -82,14 +82,10 @@ def finding_tariffs(
     """`find_tariffs` as a step that yields the sentences to be parsed."""
     if not percentages and not speaks_of_duties(article.text):
         return TariffReading((), {})
+    if not (yield from may_tell(Reading(article, percentages, money, dates, governments, anchor))):
+        return TariffReading((), {})
     reading = Reading(article, percentages, money, dates, governments, anchor)
     reading.split()
-    if not (yield from may_tell(reading)):
-        return TariffReading((), {})
-    if reading.is_tariff:
-        # Typed with few sentences parsed: read afresh.
-        reading = Reading(article, percentages, money, dates, governments, anchor)
-        reading.split()
     yield reading.worth_parsing()
     told = read_article(reading)
     tariffs = yield from collect(told, reading, read_article)

@@ -53,6 +53,14 @@ def is_vote(tokens: list[Token], i: int, high: int) -> bool:
     return False
 
 
+def is_change(tokens: list[Token], i: int, high: int) -> bool:
+    """ "a 4 % increase": a change, by a noun right behind the rate that is no verb of duties."""
+    if i + 1 >= high or tokens[i + 1].kind != "word":
+        return False
+    cues = tokens[i + 1].cues
+    return "change_noun" in cues and not cues & {"impose", "remove"}
+
+
 def rate_near(tokens: list[Token], i: int, low: int, right: int | None, left: int | None) -> bool:
     """Whether the clause has a word for a duty before the rate at `i`, or one for a rate right beside it."""
     return right is not None or left is not None or any("tariff_noun" in t.cues for t in tokens[low:i])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -104,12 +104,15 @@ class Reading:
         if parser is not None:
             parser(self.worth_parsing())
 
-    def split(self) -> None:
-        """Splits the article into sentences."""
+    def split(self, blocks: Container[int] | None = None) -> None:
+        """Splits the article into sentences; with `blocks` only those, and the others are left without."""
         article = self.article
         lead = None  # the paragraph that announces a list, whose items belong to it
         for number, block in enumerate(article.blocks):
             if block.kind == "table":
+                continue
+            if blocks is not None and number not in blocks:
+                self.sentences[number] = []
                 continue
             own = number if block.kind != "list_item" or lead is None else lead
             self.sentences[number] = self._split(block.start, block.end, own)

@@ -9,7 +9,9 @@ than what the rules ask (`rate_types`, `typing_pass`, `named`, `specific`), so n
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
 
 from tradewire.lexicons.tariff_cues import cue_table
 from tradewire.lexicons.tariff_names import tariff_names
@@ -17,6 +19,7 @@ from tradewire.relate.tariffs.clauses import clause_bounds
 from tradewire.relate.tariffs.parses import Parses
 from tradewire.relate.tariffs.rate_words import (
     collects,
+    is_change,
     is_part,
     is_step,
     is_up_or_down,
@@ -25,32 +28,68 @@ from tradewire.relate.tariffs.rate_words import (
 )
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.specific import reading_of_sums
-from tradewire.relate.tariffs.sums import may_be_duties
+from tradewire.relate.tariffs.sums import by_quantity, may_be_duties
 from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.typing_pass import type_prose
 from tradewire.relate.tariffs.words import TARIFF_NOUNS
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BEHIND_RATES = frozenset({"on", "for", "against"})
 
 
 def may_tell(reading: Reading) -> Parses[bool]:
-    """Whether the article can tell of a duty; types its percentages on the way.
+    """Whether the article can tell of a duty. The reading is split and typed as far as that takes.
 
     Args:
-        reading: the article in sentences, not yet parsed.
+        reading: the article, not yet split into sentences.
     """
-    if reading.article.tables or _speaks_of_duties(reading):
+    if reading.article.tables or any(value.role == "tariff_rate" for value in reading.percentages):
         return True
-    if any(value.role == "tariff_rate" for value in reading.percentages):
-        return True
+    if _has_words_of_duties(reading.article.text):
+        reading.split()
+        if _speaks_of_duties(reading):
+            return True
+    else:
+        reading.split(_blocks_of_values(reading))
     if (yield from _has_rate(reading)):
         return True
     sums = may_be_duties(reading, _speaks_of_rates)
     if not sums:
         return False
     second = reading_of_sums(reading, sums)
-    second.split()
+    second.split(_blocks_of_values(second))
     return (yield from _has_rate(second))
+
+
+def _blocks_of_values(reading: Reading) -> Collection[int]:
+    """The blocks in which a percentage or a sum by quantity stands; all where there is a list.
+
+    A list may be one of rates by the paragraph that leads in to it.
+    """
+    blocks = reading.article.blocks
+    if any(block.kind == "list_item" for block in blocks):
+        return range(len(blocks))
+    starts = [block.start for block in blocks]
+    values = [value.start for value in reading.percentages]
+    values += [money.start for money in reading.money if by_quantity(money)]
+    return {bisect_right(starts, value) - 1 for value in values}
+
+
+def _has_words_of_duties(text: str) -> bool:
+    """Whether all words of a noun for a duty, or of a name that has none, are in the text somewhere."""
+    words = set(_LETTERS.findall(text.lower()))
+    singles, phrases = _words_of_duties()
+    return not singles.isdisjoint(words) or any(phrase <= words for phrase in phrases)
+
+
+@functools.cache
+def _words_of_duties() -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """What speaks of duties, as words of letters alone: single words, and those of several."""
+    nouns = (" ".join(words) for words, cues in cue_table().items() if "tariff_noun" in cues)
+    names = (name.whole for name in tariff_names() if name.whole is not None)
+    parts = {frozenset(_LETTERS.findall(phrase)) for phrase in (*nouns, *names)}
+    singles = frozenset(word for words in parts if len(words) == 1 for word in words)
+    return singles, tuple(words for words in parts if words.isdisjoint(singles))
 
 
 def _speaks_of_duties(reading: Reading) -> bool:
@@ -70,6 +109,8 @@ def _speaks_of_rates(sentence: Sentence) -> bool:
 
 def _has_rate(reading: Reading) -> Parses[bool]:
     """Whether a percentage is a rate of duty, in an article without a noun for one and without tables."""
+    if not reading.percentages:
+        return False
     doubtful = [
         sentence
         for sentence in reading.all_sentences()
@@ -100,7 +141,7 @@ def may_be_rate(sentence: Sentence, i: int, *, unit: str) -> bool:
         return False
     if any(t.cues & TARIFF_NOUNS for t in tokens):
         return True
-    if other_tax(tokens, i, low, high, None, None) or is_up_or_down(tokens, i):
+    if other_tax(tokens, i, low, high, None, None) or is_up_or_down(tokens, i) or is_change(tokens, i, high):
         return False
     if i + 1 < len(tokens) and tokens[i + 1].low in _BEHIND_RATES:
         return True

@@ -56,7 +56,7 @@ class App {
       this.view = null;
       this.across();
     } else if (name === "article" && articles[Number(number)]) await this.article(Number(number), section, item, turn);
-    else if (articles.length && window.matchMedia("(min-width: 760px)").matches) await this.article(this.found[0] ?? 0, null, null, turn);
+    else if (articles.length && window.matchMedia("(min-width: 760px)").matches) await this.article(this.found.includes(this.last) ? this.last : this.found[0] ?? 0, null, null, turn);
     else this.show(articles.length ? h("p", { class: "empty", text: "Choose an article." }) : h("p", { class: "empty", text: "There are no records in this report." }));
   }
 
@@ -66,11 +66,12 @@ class App {
       try {
         loaded = await articleItem(number);
       } catch (reason) {
-        this.show(h("p", { class: "empty", text: `This article cannot be unpacked here (${reason.message}): the page is not whole, or the browser is older than 2023.` }));
+        this.show(h("p", { class: "empty", text: `This article cannot be unpacked here (${reason.message}): the page is not whole, or the browser is older than 2024.` }));
         return;
       }
       if (this.turn !== turn) return;
       this.view = new ArticleView(number, loaded, this.list);
+      this.last = number;
       this.show(this.view.element);
       this.view.choose("text");
       paintFound(this.view.root, this.filters.state.search);

@@ -69,7 +69,7 @@ function markElement(mark, first) {
     class: names.join(" "),
     data: { mark: mark.id, letter: known ? known.letter : "" },
     tabindex: mark.kind === "evidence" ? null : "-1",
-    role: mark.kind === "evidence" ? null : "button",
+    role: mark.kind === "evidence" ? null : "mark", // no button: marks nest
   });
 }
 

@@ -123,12 +123,14 @@ function timelineView(found) {
   }
   dated.sort((a, b) => (a.tariff[5] < b.tariff[5] ? 1 : a.tariff[5] > b.tariff[5] ? -1 : a.number - b.number));
   const { name, held, coarse } = binned(dated);
+  const undated = all.length - dated.length;
+  const left = (undated ? ` ${plural(undated, "duty has", "duties have")} no date.` : "")
+    + (coarse ? ` ${plural(coarse, "date is", "dates are")} not as fine as the bars.` : "");
   const list = (measuresOf, label) => place.replaceChildren(measureTable(measuresOf, label));
   const counted = (measuresOf) => (measuresOf.length > SHOWN_MEASURES ? `, the first ${SHOWN_MEASURES} of ${grouped(String(measuresOf.length))}` : "");
   list(dated, `newest first${counted(dated)}`);
   view.append(
-    h("p", { class: "lead", text: `By the ${name} they take effect, were announced, or, where neither is said, were told of. `
-      + `${plural(all.length - dated.length, "duty has", "duties have")} no date${coarse ? `, and ${grouped(String(coarse))} none as fine as the bars` : ""}.` }),
+    h("p", { class: "lead", text: `By the ${name} they take effect, were announced, or, where neither is said, were told of.${left}` }),
     h("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": "timeline" }, bars(held, name, (bin) => {
       list(held.get(bin), `${bin}${counted(held.get(bin))}`);
       announce(`${plural(held.get(bin).length, "duty", "duties")} of ${bin}`);
