@@ -129,3 +129,30 @@ def test_what_an_article_says_is_text_on_the_terminal(tmp_path: Path) -> None:
     show_rows(pa.table({"a": ["[red]x[/red] \x1b[31mred\nline"], "b": [None]}), out, Format.table)
     assert "[red]x[/red]" in out.getvalue()
     assert "\x1b" not in out.getvalue()
+
+
+def test_extract_loads_into_a_store(tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    for number, story in enumerate(STORIES):
+        (news / f"{number}.txt").write_text(story, encoding="utf-8")
+    (news / "empty.txt").write_bytes(b"")
+    store = f"duckdb:{tmp_path}/news.duckdb"
+    done = tradewire("extract", news, "--to", store, "--workers", "1")
+    assert done.returncode == 1
+    assert "empty.txt" in done.stderr.splitlines()[0]
+    assert done.stderr.splitlines()[-1] == f"{store}: 2 added"
+    done = tradewire("extract", news, "--to", store, "--workers", "1", "--json-log")
+    assert json.loads(done.stderr.splitlines()[-1])["records"] == 2
+    assert (
+        tradewire("query", store, "SELECT count(*) AS n FROM articles", "--format", "csv").stdout == "n\n2\n"
+    )
+    out = tradewire("extract", news, "--workers", "1")
+    assert tradewire("export", store).stdout == out.stdout
+
+
+def test_a_store_stands_alone(tmp_path: Path) -> None:
+    done = tradewire("extract", "x.txt", "--to", f"duckdb:{tmp_path}/a", "--out", "b.jsonl")
+    assert done.returncode == 2
+    assert "--to stands alone" in done.stderr
+    assert list(tmp_path.iterdir()) == []
