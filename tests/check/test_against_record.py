@@ -84,7 +84,7 @@ FOUND: dict[str, Any] = {
     "tables": [
         {
             "kind": "figures",
-            "header": [{"text": "Year", "rowspan": 1, "header": True, "start": 0}],
+            "header": [{"text": "Year", "rowspan": 1, "header": True}],
             "rows": [],
         }
     ],
