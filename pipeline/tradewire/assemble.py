@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+import operator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -60,12 +62,12 @@ def assemble(doc: Doc, source: Source, versions: Versions) -> Record:
         "entities": [_entity(e) for e in doc._.tradewire_entities or ()],
         "money": [_fields(m, _MONEY) for m in doc._.tradewire_money or ()],
         "percentages": [_fields(p, _PERCENTAGE) for p in doc._.tradewire_percentages or ()],
-        "dates": [_fields(d, _DATE) for d in doc._.tradewire_dates or ()],
+        "dates": [_told(d, _DATE) for d in doc._.tradewire_dates or ()],
         "tariffs": [_tariff(t, text) for t in doc._.tradewire_tariffs or ()],
         "tables": _tables(article),
         "implications": [_implication(i) for i in doc._.tradewire_implications or ()],
         "warnings": [
-            *(_fields(n, _NOTICE) for n in article.notices),
+            *(_told(n, _NOTICE) for n in article.notices),
             *_guesses(doc),
             *_left_unread(doc, text),
         ],
@@ -104,12 +106,23 @@ _CELL = (*_SPAN, "row", "column", "rowspan", "colspan", "header")
 _ARTICLE = ("title", "authors", "published", "site", "url", "language", "text")
 
 
-def _fields(value: object, names: Iterable[str]) -> dict[str, Any]:
-    return {name: _plain(getattr(value, name)) for name in names}
+def _fields(value: object, names: tuple[str, ...]) -> dict[str, Any]:
+    """The attributes of those names, amounts without zeros that say nothing."""
+    fields = _told(value, names)
+    for name, told in fields.items():
+        if type(told) is Decimal:
+            fields[name] = canonical(told)
+    return fields
 
 
-def _plain(value: Any) -> Any:
-    return canonical(value) if type(value) is Decimal else value
+def _told(value: object, names: tuple[str, ...]) -> dict[str, Any]:
+    """The attributes of those names, none of which is an amount."""
+    return dict(zip(names, _getter(names)(value), strict=True))
+
+
+@functools.cache
+def _getter(names: tuple[str, ...]) -> Callable[[object], tuple[Any, ...]]:
+    return operator.attrgetter(*names)
 
 
 def _span(text: str, span: tuple[int, int]) -> dict[str, Any]:
@@ -119,8 +132,8 @@ def _span(text: str, span: tuple[int, int]) -> dict[str, Any]:
 
 def _article(article: Article) -> dict[str, Any]:
     return {
-        **_fields(article, _ARTICLE),
-        "blocks": [_fields(block, _BLOCK) for block in article.blocks],
+        **_told(article, _ARTICLE),
+        "blocks": [_told(block, _BLOCK) for block in article.blocks],
     }
 
 
@@ -140,7 +153,7 @@ def _left_unread(doc: Doc, text: str) -> Iterator[dict[str, Any]]:
 
 
 def _row(cells: Sequence[Cell]) -> list[dict[str, Any]]:
-    return [_fields(cell, _CELL) for cell in cells]
+    return [_told(cell, _CELL) for cell in cells]
 
 
 def _table(table: Table, number: int, kind: str) -> dict[str, Any]:
@@ -192,12 +205,12 @@ _TARIFF = (
 def _tariff(tariff: Tariff, text: str) -> dict[str, Any]:
     change = tariff.rate_change
     return {
-        **_fields(tariff, _TARIFF),
+        **_told(tariff, _TARIFF),
         "rate": _rate(tariff.rate),
         "previous_rate": _rate(tariff.previous_rate),
         "rate_change": None if change is None else _fields(change, ("low", "high", "unit")),
-        "products": [_fields(product, ("text", "hs")) for product in tariff.products],
-        "exempt": [_fields(exemption, ("text", "code")) for exemption in tariff.exempt],
+        "products": [_told(product, ("text", "hs")) for product in tariff.products],
+        "exempt": [_told(exemption, ("text", "code")) for exemption in tariff.exempt],
         "mentions": [_span(text, span) for span in tariff.mentions],
         "evidence": [_span(text, span) for span in tariff.evidence],
         "confidence": float(tariff.confidence),
@@ -209,8 +222,8 @@ _ENTITY = ("id", "kind", "name", "code")
 
 def _entity(entity: LinkedEntity) -> dict[str, Any]:
     return {
-        **_fields(entity, _ENTITY),
-        "roles": [_fields(role, ("title", "of")) for role in entity.roles],
+        **_told(entity, _ENTITY),
+        "roles": [_told(role, ("title", "of")) for role in entity.roles],
         "mentions": [{"start": start, "end": end, "text": words} for start, end, words in entity.mentions],
     }
 
@@ -220,7 +233,7 @@ _IMPLICATION = ("area", "impact", "likelihood", "actors", "affected", "entities"
 
 def _implication(implication: Any) -> dict[str, Any]:
     return {
-        **_fields(implication, _IMPLICATION),
+        **_told(implication, _IMPLICATION),
         "attributes": dict(implication.attributes),
         "source": dict(implication.source),
     }

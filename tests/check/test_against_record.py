@@ -81,6 +81,13 @@ FOUND: dict[str, Any] = {
             "mentions": [span("Chile")],
         },
     ],
+    "tables": [
+        {
+            "kind": "figures",
+            "header": [{"text": "Year", "rowspan": 1, "header": True}],
+            "rows": [],
+        }
+    ],
     "implications": [{"area": None, "impact": "It pays", "actors": ["e3"], "entities": ["e3"]}],
 }
 
@@ -96,7 +103,7 @@ def marks(items: list[Item]) -> list[tuple[str, str]]:
 def test_a_record_is_right_by_itself() -> None:
     items = judged(FOUND, whole=True)
     assert {item.section for item in items} == {
-        "source", "article", "tariffs", "money", "percentages", "entities", "implications",
+        "source", "article", "tariffs", "money", "percentages", "entities", "tables", "implications",
     }  # fmt: skip
     assert not [item for item in items if item.faults]
 
@@ -209,6 +216,10 @@ PARTS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "by its mention": (
         {"tariffs": [{"mentions": [{"text": "30%"}], "targets": ["PK"]}, {"mentions": [{"text": "5%"}]}]},
         ["right", "right"],
+    ),
+    "what most cells of tables are": (
+        {"tables": [{"kind": "figures", "header": [{"text": "Year", "rowspan": 1, "header": True}]}]},
+        ["right"],
     ),
     "nothing": ({"dates": []}, []),
     "nothing, and there is": ({"money": []}, ["spurious", "spurious"]),

@@ -13,7 +13,7 @@ It needs no model and no other component.
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tradewire.annotate.extensions import register
+from tradewire.annotate.extensions import register, text_of
 from tradewire.values.dates import dateline_anchor, find_dates
 
 GROUP = "tradewire_dates"
@@ -33,7 +33,7 @@ class DatesComponent:
         self.regions = regions
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        text = text_of(doc)
         anchor = doc._.tradewire_anchor or dateline_anchor(text)
         dates = find_dates(text, anchor, self.regions)
         doc._.tradewire_dates = dates

@@ -6,6 +6,11 @@ results on the attributes below; each is None until its component has run.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 EXTENSIONS = (
     "tradewire_article",  # layout.article.Article: what the Doc's text is laid out as
     "tradewire_anchor",  # the day that relative dates are told from, an ISO date
@@ -26,3 +31,13 @@ def register() -> None:
     for name in EXTENSIONS:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
+
+
+def text_of(doc: Doc) -> str:
+    """The text of `doc`: that of its article, where it has one, which is the same.
+
+    `doc.text` is put together of all tokens each time it is asked for.
+    """
+    article = doc._.tradewire_article
+    text: str = doc.text if article is None else article.text
+    return text

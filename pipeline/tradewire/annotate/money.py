@@ -14,7 +14,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tradewire.annotate.extensions import register
+from tradewire.annotate.extensions import register, text_of
 from tradewire.values.context import MoneyContext
 from tradewire.values.money import find_money
 
@@ -38,7 +38,7 @@ class MoneyComponent:
         self.countries = countries
 
     def __call__(self, doc: Doc) -> Doc:
-        values = find_money(doc.text, MoneyContext(countries=self.countries, year=_year(doc)))
+        values = find_money(text_of(doc), MoneyContext(countries=self.countries, year=_year(doc)))
         doc._.tradewire_money = values
         spans = (doc.char_span(value.start, value.end, "MONEY", alignment_mode="expand") for value in values)
         doc.spans[GROUP] = [span for span in spans if span is not None]

@@ -12,7 +12,7 @@ It needs no model and no other component.
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tradewire.annotate.extensions import register
+from tradewire.annotate.extensions import register, text_of
 from tradewire.values.percentages import find_percentages
 
 GROUP = "tradewire_percentages"
@@ -27,7 +27,7 @@ class PercentagesComponent:
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        values = find_percentages(doc.text)
+        values = find_percentages(text_of(doc))
         doc._.tradewire_percentages = values
         spans = (
             doc.char_span(value.start, value.end, "PERCENT", alignment_mode="expand") for value in values

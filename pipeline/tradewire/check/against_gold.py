@@ -118,11 +118,10 @@ def pair(places: Sequence[Interval | None], spans: Sequence[Interval]) -> dict[i
     for index, place in enumerate(places):
         if place is None:
             continue
-        for number_, span in free.items():
-            if overlap(place, span):
-                pairs[index] = number_
-                del free[number_]
-                break
+        other = next((other for other, span in free.items() if overlap(place, span)), None)
+        if other is not None:
+            pairs[index] = other
+            del free[other]
     return pairs
 
 

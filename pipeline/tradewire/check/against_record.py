@@ -40,9 +40,9 @@ def judge_record(
     for section in SECTIONS:
         if section not in expected:
             continue
-        stated, found = expected[section], brief(record[section])
+        stated, found = expected[section], record[section]
         if whole:
-            stated = brief(stated)
+            stated, found = brief(stated), brief(found)
         if section == "id":
             yield from _fields("source", {"id": stated}, {"id": found}, whole)
         elif section in ("source", "article"):
@@ -127,7 +127,7 @@ def _measures(
     elif section == "entities":
         return _entity(entry, other), {}
     elif section == "tables":
-        measure, stated = TABLE, {"kind", "rows"} <= entry.keys() and entry["kind"] != "layout"
+        measure, stated = TABLE, (whole or "rows" in entry) and entry.get("kind", "layout") != "layout"
         same = other is not None and stated and _shape(entry) == _shape(other)
     elif section == "implications":
         measure, stated = IMPLICATION, "impact" in entry

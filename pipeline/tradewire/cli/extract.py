@@ -53,6 +53,7 @@ class Job:
         settings: of the extractor (`Extractor.settings`).
         policy: how it is carried out.
         out: a file, a directory (it is one, or ends with a slash), None or "-" for stdout.
+        to: the URL of a store, instead of `out`; `schema` is the one in it that holds the tables.
         mode: whether to begin anew, go on, or do what is new.
         part_records: records of a part in a directory.
         skip_duplicates: leave out articles whose text was read before.
@@ -62,6 +63,8 @@ class Job:
     settings: dict[str, Any]
     policy: Policy
     out: str | None = None
+    to: str | None = None
+    schema: str = "tradewire"
     mode: Mode = "new"
     part_records: int | None = None
     skip_duplicates: bool = False
@@ -79,7 +82,9 @@ def extract(job: Job, voice: Voice) -> int:
     to_stream = job.out is None or job.out == "-" or _is_device(job.out)
     voice.names_duplicates = to_stream
     with Reporter(voice) as reporter:
-        if to_stream or job.out is None:
+        if job.to is not None:
+            code = _to_store(job, job.to, reporter)
+        elif to_stream or job.out is None:
             code = _to_stream(job, reporter)
         else:
             code = _to_folder(job, target_of(job.out), reporter)
@@ -110,6 +115,32 @@ def _to_stream(job: Job, reporter: Reporter) -> int:
         run(_once(job, items, SeenTexts), StreamOutput(stream))
     if job.out not in (None, "-"):
         reporter.note(f"wrote {_records(reporter)} to {job.out}", "end", out=job.out, **_counts(reporter))
+    if stopped.signal:
+        return stopped.exit_code
+    return 1 if reporter.failures else 0
+
+
+def _to_store(job: Job, url: str, reporter: Reporter) -> int:
+    from tradewire.batch.inputs import named_inputs
+    from tradewire.batch.reading import read_all
+    from tradewire.batch.run import Run
+    from tradewire.batch.store_output import StoreOutput
+    from tradewire.cli.load import summary
+    from tradewire.cli.signals import stop_on_signals
+    from tradewire.duplicates.seen import SeenTexts
+    from tradewire.store import open as open_store
+
+    if job.out is not None or job.mode != "new" or job.part_records is not None:
+        raise UsageError("--to stands alone: a store needs no --out, --resume, --incremental or --part-size")
+    run = Run(job.settings, job.policy, reporter)
+    with open_store(url, schema=job.schema) as store, stop_on_signals(run.stop) as stopped:
+        if not job.names.once:
+            reporter.measure(lambda: _total(job.names))
+        output = StoreOutput(store)
+        items = read_all(named_inputs(job.names, options=_options(job.settings)))
+        run(_once(job, items, SeenTexts), output)
+    told = summary(output.loaded, store.location)
+    reporter.note(told, "end", out=store.location, **_counts(reporter))
     if stopped.signal:
         return stopped.exit_code
     return 1 if reporter.failures else 0
@@ -225,6 +256,8 @@ def extract_cli(
     files_from: options.FilesFrom = None,
     null: options.Null = False,
     out: options.Out = None,
+    to: options.To = None,
+    schema: options.Schema = "tradewire",
     workers: options.Workers = None,
     unordered: options.Unordered = False,
     resume: options.Resume = False,
@@ -287,6 +320,8 @@ def extract_cli(
             stages=Stages() if profile else None,
         ),
         out=out,
+        to=to,
+        schema=schema,
         mode="incremental" if incremental else "resume" if resume else "new",
         part_records=part_size,
         skip_duplicates=skip_duplicates,

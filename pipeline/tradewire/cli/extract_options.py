@@ -23,6 +23,13 @@ Out = Annotated[
         "--out", "-o", metavar="PATH", help="Write a file, or a directory (DIR/) of parts; else stdout."
     ),
 ]
+To = Annotated[
+    str | None,
+    typer.Option("--to", metavar="URL", help="Load records into a store instead, as `tradewire load` does."),
+]
+Schema = Annotated[
+    str, typer.Option("--schema", metavar="NAME", help="With --to: PostgreSQL's schema, or dlt's dataset.")
+]
 Workers = Annotated[
     int | None, typer.Option("--workers", min=1, help="Processes that work.", show_default="cores it may use")
 ]

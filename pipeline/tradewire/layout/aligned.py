@@ -3,93 +3,52 @@
 A row of figures is a line whose fields, parted by two spaces or more, mostly are figures behind a
 label. Columns are where all such rows are blank one below the other: between words, where the gap is
 wide, or before figures. The lines above name the columns, each word that of the column it stands over.
-A table of words needs its fields to begin at the same places in all of its lines.
+Tables of words are told in `aligned_words`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from tradewire.layout.aligned_words import words_at
 from tradewire.layout.column_names import HEAD_WORDS, Column, column_of, head_cells
 from tradewire.layout.draft import CellDraft, TableDraft, clean
+from tradewire.layout.fields import LIST_MARK, MOST_WIDTH, RULE, Line, is_figure, read_line
 from tradewire.layout.headers import first_row_is_header, mark_first_row
 
-_FIELD = re.compile(r"\S+(?: \S+)*")
 _WORD = re.compile(r"\S+")
-# Two spaces also stand behind a sentence, three or more do not.
-_GAP = re.compile(r"(?: {3,}|(?<![a-z][.!?:;,])(?<![.!?][\"”')]) {2})(?=\S)")
-_RULE = re.compile(r"\s*(?:[-=_.~*]{3,}(?:\s+|$))+$")
-_LIST_MARK = re.compile(r"\s*(?:[*•‣▪●◦·–-]|\(?\d{1,3}[.)])\s")
-# Words that stand for a figure in newswire tables: not available, nothing, unchanged, not traded.
-_NO_FIGURE = re.compile(
-    r"(?:n\.?/?a\.?|nil|none|unch(?:anged)?\.?|untrd|unq|ntr|untraded|unpriced|unquoted|same|tba|tbd|free|exempt|-{1,3}|–|—|\.{2,3}|\*)$",
-    re.IGNORECASE,
-)
+_DIGIT = re.compile(r"\d")
 _TIME = re.compile(
     r"(?:[A-Za-z]{3,9}\.?[ -])?(?:(?:19|20)\d\d(?:[-/]\d{2,4})?|\d{1,2}/\d{1,2}(?:/\d{2,4})?)|"
     r"[QH][1-4](?: \d{2,4})?"
 )
-_DIGIT = re.compile(r"\d")
 _RUN_ON = re.compile(r"\d[^A-Za-z]*[A-Za-z]+ [A-Za-z]+|[A-Za-z]{2,} [A-Za-z]{2,} [^A-Za-z]*\d")
-_FIGURE_WORDS, _SHORT_WORDS = 4, 3
+_SHORT_WORDS = 3
 _LABEL_CHARS = 60  # of a line of one field between rows, and of the label that a row begins with
 _MOST_HEADS = 3  # lines over the rows that name the columns
 _LEAST_ROWS, _LEAST_ROWS_BARE = 2, 3  # rows of figures under a header, and without one
-_CELL_CHARS = 2_000  # a cell that is longer already takes no more lines
-_MOST_ROWS, _MOST_WIDTH = 2_000, 400
-
-
-@dataclass(slots=True)
-class _Line:
-    """A line: its text with blanks for tabs, and its fields as intervals `[start, end)` of characters."""
-
-    text: str
-    fields: list[tuple[int, int]]
-
-    def words(self, field: tuple[int, int]) -> str:
-        return self.text[field[0] : field[1]]
+_MOST_ROWS = 2_000
 
 
 def aligned_at(lines: Sequence[str], at: int) -> tuple[TableDraft | None, int]:
     """The lined-up table that begins at line `at`, if there is one, and the line after what looks like it."""
-    first = _line(lines[at])
+    first = read_line(lines[at])
     if len(first.fields) < 2 and not _stands_apart(first):
         return None, at + 1
     table, end = _figures(lines, at)
     if table is None:
-        table, other = _words(lines, at)
+        table, other = words_at(lines, at)
         return table, other if table is not None else max(end, other)
     return table, end
 
 
-def _line(line: str) -> _Line:
-    text = line[:_MOST_WIDTH].expandtabs(8)[:_MOST_WIDTH].rstrip()
-    fields: list[tuple[int, int]] = []
-    start = len(text) - len(text.lstrip())
-    for gap in _GAP.finditer(text, start):
-        fields.append((start, gap.start()))
-        start = gap.end()
-    if text:
-        fields.append((start, len(text)))
-    return _Line(text, fields)
-
-
-def _stands_apart(line: _Line) -> bool:
+def _stands_apart(line: Line) -> bool:
     """Whether the one field of a line stands away from the margin, as a head over columns does."""
     return len(line.fields) == 1 and line.fields[0][0] >= 12 and len(line.text.split()) <= HEAD_WORDS
 
 
-def _is_figure(text: str) -> bool:
-    if _NO_FIGURE.match(text):
-        return True
-    return (
-        _DIGIT.search(text) is not None and text.count(" ") < _FIGURE_WORDS and not text.endswith((",", ";"))
-    )
-
-
-def _is_row(line: _Line, below: bool = False) -> bool:
+def _is_row(line: Line, below: bool = False) -> bool:
     """Whether a line is a label, or a first figure, and figures behind it for the most part.
 
     `below` says that rows stand above it: then a short line needs no gap ("MAY UNTRADED").
@@ -97,19 +56,16 @@ def _is_row(line: _Line, below: bool = False) -> bool:
     fields = line.fields
     if below and len(fields) == 1:
         words = line.text.split()
-        return 1 < len(words) <= _SHORT_WORDS and not words[0][0].islower() and _is_figure(words[-1])
-    if _LIST_MARK.match(line.text) or len(line.text) >= _MOST_WIDTH:
+        return 1 < len(words) <= _SHORT_WORDS and not words[0][0].islower() and is_figure(words[-1])
+    if LIST_MARK.match(line.text) or len(line.text) >= MOST_WIDTH:
         return False
     texts = [line.words(field) for field in fields]
     if all(map(_TIME.fullmatch, " ".join(texts).split(" "))):
         return False
     if len(fields) < 2 or len(texts[0]) > _LABEL_CHARS:
         return False
-    figures = sum(map(_is_figure, texts[1:]))
+    figures = sum(map(is_figure, texts[1:]))
     return 2 * figures >= len(texts) - 1 > 0
-
-
-# --- tables of figures --------------------------------------------------------------------------------
 
 
 def _figures(lines: Sequence[str], at: int) -> tuple[TableDraft | None, int]:
@@ -147,20 +103,20 @@ def _figures(lines: Sequence[str], at: int) -> tuple[TableDraft | None, int]:
     return table, end
 
 
-def _heads(lines: Sequence[str], at: int) -> tuple[list[_Line], int]:
+def _heads(lines: Sequence[str], at: int) -> tuple[list[Line], int]:
     """The lines from `at` on that may name columns, and the line behind; `at` if there can be no table."""
-    heads: list[_Line] = []
+    heads: list[Line] = []
     first = at
     while first < len(lines) and len(heads) <= _MOST_HEADS:
-        line = _line(lines[first])
+        line = read_line(lines[first])
         if _is_row(line):
             break
-        if line.fields and not _RULE.match(line.text):
+        if line.fields and not RULE.match(line.text):
             heads.append(line)
-        elif not heads or not (line.fields or _line(lines[first - 1]).fields):
+        elif not heads or not (line.fields or read_line(lines[first - 1]).fields):
             return heads, at
         first += 1
-    if len(heads) > _MOST_HEADS or any(len(line.text) >= _MOST_WIDTH for line in heads):
+    if len(heads) > _MOST_HEADS or any(len(line.text) >= MOST_WIDTH for line in heads):
         return heads, at
     if len(heads) > 1 and _is_label(heads[-1]) and not _stands_apart(heads[-1]):
         heads.pop()  # it names the first group of rows
@@ -168,14 +124,14 @@ def _heads(lines: Sequence[str], at: int) -> tuple[list[_Line], int]:
     return heads, first
 
 
-def _rows(lines: Sequence[str], at: int) -> tuple[list[tuple[_Line, bool]], int]:
+def _rows(lines: Sequence[str], at: int) -> tuple[list[tuple[Line, bool]], int]:
     """The rows from line `at` on, and whether each is but the label of a group; the line after the last."""
-    rows: list[tuple[_Line, bool]] = []
+    rows: list[tuple[Line, bool]] = []
     end = at
-    waiting: list[tuple[_Line, bool]] = []
+    waiting: list[tuple[Line, bool]] = []
     blanks = 0
     while at < len(lines) and len(rows) < _MOST_ROWS:
-        line = _line(lines[at])
+        line = read_line(lines[at])
         at += 1
         if not line.fields:
             blanks += 1
@@ -184,7 +140,7 @@ def _rows(lines: Sequence[str], at: int) -> tuple[list[tuple[_Line, bool]], int]
         elif _is_row(line, below=bool(rows)):
             rows += [*waiting, (line, False)]
             waiting, blanks, end = [], 0, at
-        elif _RULE.match(line.text):
+        elif RULE.match(line.text):
             continue
         elif waiting or not _is_label(line):
             break
@@ -193,7 +149,7 @@ def _rows(lines: Sequence[str], at: int) -> tuple[list[tuple[_Line, bool]], int]
     return rows, end
 
 
-def _is_label(line: _Line) -> bool:
+def _is_label(line: Line) -> bool:
     """Whether a line may name a group of rows: one short field that is no sentence."""
     text = line.text.strip()
     return (
@@ -202,11 +158,11 @@ def _is_label(line: _Line) -> bool:
         and len(text.split()) <= HEAD_WORDS
         and not text.endswith((".", ",", ";"))
         and not _DIGIT.search(text)
-        and not _LIST_MARK.match(line.text)
+        and not LIST_MARK.match(line.text)
     )
 
 
-def _columns(rows: list[_Line]) -> list[Column]:
+def _columns(rows: list[Line]) -> list[Column]:
     """The columns as intervals `[start, end)` of characters: what lies between blanks common to the rows."""
     width = max(len(row.text) for row in rows)
     taken = [0] * width
@@ -233,7 +189,7 @@ def _columns(rows: list[_Line]) -> list[Column]:
     return joined
 
 
-def _parts(rows: list[_Line], left: Column, right: Column) -> bool:
+def _parts(rows: list[Line], left: Column, right: Column) -> bool:
     """Whether the blank between two columns parts them: wide in most rows, or with figures behind it."""
     wide = filled = figures = 0
     for row in rows:
@@ -242,7 +198,7 @@ def _parts(rows: list[_Line], left: Column, right: Column) -> bool:
         if not behind.strip():
             continue
         filled += 1
-        figures += _is_figure(clean(behind))
+        figures += is_figure(clean(behind))
         gap = (
             (len(before) - len(before.rstrip())) + (right[0] - left[1]) + (len(behind) - len(behind.lstrip()))
         )
@@ -250,7 +206,7 @@ def _parts(rows: list[_Line], left: Column, right: Column) -> bool:
     return 2 * figures > filled or (2 * wide > filled and filled * 2 > len(rows))
 
 
-def _texts(row: _Line, columns: list[Column]) -> list[str]:
+def _texts(row: Line, columns: list[Column]) -> list[str]:
     """What a row holds in each column; a word that lies over two is in the one that has more of it."""
     texts: list[list[str]] = [[] for _ in columns]
     for word in _WORD.finditer(row.text):
@@ -276,52 +232,5 @@ def _figures_behind_labels(rows: list[list[str]]) -> int:
 def _split_label(row: list[str]) -> list[str]:
     """A row with the figure behind its label in a cell of its own."""
     label, _, figure = row[0].rpartition(" ")
-    named = any(map(str.isalpha, label)) and _is_figure(figure)
+    named = any(map(str.isalpha, label)) and is_figure(figure)
     return [label, figure, *row[1:]] if named else [row[0], "", *row[1:]]
-
-
-# --- tables of words ----------------------------------------------------------------------------------
-
-
-def _words(lines: Sequence[str], at: int) -> tuple[TableDraft | None, int]:
-    """A table whose fields begin at the same places in all lines; a line without a first field goes on."""
-    head = _line(lines[at])
-    starts = [start for start, _ in head.fields]
-    if len(starts) < 2 or _LIST_MARK.match(head.text) or len(head.words(head.fields[0]).split()) > HEAD_WORDS:
-        return None, at + 1
-    rows: list[list[str]] = []
-    end = at
-    blanks = 0
-    while end < len(lines) and len(rows) < _MOST_ROWS:
-        line = _line(lines[end])
-        if not line.fields or _RULE.match(line.text):
-            blanks += not line.fields
-            if blanks > len(rows):
-                break
-            end += 1
-            continue
-        places = [_place(start, starts) for start, _ in line.fields]
-        if None in places or len(line.text) >= _MOST_WIDTH:
-            break
-        found = {place: line.words(field) for place, field in zip(places, line.fields, strict=True)}
-        texts = [found.get(place, "") for place in range(len(starts))]
-        if texts[0] and sum(map(bool, texts)) == len(starts):
-            rows.append(texts)
-        elif not texts[0] and len(rows) > 1 and max(map(len, rows[-1])) < _CELL_CHARS:
-            rows[-1] = [clean(f"{above} {more}") for above, more in zip(rows[-1], texts, strict=True)]
-        else:
-            break
-        end += 1
-    while end > at and not lines[end - 1].strip():
-        end -= 1
-    if len(rows) < _LEAST_ROWS_BARE:
-        return None, end
-    drafts = [[CellDraft(clean(text), r, c) for c, text in enumerate(row)] for r, row in enumerate(rows)]
-    table = TableDraft(drafts, 0)
-    if first_row_is_header(table):
-        mark_first_row(table)
-    return table, end
-
-
-def _place(start: int, starts: list[int]) -> int | None:
-    return next((at for at, place in enumerate(starts) if abs(start - place) <= 1), None)

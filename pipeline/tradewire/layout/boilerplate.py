@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from tradewire.layout.bylines import Byline, read_byline
-from tradewire.layout.credits import REPORTING, is_credit
+from tradewire.layout.credits import REPORTING, is_bio, is_credit, is_picture_credit
 from tradewire.layout.draft import Draft
 from tradewire.layout.phrases import (
     end_of_words,
@@ -22,13 +22,19 @@ from tradewire.layout.phrases import (
     words_of,
 )
 
+# "(c)" without a year is the third clause of something.
+_YEAR = r"\s{0,2}(?:19|20)\d\d\b"
 _COPYRIGHT = re.compile(
-    r"\W{0,3}(?:copyright\s{0,2}(?:©|\(c\)|by\b|\d{4}|[A-Z])|©|\(c\)\s{0,2}(?:\d{4}|[A-Z]))", re.I
+    rf"\W{{0,3}}(?:copyright(?:\s{{0,2}}(?:©|\(c\))|\s{{1,2}}by\b|{_YEAR})|©|\(c\){_YEAR})", re.I
 )
+_OWNED = re.compile(r"Copyright(?: (?:[A-ZÀ-Þ0-9&][^\s]{0,30}|the|of|and)){1,7}$")
 _READER = frozenset({"you", "your", "our", "us", "we", "my", "me"})
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*$")
 _TRAILING_CREDIT = re.compile(r"\s*[(\[]([^()\[\]]{8,300})[)\]]\.?$")
 _TRAILING_SIGNOFF = re.compile(r"(?<=[.!?\"”)])\s+(?:REUTER|Reuter|ENDS|Ends)\.?$")
+_COUNTED = re.compile(r"list \d{1,3} of \d{1,3}", re.I)  # what a screen reader says of a list of links
+_CRUMBS = re.compile(r"home(?:\s*[>»›/]\s*[^>»›/]{1,40}){1,6}$", re.I)  # the path to a page on its site
+_CREDIT_CHARS = 120
 _AFTER_LABEL = (":", "|", "»", "›", "→", ">")
 _CALL_WORDS, _LINE_WORDS, _LABEL_WORDS = 45, 40, 70
 _BODY_WORDS = 25  # a paragraph of so many words is running text
@@ -65,7 +71,7 @@ def _without_bylines(drafts: Sequence[Draft]) -> tuple[list[Draft], Byline | Non
             found = read_byline(draft.text)
             if draft.signature and not found:
                 continue
-            if found:
+            if found and (draft.signature or found.authors or not draft.text.endswith(".")):
                 byline = Byline(
                     (byline.authors if byline else ()) or found.authors,
                     (byline.published if byline else None) or found.published,
@@ -88,10 +94,10 @@ def _without_lines(drafts: list[Draft]) -> list[Draft]:
                 end += 1
             run = drafts[at:end]
             if not all(_is_control(draft) for draft in run):
-                kept += [draft for draft in run if not _is_furniture(draft)]
+                kept += [draft for draft in run if not is_furniture(draft)]
             at = end
             continue
-        if not _is_furniture(drafts[at]):
+        if not is_furniture(drafts[at]):
             kept.append(drafts[at])
         at += 1
     return kept
@@ -104,30 +110,40 @@ def _is_control(draft: Draft) -> bool:
     )
 
 
-def _is_furniture(draft: Draft) -> bool:
+def is_furniture(draft: Draft) -> bool:
     """Whether one block by itself is a page control, a pointer elsewhere, a notice or a credit."""
     text = draft.text
     if draft.table is not None or not text:
         return False
     if len(text) > 600:
         return False
+    if draft.kind != "heading" and len(text) < _CREDIT_CHARS and is_picture_credit(text):
+        return True
+    if draft.kind == "list_item" and draft.linked > 0.4 and _COUNTED.match(text):
+        return True
     first = words_of(text[:40])[:1]
     if not first and not words_of(text):
         return draft.kind != "heading"  # a row of dashes, stars or arrows
-    if not (may_be_furniture(first) or _COPYRIGHT.match(text) or " contributed " in text):
+    owned = _COPYRIGHT.match(text) or _OWNED.match(text.rstrip("."))
+    if not (may_be_furniture(first) or owned or " contributed " in text):
         return False
     words = words_of(text)
     if draft.kind == "heading":
         return len(words) > 1 and not _opens_section(words) and interface_words(words) > 0
+    if _CRUMBS.match(text):
+        return True
     if len(words) <= _LINE_WORDS and interface_words(words) > (0 if draft.kind == "paragraph" else 1):
         return True
-    if _COPYRIGHT.match(text) and len(words) <= _LINE_WORDS and not REPORTING & set(words):
+    if owned and len(words) <= _LINE_WORDS and not REPORTING & set(words):
         return True
     return _is_label(draft, words) or _is_notice(draft, words) or is_credit(text)
 
 
 def _is_label(draft: Draft, words: tuple[str, ...]) -> bool:
     """ "Read next: …", "Photo: …", and a block that is wholly a link and opens with such words."""
+    caption = phrase_at(words, 0, "caption")
+    if caption is not None:
+        return draft.text[end_of_words(draft.text, len(caption)) :].lstrip()[:1] in (",", ":")
     if len(words) > _LABEL_WORDS or (draft.kind == "list_item" and draft.linked < 0.4):
         return False
     tag = phrase_at(words, 0, "tag")
@@ -236,8 +252,10 @@ def _trim_end(drafts: list[Draft]) -> None:
             (last.kind == "heading" and len(drafts) > 1)
             or not words
             or is_phrase(words, "signoff")
+            or _is_initialled(last.text, words)
+            or (len(drafts) > 2 and last.kind == "paragraph" and is_bio(last.text))
             or (last.kind == "paragraph" and words[0] == "by" and read_byline(last.text))
-            or (last.kind == "paragraph" and is_phrase(words, "section"))
+            or (last.kind == "paragraph" and _opens_section(words) and not _SENTENCE.search(last.text))
         ):
             drafts.pop()
             continue
@@ -246,3 +264,9 @@ def _trim_end(drafts: list[Draft]) -> None:
             last.text = last.text[: credit.start()]
         last.text = _TRAILING_SIGNOFF.sub("", last.text)
         return
+
+
+def _is_initialled(text: str, words: tuple[str, ...]) -> bool:
+    """An agency with the initials of its editors: "PTI SKL MR"."""
+    few = 1 < len(words) <= 4 and all(len(word) <= 4 for word in words)
+    return few and text.isupper() and is_phrase(words[:1], "signoff")

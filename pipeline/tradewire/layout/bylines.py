@@ -24,6 +24,7 @@ _PARTICLES = frozenset((
     "den", "la", "le", "el", "al", "bin", "ibn", "ben", "te", "ten", "y", "e", "&", "with",
 ))  # fmt: skip
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_DIGIT = re.compile(r"[0-9]")
 _MOST_WORDS = 30
 _NAME_WORDS = 7
 
@@ -107,18 +108,25 @@ def _without_desk(part: str) -> tuple[str, bool]:
 
 
 def _is_date(part: str) -> bool:
+    if not _has_digit(part):
+        return False
     tokens = [token.strip(",.") for token in part.split()]
-    has_digit = any(char.isdigit() for char in part)
-    return has_digit and all(
+    return all(
         _CLOCK.fullmatch(token) or month_number(token) or token.lower() in _WEEKDAYS or _ZONE.fullmatch(token)
         for token in tokens
         if token
     )
 
 
+def _has_digit(part: str) -> bool:
+    if part.isascii():
+        return _DIGIT.search(part) is not None
+    return any(char.isdigit() for char in part)
+
+
 def _is_name(part: str) -> bool:
     tokens = part.split()
-    if len(tokens) > _NAME_WORDS or any(char.isdigit() for char in part):
+    if len(tokens) > _NAME_WORDS or _has_digit(part):
         return False
     capital = [token for token in tokens if token.lower() not in _PARTICLES]
     return bool(capital) and all(

@@ -14,6 +14,9 @@ _SMALL = frozenset((
     "and", "in", "of", "the", "for", "at", "by", "de", "van", "von", "editing", "writing",
 ))  # fmt: skip
 _MOST_WORDS = 60
+_PICTURE_PARTS = re.compile(r"\s*[/|•·]\s*|\s+via\s+|,\s+|\s+[–—-]\s+", re.I)
+_PICTURE_WORDS, _NAME_WORDS = 12, 5
+_BIO_WORDS = 60
 
 
 def is_credit(text: str) -> bool:
@@ -44,4 +47,33 @@ def _is_credit_segment(segment: str) -> bool:
         capitals > 0
         and capitals + small >= len(rest) - 1
         and not (REPORTING & {word.strip(",.").lower() for word in rest})
+    )
+
+
+def is_picture_credit(text: str) -> bool:
+    """Whether `text` is but who took or supplied a picture: "A. Name/Getty Images", "Reuters"."""
+    bare = text.strip(" ()[]*_—–-.©")
+    if not bare or len(bare.split()) > _PICTURE_WORDS:
+        return False
+    parts = [part for part in _PICTURE_PARTS.split(bare) if part]
+    supplied = [is_phrase(words_of(part), "agency") for part in parts]
+    return any(supplied) and all(known or _is_name(part) for known, part in zip(supplied, parts, strict=True))
+
+
+def is_bio(text: str) -> bool:
+    """Whether `text` tells who wrote the article: "A. Name is a reporter in Lima."."""
+    tokens = text.split()
+    if len(tokens) > _BIO_WORDS or REPORTING & set(words_of(text)):
+        return False
+    for count in range(2, min(_NAME_WORDS, len(tokens) - 1)):
+        words = words_of(" ".join(tokens[count:]))
+        if words and phrase_at(words, 0, "bio"):
+            return _is_name(" ".join(tokens[:count]))
+    return False
+
+
+def _is_name(text: str) -> bool:
+    tokens = text.split()
+    return 0 < len(tokens) <= _NAME_WORDS and all(
+        token[:1].isupper() or token.lower() in _SMALL for token in tokens
     )

@@ -23,11 +23,11 @@ class Inline:
     """The text of one inline token: `lines` are its parts between hard breaks, none of them empty.
 
     `linked` is the share of characters inside links; `strong` and `italic` say that all
-    visible text is so; `lead` is what stands in bold before all else; `first_line` is what stands
-    on the first line of the source.
+    visible text is so; `lead` is what stands in bold before all else; `picture` says that it begins
+    with an image; `first_line` is what stands on the first line of the source.
     """
 
-    __slots__ = ("first_line", "italic", "lead", "lines", "linked", "strong")
+    __slots__ = ("first_line", "italic", "lead", "lines", "linked", "picture", "strong")
 
     def __init__(self, token: Token) -> None:
         texts: list[str] = []
@@ -88,6 +88,7 @@ class Inline:
         total = max(inside["all"], 1)
         self.linked = min(1.0, (inside["link"] + wiki) / total)
         self.strong = bool(self.lines) and inside["strong"] >= total > 0
+        self.picture = any(child.type == "image" for child in (token.children or ())[:2])
         self.lead = clean("".join(leading))
         self.italic = bool(self.lines) and inside["italic"] >= total > 0
 

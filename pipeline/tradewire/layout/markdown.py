@@ -141,7 +141,7 @@ class _Walk:
 
     def _inline(self, token: Token) -> None:
         inline = Inline(token)
-        if not inline.lines:
+        if not inline.lines or (inline.picture and inline.italic):  # nothing, or a picture's caption
             return
         if self._heading is not None:
             self._add_heading(inline)

@@ -35,7 +35,7 @@ def index(use: Use) -> _Index:
 
 @functools.cache
 def _openers() -> frozenset[str]:
-    uses: tuple[Use, ...] = ("line", "word", "tag", "label", "call", "credit")
+    uses: tuple[Use, ...] = ("line", "word", "tag", "label", "caption", "call", "credit")
     return frozenset(first for use in uses for first in index(use))
 
 
@@ -113,6 +113,6 @@ def is_call(words: Words) -> bool:
         return True
     return any(
         words[at : at + len(wanted)] == wanted
-        for at in range(len(words))
+        for at in range(len(phrase), len(words))
         for wanted in objects.get(words[at], ())
     )

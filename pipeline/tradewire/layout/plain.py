@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tradewire.layout.boilerplate import is_furniture
+from tradewire.layout.bylines import read_byline
 from tradewire.layout.draft import Draft, clean
 from tradewire.layout.text_tables import TextTables
 from tradewire.layout.wrapping import Wrapping, find_wrapping, indentation, join_lines
@@ -19,11 +21,13 @@ _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'/-]{2,60}(?:[,(][^—–:]{0,60})
 _ANNOUNCES = (":", "--", "—", "–")
 _HEADING_CHARS, _HEADING_WORDS = 100, 14
 _TITLE_CHARS = 220
+_TOP = 4  # blocks
 
 
 def plain_drafts(text: str) -> list[Draft]:
     """The drafts of a plain text; the first is a level 1 heading where the text has a headline."""
-    lines = text.split("\n")
+    # Archives have carriage returns that were once made visible.
+    lines = [line.removesuffix("^M") for line in text.split("\n")] if "^M" in text else text.split("\n")
     drafts: list[Draft] = []
     pieces = _pieces(lines)
     wrapping = find_wrapping([piece for piece in pieces if isinstance(piece, list)])
@@ -129,11 +133,17 @@ def _paragraphs(lines: list[str], wrapping: Wrapping, numbered: bool, drafts: li
 def _find_headings(drafts: list[Draft]) -> None:
     for at, draft in enumerate(drafts[:-1]):
         following = drafts[at + 1]
-        if draft.kind == "paragraph" and (_looks_like_title if at == 0 else _looks_like_heading)(
-            draft, following
-        ):
+        if draft.kind != "paragraph" or is_furniture(draft) or _is_byline(draft.text, at):
+            continue
+        if (_looks_like_title if at == 0 else _looks_like_heading)(draft, following):
             draft.kind = "heading"
             draft.level = 2 if at else 1
+
+
+def _is_byline(text: str, at: int) -> bool:
+    """Whether a line says who wrote or when, or at the top what kind of article it is ("Exclusive")."""
+    byline = read_byline(text)
+    return byline is not None and bool(byline.authors or byline.published or 0 < at < _TOP)
 
 
 def _looks_like_title(draft: Draft, following: Draft) -> bool:

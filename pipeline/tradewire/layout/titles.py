@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from tradewire.layout.draft import Draft, clean
 
 _LOOK = 6  # blocks among which a heading that repeats the title stands
+_BETWEEN = re.compile(r"[\W_]+")
 
 
 def same_words(one: str, other: str) -> bool:
@@ -14,7 +17,7 @@ def same_words(one: str, other: str) -> bool:
 
 def squeeze(text: str) -> str:
     """The letters and digits of `text` in lower case."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _BETWEEN.sub("", text.casefold())
 
 
 def settle_title(drafts: list[Draft], given: str | None) -> tuple[str | None, list[Draft]]:

@@ -65,14 +65,12 @@ def _had_room(line: str, following: str, width: float) -> bool:
 
 def indentation(line: str) -> int:
     """The columns of white space `line` begins with; a tab goes to the next multiple of four."""
+    blank = len(line) - len(line.lstrip(" \xa0\t"))
+    if "\t" not in line[:blank]:
+        return blank
     width = 0
-    for char in line:
-        if char == " " or char == "\xa0":
-            width += 1
-        elif char == "\t":
-            width += 4 - width % 4
-        else:
-            break
+    for char in line[:blank]:
+        width += 4 - width % 4 if char == "\t" else 1
     return width
 
 

@@ -5,7 +5,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tradewire.annotate.candidates import read_article
-from tradewire.annotate.extensions import register
+from tradewire.annotate.extensions import register, text_of
 from tradewire.annotate.mentions import article_day, collect_governments
 from tradewire.annotate.model_names import ModelName
 from tradewire.link.join import link
@@ -27,7 +27,7 @@ class EntityLinker:
 
     def __call__(self, doc: Doc) -> Doc:
         article = doc._.tradewire_article
-        text = article.text if article is not None else doc.text
+        text = text_of(doc)
         spans = [ModelName(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
         vocab = doc.vocab
         reading = read_article(text, article, spans, vocab.has_vector)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tradewire.annotate.extensions import text_of
 from tradewire.annotate.mentions import GovernmentForm, GovernmentMention, find_governments
 
 if TYPE_CHECKING:
@@ -38,4 +39,4 @@ def governments(doc: Doc) -> list[GovernmentMention]:
     if found is not None:
         return found
     article = doc._.tradewire_article
-    return find_governments(doc.text if article is None else article.text, article)
+    return find_governments(text_of(doc), article)

@@ -74,6 +74,8 @@ def read_manifest(folder: Path, location: str) -> Manifest | None:
         return None
     except ValueError as error:
         raise StoreError(location, f"{NAME} is damaged ({error})") from error
+    except OSError as error:
+        raise StoreError(location, (error.strerror or str(error)).lower()) from error
     return _from_json(raw, location)
 
 

@@ -7,6 +7,7 @@ job makes of it, until stdin ends, which it also does when the parent is gone.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 from pathlib import Path
@@ -40,3 +41,7 @@ def main() -> None:
         while True:
             batch = receive(requests)
             send(replies, job(batch))
+            if not gc.get_freeze_count():
+                # What is there after the first batch stays: model and lexicons, which each full
+                # collection would go through again, for 2 % of the time.
+                gc.freeze()

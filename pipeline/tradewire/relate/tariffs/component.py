@@ -16,7 +16,7 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tradewire.annotate.extensions import register
+from tradewire.annotate.extensions import register, text_of
 from tradewire.layout.article import Article, Block
 from tradewire.link.governments import governments
 from tradewire.relate.tariffs.finder import TariffReading, finding_tariffs
@@ -78,7 +78,7 @@ def _one_paragraph(text: str) -> Article:
 
 
 def _anchor(doc: Doc) -> datetime.date | None:
-    anchor = doc._.tradewire_anchor or dateline_anchor(doc.text)
+    anchor = doc._.tradewire_anchor or dateline_anchor(text_of(doc))
     try:
         return datetime.date.fromisoformat(anchor[:10]) if anchor else None
     except ValueError:
