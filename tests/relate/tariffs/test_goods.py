@@ -136,6 +136,20 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "7 PE>BR tiles in_force",
         ),
     ],
+    "adjectives behind goods": [
+        (
+            "Peru charges 9% on vegetable oils from Brazil, fluid or solid, raw or refined.",
+            "9 PE>BR vegetable oils in_force",
+        ),
+        ("Peru collects 9% on Brazilian cocoa, ground or whole.", "9 PE>BR cocoa in_force"),
+    ],
+    "goods and a verb": [
+        (
+            "Peru's 9% reciprocal tariff on Brazilian goods stays suspended for another year.",
+            "9 PE>BR - suspended",
+        ),
+        ("Peru's 9% tariff on Brazilian imports remains in place.", "9 PE>BR - in_force"),
+    ],
 }
 
 

@@ -280,6 +280,15 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     "Swiss": [
         ("Peru taxes Swiss watches at 9%.", "9 PE>CH watches in_force"),
     ],
+    "whom the sentence blames": [
+        (
+            "Peru imposed 9% duties on tyres and toys, alleging that Brazil had violated a pact.",
+            "9 PE>BR tyres; toys in_force",
+        ),
+        ("Peru put 9% on tyres, saying that Brazil subsidises its makers.", "9 PE>BR tyres in_force"),
+        ("Peru put 9% on tyres because Brazil had broken its word.", "9 PE>BR tyres in_force"),
+        ("Peru put 9% on tyres after Brazil had signed the pact.", "9 PE>WORLD tyres in_force"),
+    ],
 }
 
 

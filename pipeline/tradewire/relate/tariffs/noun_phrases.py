@@ -352,8 +352,16 @@ class _Reader:
         known = bool(hs_of(tokens[last].low))
         return not known and (last > first or first > 0) and tokens[last].tag.startswith("NNP")
 
+    def _only_describes(self, first: int, last: int) -> bool:
+        """Whether the item adds an adjective to goods that are named ("oils, crude or refined")."""
+        adjective = self.tokens[last].tag in ("JJ", "VBN") and first == last
+        return adjective and bool(self.phrase.products)
+
     def _take(self, first: int, last: int) -> None:
-        head: Token = self.tokens[last]
+        tokens = self.tokens
+        if last > first and "generic_goods" in tokens[last - 1].classes and _goes_on(tokens[last]):
+            last -= 1  # "goods | stays suspended", where the parse took the verb for a noun
+        head: Token = tokens[last]
         if "trade_flow" in head.classes and last > first and self.tokens[last - 1].tag.startswith("NN"):
             # "zinc imports" are zinc.
             self.phrase.generic = self.phrase.generic or head.low != "exports"
@@ -375,7 +383,11 @@ class _Reader:
                 for k, t in enumerate(self.tokens[first:last], start=first)
             ):
                 self.phrase.products.append((first, last + 1))
-        elif self._is_name(first, last):
+        elif self._is_name(first, last) or self._only_describes(first, last):
             pass
         elif "no_goods" not in head.classes and not is_rate_noun(self.sentence, last):
             self.phrase.products.append((first, last + 1))
+
+
+def _goes_on(token: Token) -> bool:
+    return "verb:s" in token.cues and bool(token.cues & {"keep", "move", "pay"})

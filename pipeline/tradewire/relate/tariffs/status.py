@@ -111,9 +111,8 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     if start == "later" or (start == "open" and not past and verb is not None):
         return "announced", "later-date"
     promised = cues & {"propose", "threaten", "announce", "agree"}
-    denied = (
-        frame.cues & {"impose"} and is_negated(frame, frame.verb) and (promised or not is_definite(frame))
-    )
+    acts = "impose" in frame.cues and "taxes_goods" not in frame.cues
+    denied = acts and is_negated(frame, frame.verb) and (promised or not is_definite(frame))
     if denied and frame.verb is not None and is_past(frame, frame.verb):
         return "threatened", "not-done"  # "the 12 % it had promised was never imposed"
     ended = ended_by(frame, verb, past)

@@ -17,7 +17,8 @@ from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.groups import counted_group, listed_groups
 from tradewire.relate.tariffs.model import WORLD
 from tradewire.relate.tariffs.roles import role_of
-from tradewire.relate.tariffs.words import HYPHENS, codes_of
+from tradewire.relate.tariffs.subjects import subject_of
+from tradewire.relate.tariffs.words import HYPHENS, codes_of, is_verb
 
 
 def read_owned_payer(frame: Frame, state: State) -> None:
@@ -93,7 +94,8 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
         if not frame.products and anaphoric(frame) and last.targets != WORLD:
             return last.targets, "last"
     if frame.products:
-        return WORLD, "product"
+        blamed = _blamed(frame, imposer)
+        return ((blamed,), "blamed") if blamed is not None else (WORLD, "product")
     return _standing_target(frame, imposer, state)
 
 
@@ -123,6 +125,20 @@ def _other_government(frame: Frame, imposer: tuple[str, ...]) -> str | None:
     """The only other government of the rate's sentence, unless it only speaks there."""
     codes = dict.fromkeys(c for c in governments_of(frame) if c not in imposer)
     return next(iter(codes)) if len(codes) == 1 else None
+
+
+def _blamed(frame: Frame, imposer: tuple[str, ...]) -> str | None:
+    """Whom the sentence blames for the duty: "taxed steel, saying that Peru had broken the pact"."""
+    sentence, tokens = frame.sentence, frame.tokens
+    if not sentence.parsed:
+        return None
+    for k, token in enumerate(tokens):
+        if "wrong" in token.cues and is_verb(sentence, k) and k != frame.verb:
+            subject = subject_of(sentence, k)
+            codes = codes_of(tokens, subject.governments) if subject.kind == "government" else ()
+            if len(codes) == 1 and codes[0] not in imposer:
+                return codes[0]
+    return None
 
 
 def _on_imports(frame: Frame) -> bool:
