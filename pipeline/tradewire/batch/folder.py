@@ -23,19 +23,17 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tradewire.batch.lane import failure_line, passes
 from tradewire.batch.ledger import DONE, FAILED, PASSED, DoneArticle, Ledger, Part
-from tradewire.batch.parts import GrowingFile, sync_directory
+from tradewire.batch.parts import GrowingFile, locked, sync_directory
 from tradewire.batch.reading import digest_of
 from tradewire.batch.skipping import duplicate_line
 from tradewire.errors import DuplicateArticle, OutputError, ReadError, ResumeError, TradewireError
 
 if TYPE_CHECKING:
-    from tradewire.assemble import Versions
     from tradewire.batch.reading import Item
 
 STATE, MANIFEST, ERRORS, LOCK = ".state.sqlite", "manifest.json", "errors.jsonl", ".lock"
@@ -46,7 +44,9 @@ FORMAT = "1"  # of the ledger; one of another format is refused
 
 PART_RECORDS = 50_000  # about 1 GB of records of ordinary news
 _KEPT = "what is done is kept, the same command with --resume goes on with it"
-_COMMIT_SECONDS = 1.0  # of work that a kill can cost, about
+# Work that a kill can cost, in seconds: so much, or where the disk is slow so many times what a commit takes.
+_COMMIT_SECONDS = 0.25
+_COMMIT_SHARE = 20
 _BUFFER_LINES = 200
 
 
@@ -77,9 +77,9 @@ class Folder:
         self._failed: list[str] = []
         self._duplicates: list[str] = []
         self._done: list[DoneArticle] = []
-        self._committed = time.monotonic()
+        self._next_commit = time.monotonic() + _COMMIT_SECONDS
         with self._writing(), contextlib.ExitStack() as opened:
-            self._lock = _locked(path / LOCK, output)
+            self._lock = locked(path / LOCK, output)
             opened.callback(os.close, self._lock)
             self.ledger = Ledger(path / STATE)
             opened.callback(self.ledger.close)
@@ -140,16 +140,16 @@ class Folder:
         self.facts.pop("made_by", None)
         self.facts["complete"] = "no"
 
-    def made_by(self, versions: Versions) -> None:
+    def made_by(self, versions: Mapping[str, str]) -> None:
         """Note what makes the records from here on.
 
         Raises:
             ResumeError: an unfinished run was made by something else.
         """
-        self._made_by = json.dumps(asdict(versions), sort_keys=True)
+        self._made_by = json.dumps(dict(versions), sort_keys=True)
         before = self.facts.setdefault("made_by", self._made_by)
         if before != self._made_by:
-            was, now = json.loads(before), asdict(versions)
+            was, now = json.loads(before), versions
             what = ", ".join(
                 f"{name} was {was[name]}, is {now[name]}" for name in now if was[name] != now[name]
             )
@@ -174,7 +174,7 @@ class Folder:
         self._done.append(DoneArticle(item.input, item.number, digest_of(item.found), state))
         if self._part_records and self._part.lines + len(self._lines) >= self._part_records:
             self._end_part()
-        elif time.monotonic() - self._committed > _COMMIT_SECONDS:
+        elif time.monotonic() > self._next_commit:
             self.commit()
         elif len(self._lines) >= _BUFFER_LINES:
             with self._writing():
@@ -186,13 +186,15 @@ class Folder:
         Raises:
             OutputError: it cannot be written; what was committed before is kept.
         """
+        begun = time.monotonic()
         with self._writing():
             self._write()
             for file in (self._part, self._errors, self._left_out):
                 file.sync()
             self.ledger.commit(self._done, self._state())
         self._done.clear()
-        self._committed = time.monotonic()
+        now = time.monotonic()
+        self._next_commit = now + max(_COMMIT_SECONDS, _COMMIT_SHARE * (now - begun))
 
     def _end_part(self) -> None:
         with self._writing():
@@ -214,7 +216,6 @@ class Folder:
             os.replace(partial, whole)
             sync_directory(self.path)
             self._done.clear()
-            self._committed = time.monotonic()
             self.write_manifest()
 
     def finish(self) -> None:
@@ -298,18 +299,3 @@ class Folder:
             raise OutputError(
                 self.output, f"cannot be written any further ({reason.lower()}); {_KEPT}"
             ) from error
-
-
-def _locked(path: Path, output: str) -> int:
-    """A handle that holds the lock of the folder until it is closed, also by the end of the process."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-    try:
-        import fcntl
-    except ImportError:  # no such locks on this system
-        return handle
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        os.close(handle)
-        raise ResumeError(output, "another run is writing there") from error
-    return handle

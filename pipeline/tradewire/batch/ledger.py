@@ -14,8 +14,9 @@ from pathlib import Path
 
 from tradewire.duplicates.seen import SeenTexts
 
-DONE, FAILED, PASSED = 0, 1, 2
-"""States of an article: its record is written; its failure is; the same, but trying again makes sense."""
+DONE, FAILED, SEEN, PASSED = range(4)
+"""States of an article: its record is written; its failure is; an earlier run did it, as the file was
+then; its failure is written, but trying again makes sense."""
 
 _TABLES = """
 create table if not exists facts (key text primary key, value text) without rowid;
@@ -142,16 +143,22 @@ class Ledger:
             return DoneArticle(known.number, number, digest.hex(), state)
         return None
 
+    def seen(self, known: KnownInput, number: int, digest: str) -> None:
+        """That article of the input is one that an earlier run did; kept by the next commit."""
+        row = (known.number, number, bytes.fromhex(digest), SEEN)
+        with self._lock:
+            self._base.execute("insert or ignore into articles values (?, ?, ?, ?)", row)
+
     def how_many(self, known: KnownInput, *, passed: bool = True) -> int:
         """How many articles of the input are done; with or without those that may be tried again."""
         sql = "select count(*) from articles where input = ? and state <= ?"
-        return int(self._rows(sql, known.number, PASSED if passed else FAILED)[0][0])
+        return int(self._rows(sql, known.number, PASSED if passed else SEEN)[0][0])
 
     def has(self, name: str, digest: str, before: int) -> bool:
         """Whether an article of those bytes is done that an input of that name and a lower number held."""
         sql = """select 1 from articles join inputs on articles.input = inputs.number
                  where digest = ? and state <= ? and name = ? and input < ? limit 1"""
-        return bool(self._rows(sql, bytes.fromhex(digest), FAILED, name, before))
+        return bool(self._rows(sql, bytes.fromhex(digest), SEEN, name, before))
 
     def seen_texts(self) -> SeenTexts:
         """The texts of the articles, kept with what is done.
@@ -168,8 +175,9 @@ class Ledger:
 
     def totals(self) -> tuple[int, int, int]:
         """How many inputs were read, how many bytes they have, and how many articles are done."""
+        done = "select count(*) from articles where state != ?"
         inputs, size = self._rows("select count(*), coalesce(sum(size), 0) from inputs")[0]
-        return int(inputs), int(size), int(self._rows("select count(*) from articles")[0][0])
+        return int(inputs), int(size), int(self._rows(done, SEEN)[0][0])
 
     def _rows(self, sql: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
         with self._lock:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from tradewire.errors import DuplicateArticle, OutputError, TradewireError
 
 if TYPE_CHECKING:
-    from tradewire.assemble import Versions
     from tradewire.batch.reading import Item
 
 
@@ -19,7 +18,7 @@ class Output(Protocol):
     records: int
     failures: int
 
-    def made_by(self, versions: Versions) -> None:
+    def made_by(self, versions: Mapping[str, str]) -> None:
         """Told once, before the first record: what makes them.
 
         Raises:
@@ -45,7 +44,7 @@ class StreamOutput:
         self.failures = 0
         self._stream = stream
 
-    def made_by(self, versions: Versions) -> None:
+    def made_by(self, versions: Mapping[str, str]) -> None:
         """Nothing depends on it."""
 
     def add(self, item: Item, outcome: str | TradewireError) -> None:

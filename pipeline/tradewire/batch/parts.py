@@ -1,4 +1,4 @@
-"""Files that grow by whole lines and go back to a known length: part files, and the lane of failures."""
+"""Files that grow by whole lines and go back to a known length, and the lock of who writes them."""
 
 from __future__ import annotations
 
@@ -84,6 +84,21 @@ def sync_directory(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def locked(path: Path, output: str) -> int:
+    """A handle that holds the lock of the folder until it is closed, also by the end of the process."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    try:
+        import fcntl
+    except ImportError:  # no such locks on this system
+        return handle
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        os.close(handle)
+        raise ResumeError(output, "another run is writing there") from error
+    return handle
 
 
 def _changed(path: Path) -> ResumeError:

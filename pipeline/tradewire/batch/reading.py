@@ -84,7 +84,7 @@ def read_new(inputs: Iterable[Input], ledger: Ledger) -> Iterator[Item]:
         else:
             new = KnownInput(number, given.name, given.status, None)
             number += 1
-            yield from _articles(given, new, ledger, position, _unseen(ledger, given.name, first))
+            yield from _articles(given, new, ledger, position, _unseen(ledger, new, first))
         position += given.status.size or 0
 
 
@@ -142,9 +142,13 @@ def _unfinished(ledger: Ledger, known: KnownInput) -> Callable[[int, Found], boo
     return wanted
 
 
-def _unseen(ledger: Ledger, name: str, before: int) -> Callable[[int, Found], bool]:
+def _unseen(ledger: Ledger, known: KnownInput, before: int) -> Callable[[int, Found], bool]:
     def wanted(number: int, found: Found) -> bool:
-        return not ledger.has(name, digest_of(found), before)
+        digest = digest_of(found)
+        if not ledger.has(known.name, digest, before):
+            return True
+        ledger.seen(known, number, digest)
+        return False
 
     return wanted
 

@@ -10,7 +10,8 @@ from tradewire.errors import DuplicateArticle, TradewireError
 from tradewire.store import Line, Loaded
 
 if TYPE_CHECKING:
-    from tradewire.assemble import Versions
+    from collections.abc import Mapping
+
     from tradewire.batch.reading import Item
     from tradewire.store import Store
 
@@ -30,7 +31,7 @@ class StoreOutput:
         self._size = 0
         self._begun = 0.0
 
-    def made_by(self, versions: Versions) -> None:
+    def made_by(self, versions: Mapping[str, str]) -> None:
         """Each record says so itself."""
 
     def add(self, item: Item, outcome: str | TradewireError) -> None:

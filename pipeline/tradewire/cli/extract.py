@@ -2,72 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
 from tradewire.annotate.model import DEFAULT_MODEL
 from tradewire.cli import extract_options as options
 from tradewire.cli import reading
+from tradewire.cli.extract_job import Job, Names
 from tradewire.errors import UsageError
 
 if TYPE_CHECKING:
     from tradewire.batch.reading import Item
-    from tradewire.batch.run import Policy
-    from tradewire.batch.target import Mode, Target
+    from tradewire.batch.target import Target
     from tradewire.cli.progress import Reporter, Voice
     from tradewire.duplicates.seen import SeenTexts
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the user named: inputs one by one, or a list of them (`listed`, "-" for stdin)."""
-
-    given: tuple[str, ...] = ()
-    listed: str | None = None
-    separator: bytes = b"\n"
-
-    def __iter__(self) -> Iterator[str]:
-        from tradewire.batch.inputs import listed_names, opened
-
-        yield from self.given
-        if self.listed is not None:
-            with opened(self.listed) as stream:
-                yield from listed_names(stream, separator=self.separator)
-
-    @property
-    def once(self) -> bool:
-        """Whether they can be gone through only once: a list on stdin, or from a pipe."""
-        return self.listed is not None and not Path(self.listed).is_file()
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What is to be extracted and how.
-
-    Attributes:
-        names: the inputs.
-        settings: of the extractor (`Extractor.settings`).
-        policy: how it is carried out.
-        out: a file, a directory (it is one, or ends with a slash), None or "-" for stdout.
-        to: the URL of a store, instead of `out`; `schema` is the one in it that holds the tables.
-        mode: whether to begin anew, go on, or do what is new.
-        part_records: records of a part in a directory.
-        skip_duplicates: leave out articles whose text was read before.
-    """
-
-    names: Names
-    settings: dict[str, Any]
-    policy: Policy
-    out: str | None = None
-    to: str | None = None
-    schema: str = "tradewire"
-    mode: Mode = "new"
-    part_records: int | None = None
-    skip_duplicates: bool = False
 
 
 def extract(job: Job, voice: Voice) -> int:
@@ -76,18 +27,23 @@ def extract(job: Job, voice: Voice) -> int:
     Raises:
         TradewireError: the run cannot begin or go on; what was done is kept where the output allows it.
     """
-    from tradewire.batch.target import target_of
     from tradewire.cli.progress import Reporter
 
-    to_stream = job.out is None or job.out == "-" or _is_device(job.out)
-    voice.names_duplicates = to_stream
+    if job.engine == "local" and (job.address is not None or job.form != "jsonl"):
+        raise UsageError("--address and --format go with --engine ray")
+    if job.engine == "ray" and job.policy.stages is not None:
+        raise UsageError("--profile is of one process, not of --engine ray")
+    target = job.target
+    voice.names_duplicates = target is None
     with Reporter(voice) as reporter:
+        if job.engine == "ray":
+            return _by_ray(job, reporter)
         if job.to is not None:
             code = _to_store(job, job.to, reporter)
-        elif to_stream or job.out is None:
+        elif target is None:
             code = _to_stream(job, reporter)
         else:
-            code = _to_folder(job, target_of(job.out), reporter)
+            code = _to_folder(job, target, reporter)
     if job.policy.stages is not None:
         typer.echo(job.policy.stages.table(reporter.articles), err=True)
     return code
@@ -109,9 +65,8 @@ def _to_stream(job: Job, reporter: Reporter) -> int:
         stop_on_signals(run.stop) as stopped,
         open_output(None if job.out is None else Path(job.out)) as stream,
     ):
-        if not job.names.once:
-            reporter.measure(lambda: _total(job.names))
-        items = read_all(named_inputs(job.names, options=_options(job.settings)))
+        reporter.measure(job.size)
+        items = read_all(named_inputs(job.names, options=job.options))
         run(_once(job, items, SeenTexts), StreamOutput(stream))
     if job.out not in (None, "-"):
         reporter.note(f"wrote {_records(reporter)} to {job.out}", "end", out=job.out, **_counts(reporter))
@@ -134,10 +89,9 @@ def _to_store(job: Job, url: str, reporter: Reporter) -> int:
         raise UsageError("--to stands alone: a store needs no --out, --resume, --incremental or --part-size")
     run = Run(job.settings, job.policy, reporter)
     with open_store(url, schema=job.schema) as store, stop_on_signals(run.stop) as stopped:
-        if not job.names.once:
-            reporter.measure(lambda: _total(job.names))
+        reporter.measure(job.size)
         output = StoreOutput(store)
-        items = read_all(named_inputs(job.names, options=_options(job.settings)))
+        items = read_all(named_inputs(job.names, options=job.options))
         run(_once(job, items, SeenTexts), output)
     told = summary(output.loaded, store.location)
     reporter.note(told, "end", out=store.location, **_counts(reporter))
@@ -158,15 +112,14 @@ def _to_folder(job: Job, target: Target, reporter: Reporter) -> int:
     if job.mode == "resume" and settle(target):
         return _complete(target, reporter)
     size = job.part_records or PART_RECORDS
-    with open_target(target, job.mode, _plan(job), part_records=size) as folder:
+    with open_target(target, job.mode, job.plan, part_records=size) as folder:
         if folder.complete:
             return _complete(target, reporter)
         before = folder.articles
         if before and job.mode == "resume":
             reporter.note(f"going on after {before:,} articles", "resumed", articles=before)
-        if not job.names.once:
-            reporter.measure(lambda: _total(job.names, target.outputs))
-        inputs = named_inputs(job.names, options=_options(job.settings), outputs=target.outputs)
+        reporter.measure(lambda: job.size(target.outputs))
+        inputs = named_inputs(job.names, options=job.options, outputs=target.outputs)
         new = job.mode == "incremental"
         items = read_new(inputs, folder.ledger) if new else read_rest(inputs, folder.ledger, target.name)
         with stop_on_signals(run.stop) as stopped:
@@ -194,6 +147,33 @@ def _once(job: Job, items: Iterator[Item], seen: Callable[[], SeenTexts]) -> Ite
     return without_duplicates(items, seen(), job.settings["limits"]) if job.skip_duplicates else items
 
 
+def _by_ray(job: Job, reporter: Reporter) -> int:
+    from tradewire.batch.folder import PART_RECORDS
+    from tradewire.batch.ray_engine import run_on_ray
+
+    if job.out is None or job.out == "-" or job.to is not None or job.mode != "new":
+        raise UsageError("--engine ray writes to a new directory or URL, as a whole: --out DIR/")
+    if job.policy.max_failures is not None:
+        raise UsageError("--engine ray goes to the end: it has no --fail-fast and no --max-errors")
+    if job.skip_duplicates:
+        raise UsageError("--engine ray sees each article alone: `tradewire duplicates` finds them afterwards")
+    counts = run_on_ray(
+        job.names,
+        job.settings,
+        job.options,
+        job.out.rstrip("/"),
+        workers=job.policy.workers,
+        part_records=job.part_records or PART_RECORDS,
+        form=job.form,
+        address=job.address,
+    )
+    lane = f", {counts.failures:,} failed: {job.out.rstrip('/')}/errors-*.jsonl" if counts.failures else ""
+    facts = {"records": counts.records, "failures": counts.failures}
+    message = f"wrote {_number(counts.records)} to {job.out}{lane}"
+    reporter.note(message, "end", out=job.out, complete=True, **facts)
+    return 1 if counts.failures else 0
+
+
 def _stopped(job: Job, target: Target, reporter: Reporter, kept: int, code: int) -> int:
     again = "--incremental" if job.mode == "incremental" else "--resume"
     message = "stopped: nothing was done"
@@ -212,42 +192,16 @@ def _complete(target: Target, reporter: Reporter) -> int:
 
 
 def _records(reporter: Reporter) -> str:
-    number = reporter.records
-    return "1 record" if number == 1 else f"{number} records"
+    return _number(reporter.records)
+
+
+def _number(records: int) -> str:
+    return "1 record" if records == 1 else f"{records} records"
 
 
 def _counts(reporter: Reporter) -> dict[str, int]:
     counts = {"records": reporter.records, "failures": reporter.failures}
     return counts | ({"duplicates": reporter.duplicates} if reporter.duplicates else {})
-
-
-def _total(names: Iterable[str], outputs: Iterable[Path] = ()) -> int | None:
-    from tradewire.batch.inputs import total_size
-
-    return total_size(names, outputs)
-
-
-def _options(settings: dict[str, Any]) -> Any:
-    from tradewire.read import Options
-    from tradewire.read.fields import field_map
-
-    return Options(settings["limits"], field_map(settings["fields"]))
-
-
-def _plan(job: Job) -> dict[str, Any]:
-    """What decides the records, as the manifest holds it."""
-    names = list(job.names.given) if job.names.listed is None else {"files_from": job.names.listed}
-    plan = {"inputs": names, **job.settings, **asdict(job.settings["limits"])}
-    if job.skip_duplicates:
-        plan["skip_duplicates"] = True
-    del plan["limits"], plan["max_seconds"], plan["fast_ner"]  # how long it takes changes no record
-    return plan
-
-
-def _is_device(out: str) -> bool:
-    """/dev/null, a pipe: written to, with nothing to put in its place."""
-    path = Path(out)
-    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def extract_cli(
@@ -266,6 +220,9 @@ def extract_cli(
     fail_fast: options.FailFast = False,
     max_errors: options.MaxErrors = None,
     part_size: options.PartSize = None,
+    engine: options.EngineOption = "local",
+    address: options.Address = None,
+    form: options.FormatOption = "jsonl",
     quiet: options.Quiet = False,
     json_log: options.JsonLog = False,
     model: options.Model = DEFAULT_MODEL,
@@ -325,6 +282,9 @@ def extract_cli(
         mode="incremental" if incremental else "resume" if resume else "new",
         part_records=part_size,
         skip_duplicates=skip_duplicates,
+        engine=engine,
+        address=address,
+        form=form,
     )
     code = extract(job, Voice(quiet=quiet, as_json=json_log, debug=bool(ctx.obj)))
     if code:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -46,6 +46,17 @@ MaxErrors = Annotated[
 ]
 PartSize = Annotated[
     int | None, typer.Option("--part-size", min=1, help="Records of a part of DIR/.", show_default="50000")
+]
+Engine = Literal["local", "ray"]
+EngineOption = Annotated[
+    Engine, typer.Option("--engine", help="Processes of this machine, or Ray (tradewire[ray]).")
+]
+Address = Annotated[
+    str | None,
+    typer.Option("--address", metavar="HOST:PORT", help="Of a Ray cluster.", show_default="this machine"),
+]
+FormatOption = Annotated[
+    Literal["jsonl", "parquet"], typer.Option("--format", help="What --engine ray writes.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what ends the run.")]
 JsonLog = Annotated[bool, typer.Option("--json-log", help="Say it as JSON on stderr, an object a line.")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tradewire.errors import ExtractError, ReadError, TradewireError
@@ -25,13 +26,13 @@ WORK_CHARS = 100_000
 
 
 class OutcomeMaker(Protocol):
-    """An extractor, as far as a worker needs it. `versions` say what it is."""
+    """An extractor, as far as a worker needs it."""
 
     stages: Stages | None
 
     @property
     def versions(self) -> Any:
-        """Picklable."""
+        """A dataclass that says what makes the records."""
 
     def outcomes(self, found: Iterable[Found]) -> Iterator[Record | TradewireError]:
         """For each article its record, or what failed."""
@@ -50,7 +51,7 @@ class LineJob:
         with stage(stages, "start"):
             self._extractor = make()
         self._extractor.stages = stages
-        self.about = self._extractor.versions
+        self.about = asdict(self._extractor.versions)  # plain: its parent needs none of what made it
 
     def __call__(self, found: Sequence[Found]) -> list[str | TradewireError]:
         """For each article its record as one line of JSON, without the line break, or what failed."""

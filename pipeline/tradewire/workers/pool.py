@@ -201,9 +201,7 @@ class Pool(Generic[T]):
                 with self._lock:
                     self.about = about if self.about is None else self.about
                 if about != self.about:
-                    raise WorkerError(
-                        f"what workers run was changed during the run: {self.about}, then {about}"
-                    )
+                    raise WorkerError(f"the workers were changed as they ran: {self.about}, now {about}")
                 return worker
             except WorkerDied as death:
                 self._dismiss(worker)

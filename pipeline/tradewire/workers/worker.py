@@ -81,19 +81,22 @@ class Worker:
             send(self._requests, message)
             return receive(self._replies)
         except (OSError, EOFError) as error:
-            self._process.kill()
-            raise WorkerDied(_how(self._process.wait())) from error
+            raise WorkerDied(_how(self._ended())) from error
 
     def close(self) -> None:
         """Let the process end; it is waited for."""
         with contextlib.suppress(OSError):
             self._requests.close()
+        self._ended()
+        self._replies.close()
+
+    def _ended(self) -> int:
+        """The exit code, once it has ended; a process that does not end by itself is ended."""
         try:
-            self._process.wait(_LAST_SECONDS)
+            return self._process.wait(_LAST_SECONDS)
         except subprocess.TimeoutExpired:
             self._process.kill()
-            self._process.wait()
-        self._replies.close()
+            return self._process.wait()
 
     def kill(self) -> None:
         """End the process at once; what it works on is lost. `close` is still to be called."""
