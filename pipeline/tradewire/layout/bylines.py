@@ -74,6 +74,20 @@ def read_byline(text: str) -> Byline | None:
     return Byline(tuple(a.strip() for a in authors), iso_date(bare) if _YEAR.search(bare) else None)
 
 
+def names_of(text: str) -> tuple[str, ...]:
+    """The names in a list of authors; "and" parts two names, not the words of one.
+
+    >>> names_of("By Rosa Quispe, John Doe and Jane Roe"), names_of("Board of Trade and Industry")
+    (('Rosa Quispe', 'John Doe', 'Jane Roe'), ('Board of Trade and Industry',))
+    """
+    bare = re.sub(r"^by:?\s+", "", text.strip(), flags=re.I)
+    names: list[str] = []
+    for part in re.split(r"[,;]", bare):
+        pair = [name.strip() for name in re.split(r"(?:^|\s)and\s|\s&\s", part)]
+        names += pair if all(len(name.split()) > 1 or not name for name in pair) else [part.strip()]
+    return tuple(name for name in names if name)
+
+
 def _around_by(text: str) -> tuple[str, bool, str]:
     """What stands before "by", whether it is there, and what follows."""
     found = _BY.search(text)
