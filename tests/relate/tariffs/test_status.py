@@ -182,7 +182,7 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     ],
     "unreal": [
         (
-            "Peru agreed to keep the duty of 9% on Brazilian tyres, which would have lapsed on Sunday.",
+            "Peru agreed to keep the duty of 9% on Brazilian tyres, which would have run out in June.",
             "9 PE>BR tyres in_force",
         ),
         ("Peru kept the 9% on Brazilian tyres, which would have ended in May.", "9 PE>BR tyres in_force"),
@@ -262,7 +262,7 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "In Lima, once the treaty is signed, the 9% which Peru takes on Brazilian tyres will go.",
             "9 PE>BR tyres removed",
         ),
-        ("Gone, with immediate effect, is Peru's 9% duty on Brazilian tyres.", "9 PE>BR tyres removed"),
+        ("Gone, from today, is Peru's 9% duty on Brazilian tyres.", "9 PE>BR tyres removed"),
     ],
     "under review": [
         ("Peru said the present duty of 9% on Brazilian tyres was under review.", "9 PE>BR tyres in_force"),
@@ -333,7 +333,7 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     ],
     "told between commas": [
         (
-            "Peru opened an inquiry that could lead, it said, to a 9% duty on Brazilian tyres.",
+            "Peru ordered a probe which may point, officials say, to a 9% duty on Brazilian tyres.",
             "9 PE>BR tyres threatened",
         ),
         (

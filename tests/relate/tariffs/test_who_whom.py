@@ -282,7 +282,7 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     ],
     "whom the sentence blames": [
         (
-            "Peru imposed 9% duties on tyres and toys, alleging that Brazil had violated a pact.",
+            "Peru imposed 9% duties on tyres and toys, claiming that Brazil had flouted a pact.",
             "9 PE>BR tyres; toys in_force",
         ),
         ("Peru put 9% on tyres, saying that Brazil subsidises its makers.", "9 PE>BR tyres in_force"),

@@ -96,7 +96,7 @@ def tensed_verb(frame: Frame) -> int | None:
 
 
 def is_unreal(frame: Frame, verb: int | None) -> bool:
-    """ "which would have lapsed": what did not happen says nothing of what is."""
+    """ "which would have ended": what did not happen says nothing of what is."""
     return verb is not None and {"would", "have"} <= auxiliaries(frame.sentence, verb)
 
 
