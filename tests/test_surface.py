@@ -30,6 +30,7 @@ PUBLIC = [
     "Source",
     "TradewireError",
     "UsageError",
+    "WorkerError",
     "__version__",
     "dates",
     "extract",

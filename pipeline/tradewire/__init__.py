@@ -15,6 +15,7 @@ from tradewire.errors import (
     RecordError,
     TradewireError,
     UsageError,
+    WorkerError,
 )
 
 # Not lazily: `extract` is a module too, and its first import would put itself in the function's place.
@@ -44,6 +45,7 @@ __all__ = [
     "Source",
     "TradewireError",
     "UsageError",
+    "WorkerError",
     "__version__",
     "dates",
     "extract",

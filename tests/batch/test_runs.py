@@ -46,6 +46,16 @@ def test_lists_stdout_and_json(cli: Command, few: Path) -> None:
     }
 
 
+def test_what_ends_a_run_is_json_too(cli: Command, few: Path, tmp_path: Path) -> None:
+    (tmp_path / "records.jsonl.parts").mkdir()
+    (tmp_path / "records.jsonl.parts" / "notes.txt").touch()
+    done = cli.run(few, "--out", tmp_path / "records.jsonl", "--json-log")
+    assert done.code == 2
+    event = json.loads(done.stderr)
+    assert event["event"] == "error"
+    assert "something else in it" in event["reason"]
+
+
 def test_fail_fast_keeps_what_is_done(cli: Command, few: Path, tmp_path: Path) -> None:
     out = tmp_path / "records.jsonl"
     done = cli.run(few, "--out", out, "--fail-fast", "--quiet")

@@ -83,6 +83,8 @@ class Run:
         if stages is not None:
             items = stages.each("read", items)
         with self._new_pool() as self._pool:
+            if self.stopped:  # before there was a pool to stop
+                self._pool.stop()
             for item, outcome in lines(self._pool, items, _found, ordered=self._policy.ordered):
                 if not told:
                     output.made_by(self._pool.about)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Sequence
@@ -85,7 +86,10 @@ def run(args: Sequence[str] | None = None) -> int:
     except TradewireError as error:
         if "--debug" in arguments:
             raise
-        typer.echo(f"error: {error}", err=True)
+        line = f"error: {error}"
+        if "--json-log" in arguments:
+            line = json.dumps({"event": "error", "reason": str(error)}, ensure_ascii=False)
+        typer.echo(line, err=True)
         if isinstance(error, UsageError | ModelError | ResumeError | SchemaMismatch):
             return 2
         return 3 if isinstance(error, OutputError | WorkerError | StoreError) else 1
