@@ -170,7 +170,8 @@ class Extractor:
         from tradewire.workers.pool import Pool
 
         job = functools.partial(LineJob, functools.partial(Extractor, **self.settings))
-        with Pool[Found](job, workers) as pool:
+        pool: Pool[Found] = Pool(job, workers)
+        with pool:
             for _, line in lines(pool, found, _itself):
                 yield Record.model_validate_json(line) if isinstance(line, str) else line
 

@@ -86,13 +86,16 @@ def _survives(cli: Command, process: subprocess.Popen[bytes], out: Path, chance:
     return False
 
 
-def test_a_file_is_resumed_too(cli: Command, batch: Path, whole: Path, tmp_path: Path) -> None:
+def test_a_file_is_resumed_too(
+    cli: Command, batch: Path, whole: Path, tmp_path: Path, wait_until: Callable[..., None]
+) -> None:
     out = tmp_path / "records.jsonl"
     process = cli.start(batch, "--out", out, "--unordered")
     parts = tmp_path / "records.jsonl.parts"
-    while not cli.growth(parts):
-        assert process.poll() is None
-        time.sleep(0.01)
+    wait_until(lambda: cli.growth(parts) or process.poll() is not None)
+    first = cli.growth(parts)
+    wait_until(lambda: cli.growth(parts) > first or process.poll() is not None)  # the first is committed
+    assert process.poll() is None
     cli.kill(process)
     assert not out.exists()
 

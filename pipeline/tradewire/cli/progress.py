@@ -148,7 +148,7 @@ class Reporter:
         left = self._seconds_left(seconds)
         memory = _memory()
         rate = self.articles / seconds
-        text = f"{self.articles:,} articles, {rate:,.1f} a second"
+        text = f"{self.articles:,} article{'s' if self.articles != 1 else ''}, {rate:,.1f} a second"
         text += f", {self.failures:,} failed" if self.failures else ""
         text += f", {memory / 1e6:,.0f} MB"
         text += f", about {duration(left)} left" if left is not None else ""
