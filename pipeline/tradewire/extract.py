@@ -249,11 +249,9 @@ class Extractor:
 
         source = task[0]
         with stage(self.stages, "assemble"):
-            return self._within(
-                source.uri,
-                "annotation",
-                lambda: assemble(self._annotate(*task) if doc is None else doc, source, self.versions),
-            )
+            if doc is None:
+                doc = self._within(source.uri, "annotation", lambda: self._annotate(*task))
+            return assemble(doc, source, self.versions)
 
     def _annotate(self, source: Source, article: Article) -> Doc:
         doc = self._doc(article)

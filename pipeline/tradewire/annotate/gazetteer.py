@@ -117,10 +117,12 @@ class Gazetteer:
 def fits_case(term: Term, surface: str) -> bool:
     """Whether `surface` has capitals wherever the term has them, or exactly so where it must."""
     form = term.surface
-    if surface == form.rstrip("."):
+    if surface == form or surface == form.rstrip("."):
         return True
     if term.exact:
         return False
+    if form.islower():
+        return True
     return all(s.isupper() for s, f in zip(surface, form, strict=False) if f.isupper())
 
 

@@ -23,6 +23,7 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _MAKER = re.compile(r"([^\W\d_]{3,12})-?(makers?)", re.IGNORECASE)
+_SHORTEST_MAKER = len("carmaker")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -126,7 +127,7 @@ def tokenize(text: str, start: int, end: int, specials: Sequence[Special]) -> li
 def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
     for match in _WORD.finditer(text, start, end):
         surface = match[0]
-        made = _MAKER.fullmatch(surface)
+        made = _MAKER.fullmatch(surface) if len(surface) >= _SHORTEST_MAKER else None
         if made is not None and hs_of(made[1]):
             # "carmakers" are makers of goods, which are told of by this word alone.
             for low, high in (made.span(1), made.span(2)):
