@@ -49,7 +49,7 @@ class ReadError(TradewireError):
     """An input could not be read. `source` is its name as the caller gave it."""
 
     def __init__(self, source: str, reason: str) -> None:
-        super().__init__(f"{shown(source)}: {reason}")
+        super().__init__(f"{shown(source)}: {shown(reason)}")
         self.source = source
         self.reason = reason
 
@@ -145,7 +145,7 @@ class RecordError(TradewireError):
     """An object is no record of the schema. `source` names the file and line."""
 
     def __init__(self, source: str, reason: str) -> None:
-        super().__init__(f"{shown(source)}: {reason}")
+        super().__init__(f"{shown(source)}: {shown(reason)}")
         self.source = source
         self.reason = reason
 

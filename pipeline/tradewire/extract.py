@@ -263,9 +263,11 @@ class Extractor:
         return doc
 
     def _doc(self, article: Article) -> Doc:
+        from tradewire.annotate.tokenize import make_doc
+
         # The model reads English: of other articles nothing is asked but their layout.
         with stage(self.stages, "tokenize"):
-            doc = self.nlp.make_doc("" if article.foreign else article.text)
+            doc = make_doc(self.nlp, "" if article.foreign else article.text)
         doc._.tradewire_article = article
         published = article.published
         doc._.tradewire_anchor = published[:10] if published and len(published) >= 10 else None

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import re
-from pathlib import Path
 
 import pytest
 
 from tradewire.errors import CorruptSource, ReadError, SourceTooLarge, UnsupportedFormat
-from tradewire.read import Limits, Source, discover, one, read_bytes, read_path, read_text
+from tradewire.read import Limits, Source, one, read_bytes, read_path, read_text
 
 
 def source(data: bytes | str, name: str) -> Source:
@@ -155,36 +153,3 @@ def test_front_matter_that_is_left_out(head: str, reason: str) -> None:
 @pytest.mark.parametrize("text", ["---\nwords\n---\nB", "---\nno end", "--- x\nB", "---", "-"])
 def test_what_only_looks_like_front_matter(text: str) -> None:
     assert source(text, "a.md").text == text
-
-
-@pytest.fixture
-def tree(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.md", "deep/er/c.html", ".hidden/d.txt", ".e.txt"):
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("x", encoding="utf-8")
-    (tmp_path / "deep" / "loop").symlink_to(tmp_path)
-    return tmp_path
-
-
-def test_a_directory_is_walked_once_in_order(tree: Path) -> None:
-    found = [Path(str(path)).relative_to(tree).as_posix() for path in discover([str(tree)])]
-    assert found == ["a.md", "b.txt", "deep/er/c.html"]
-
-
-def test_patterns_are_sorted_and_names_kept_in_order(tree: Path) -> None:
-    found = [Path(str(path)).name for path in discover([str(tree / "*.txt"), "-", str(tree / "a.md")])]
-    assert found == ["b.txt", "-", "a.md"]
-    assert [str(path) for path in discover([str(tree / "**" / "*.html")])] == [str(tree / "deep/er/c.html")]
-
-
-def test_a_name_with_brackets_is_a_name_where_it_exists(tree: Path) -> None:
-    (tree / "[1].txt").write_text("x", encoding="utf-8")
-    assert list(discover([str(tree / "[1].txt")])) == [tree / "[1].txt"]
-
-
-@pytest.mark.parametrize("name", ["none/*.txt", "empty"])
-def test_nothing_found_is_an_error(tmp_path: Path, name: str) -> None:
-    (tmp_path / "empty").mkdir()
-    (error,) = discover([str(tmp_path / name)])
-    assert re.search(r"there is no article|nothing matches", str(error))

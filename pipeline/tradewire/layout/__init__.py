@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tradewire.layout.article import Article, Block, BlockKind, Cell, Notice, Table
+from tradewire.layout.article import WIDEST_READ, Article, Block, BlockKind, Cell, Notice, Table
 from tradewire.layout.boilerplate import drop_boilerplate
 from tradewire.layout.compose import compose
 from tradewire.layout.draft import Draft, clean
@@ -40,6 +40,12 @@ def lay_out(source: Source, *, limits: Limits = DEFAULT_LIMITS) -> Article:
         metadata = replace(metadata, published=_filed(kept))
     if not any(draft.text or draft.table for draft in kept):
         notices.append(Notice("no_content", "no article was found in it"))
+    for draft in kept:
+        columns = max((len(row) for row in draft.table.rows), default=0) if draft.table else 0
+        if columns > WIDEST_READ:
+            notices.append(
+                Notice("wide_table", f"a table of {columns:,} columns is kept, but not read for duties")
+            )
     return with_language(compose(kept, title, metadata, notices))
 
 

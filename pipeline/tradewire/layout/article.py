@@ -15,6 +15,10 @@ from tradewire.read.source import Notice
 
 __all__ = ["Article", "Block", "BlockKind", "Cell", "Notice", "Table"]
 
+WIDEST_READ = 200
+"""Columns of a table that is read for duties: each cell is read beside all others of its row, and no table
+for people is so wide. A wider one is kept, with a notice."""
+
 BlockKind = Literal["heading", "paragraph", "list_item", "table", "quote", "caption"]
 
 

@@ -18,15 +18,41 @@ _VOID = frozenset((
     "track", "wbr",
 ))  # fmt: skip
 
+_MOST_ATTRIBUTES = 2_000  # of one tag
+_LONG_TAG = 2 * _MOST_ATTRIBUTES  # characters that as many attributes need at the least
+_KEPT = 200  # characters of a tag that has more
+
 
 def parse_html(text: str, limits: Limits, notices: list[Notice]) -> _Element | None:
     """The root element of a page or fragment; None where there is no element in it."""
+    text, cut = _without_long_tags(text)
+    if cut:
+        notices.append(Notice("long_markup", f"{cut} tags with thousands of attributes were cut"))
     root, too_deep = _parse(text)
     if too_deep:
         # libxml2 gives up at 2,048 levels and loses the rest of the page.
         root, _ = _parse(_folded(text, limits.max_depth))
         notices.append(Notice("deep_markup", f"tags nested more than {limits.max_depth} deep were left out"))
     return root
+
+
+def _without_long_tags(text: str) -> tuple[str, int]:
+    """`text` with tags of thousands of attributes cut, and how many there were.
+
+    libxml2 compares each attribute with all before it: 50,000 of one tag take minutes, in one call
+    that no time limit interrupts.
+    """
+    parts = text.split("<")
+    cut = 0
+    for number, part in enumerate(parts):
+        if len(part) < _LONG_TAG or not number:
+            continue
+        tag, end, rest = part.partition(">")
+        if part[0].isalpha() and len(tag.split()) > _MOST_ATTRIBUTES:
+            parts[number], cut = f"{tag[:_KEPT]}>{rest}" if end else tag[:_KEPT], cut + 1
+        elif part.count("=") > 2 * _MOST_ATTRIBUTES:  # a ">" within quotes, and the attributes behind it
+            parts[number], cut = part[:_KEPT], cut + 1
+    return "<".join(parts) if cut else text, cut
 
 
 def _parse(text: str) -> tuple[_Element | None, bool]:

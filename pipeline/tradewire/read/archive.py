@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from tradewire.errors import ReadError
+from tradewire.read.streams import some
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -74,7 +75,7 @@ class Archive:
 
     def _read(self, size: int) -> bytes:
         try:
-            return self._stream.read(size)
+            return some(self._stream, size)
         except ReadError as error:
             self.error = error
             return b""

@@ -120,12 +120,12 @@ class _Lines:
         self._first = self._first or number
         if isinstance(line, ReadError):
             raise line
+        self._parts.append(line)
         self._size += len(line)
         if self._size > self._limits.max_bytes:
             raise too_large(
                 self._name, self._limits, "a row, or what follows a quote that is not closed, is "
             )
-        self._parts.append(line)
         return self._decoder.decode(line)[0]
 
     def again(self) -> int:

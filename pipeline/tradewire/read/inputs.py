@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import glob
 import os
 from collections.abc import Iterable, Iterator
@@ -50,21 +51,48 @@ def _remote(name: str) -> Iterator[Named]:
 
 
 def _pattern(name: str) -> Iterator[Named]:
-    paths = glob.iglob(name, recursive=True)
-    for path in sorted(_without_loops(paths) if "**" in name else paths):
+    before, deep, after = _at_any_depth(name)
+    if deep:
+        for root in sorted(glob.iglob(before)) if _MAGIC & set(before) else [before]:
+            yield from _matching(root, after)
+        return
+    seen: set[tuple[int, int]] = set()
+    for path in sorted(glob.iglob(name)):
         if os.path.isdir(path):
-            if "**" not in name:
-                yield from _walk(path, set())
+            # What the pattern itself goes through is not entered again by a link further down.
+            above = os.stat(os.path.dirname(path) or ".")
+            seen.add((above.st_dev, above.st_ino))
+            yield from _walk(path, seen)
         else:
             yield Path(path)
 
 
-def _without_loops(paths: Iterable[str]) -> Iterable[str]:
-    """Of the names that links give one file, the one that goes through the fewest folders."""
-    shortest: dict[str, str] = {}
-    for path in sorted(paths, key=lambda path: (path.count(os.sep), path)):
-        shortest.setdefault(os.path.realpath(path), path)
-    return shortest.values()
+def _at_any_depth(name: str) -> tuple[str, bool, list[str]]:
+    """The folders before the first "**" of a pattern, whether there is one, and its parts from there on."""
+    parts = name.replace(os.sep, "/").split("/")
+    if "**" not in parts:
+        return name, False, []
+    place = parts.index("**")
+    return "/".join(parts[:place]) or ("/" if place else "."), True, parts[place:]
+
+
+def _matching(root: str, pattern: list[str]) -> Iterator[Named]:
+    """The files under `root` that fit; walked, because glob goes through links in circles again and again."""
+    skip = 0 if root == "." else len(root.rstrip("/")) + 1
+    for path in _walk(root, set()):
+        if not isinstance(path, Path) or _fits(str(path)[skip:].replace(os.sep, "/").split("/"), pattern):
+            yield path
+
+
+def _fits(parts: list[str], pattern: list[str]) -> bool:
+    """Whether a path, part by part, fits a pattern; "**" stands for any number of parts."""
+    ends = {0}  # how many parts the pattern so far can have taken
+    for piece in pattern:
+        if piece == "**":
+            ends = set(range(min(ends), len(parts) + 1)) if ends else set()
+        else:
+            ends = {end + 1 for end in ends if end < len(parts) and fnmatch.fnmatchcase(parts[end], piece)}
+    return len(parts) in ends
 
 
 def _walk(root: str, seen: set[tuple[int, int]]) -> Iterator[Named]:

@@ -13,7 +13,7 @@ from tradewire.read.bytes import read_whole, too_large
 from tradewire.read.decode import decode, narrow
 from tradewire.read.lines import LineDecoder, as_utf8
 from tradewire.read.source import Found, Limits, Options
-from tradewire.read.streams import look_ahead, prefixed
+from tradewire.read.streams import look_ahead, prefixed, some
 
 _ARRAY = re.compile(rb'\s*\[\s*(?:\{\s*["}]|\]\s*$)')
 _OBJECT = re.compile(rb'\s*\{\s*(?:"|\})')
@@ -112,7 +112,7 @@ def _elements(stream: BinaryIO, name: str, limits: Limits) -> Iterator[bytes | R
     number, depth = 0, 0
     in_string = escaped = False
     element = _Element(limits.max_bytes)
-    while piece := stream.read(65_536):
+    while piece := some(stream, 65_536):
         start = pos = 0
         while pos < len(piece):
             if escaped:

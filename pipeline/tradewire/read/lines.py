@@ -11,7 +11,7 @@ from tradewire.errors import ReadError
 from tradewire.read.bytes import too_large
 from tradewire.read.decode import decode, wide_encoding
 from tradewire.read.source import Limits, Notice
-from tradewire.read.streams import HEAD_BYTES, look_ahead
+from tradewire.read.streams import HEAD_BYTES, look_ahead, some
 
 _PIECE = 1_000_000
 
@@ -80,7 +80,7 @@ class _Recoded(io.RawIOBase):
     def readinto(self, buffer: object) -> int:
         view = memoryview(buffer)  # type: ignore[arg-type]
         while not self._rest and not self._ended:
-            data = self._stream.read(65_536)
+            data = some(self._stream, 65_536)
             self._ended = not data
             text = self._decoder.decode(data, final=not data)
             if self._first and text:

@@ -8,47 +8,60 @@ import tempfile
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from tradewire.errors import SourceTooLarge
+from tradewire.errors import ReadError, SourceTooLarge
 from tradewire.read.source import Limits
 
 HEAD_BYTES = 8192  # what a reader sees to decide
 
 
+def some(stream: BinaryIO, size: int) -> bytes:
+    """Up to `size` bytes, as many as are at hand; none at the end.
+
+    `read` fills up, and loses what it has where the rest fails: a cut archive would lose whole records.
+    """
+    read1 = getattr(stream, "read1", None)
+    data: bytes = stream.read(size) if read1 is None else read1(size)
+    return data
+
+
 def look_ahead(stream: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
     """The first `size` bytes of `stream` (fewer only at its end), and a stream that begins with them.
 
-    Files stay seekable; the stream stays the caller's to close.
+    Files stay seekable; the stream stays the caller's to close. Where the stream fails, what it gave
+    before comes first.
     """
-    head = _filled(stream, size)
-    if stream.seekable():
-        stream.seek(-len(head), io.SEEK_CUR)
-        return head, stream
-    return head, prefixed(head, stream)
-
-
-def prefixed(head: bytes, stream: BinaryIO) -> BinaryIO:
-    """`head`, then what `stream` still holds."""
-    return cast(BinaryIO, io.BufferedReader(_Again(head, stream), 65_536))
-
-
-def _filled(stream: BinaryIO, size: int) -> bytes:
-    """`size` bytes: a pipe gives what it has, however little that is."""
     parts: list[bytes] = []
-    while size > 0:
-        part = stream.read(size)
+    error: ReadError | None = None
+    wanted = size
+    while wanted > 0:
+        try:
+            part = some(stream, wanted)
+        except ReadError as failed:
+            error = failed
+            break
         if not part:
             break
         parts.append(part)
-        size -= len(part)
-    return b"".join(parts)
+        wanted -= len(part)
+    head = b"".join(parts)
+    if stream.seekable():
+        stream.seek(-len(head), io.SEEK_CUR)
+        return head, stream
+    return head, prefixed(head, stream, error)
+
+
+def prefixed(head: bytes, stream: BinaryIO, error: ReadError | None = None) -> BinaryIO:
+    """`head`, then what `stream` still holds; or then `error`."""
+    return cast(BinaryIO, io.BufferedReader(_Again(head, stream, error), 65_536))
 
 
 class _Again(io.RawIOBase):
     """`head`, then what `stream` still holds. Closing it leaves `stream` open."""
 
-    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+    def __init__(self, head: bytes, stream: BinaryIO, error: ReadError | None) -> None:
         self._head = head
         self._stream = stream
+        self._error = error
 
     def readable(self) -> bool:
         return True
@@ -57,8 +70,10 @@ class _Again(io.RawIOBase):
         view = memoryview(buffer)  # type: ignore[arg-type]
         if self._head:
             part, self._head = self._head[: len(view)], self._head[len(view) :]
+        elif self._error is not None:
+            raise self._error
         else:
-            part = self._stream.read(len(view))
+            part = some(self._stream, len(view))
         view[: len(part)] = part
         return len(part)
 

@@ -85,6 +85,7 @@ class Reading:
     _paired: frozenset[int] = frozenset()
     _specials: list[Special] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _headings: list[int] = field(default_factory=list)
     _percents: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -94,6 +95,7 @@ class Reading:
         specials += [Special(d.start, d.end, "date", d) for d in self.dates if not _COMPARED.match(d.text)]
         specials.sort(key=lambda s: (s.start, _RANK[s.kind], -s.end))
         self._specials = specials
+        self._headings = [n for n, b in enumerate(self.article.blocks) if n and b.kind == "heading"]
         self._starts = [s.start for s in specials]
         self._paired = frozenset(p.previous for p in self.percentages if p.previous is not None)
         self._percents = sorted((p.start, n) for n, p in enumerate(self.percentages))
@@ -202,10 +204,11 @@ class Reading:
 
     def heading_of(self, block: int) -> tuple[int, int] | None:
         """The nearest heading before a block, unless it is the title."""
-        for number in range(block - 1, 0, -1):
-            if self.article.blocks[number].kind == "heading":
-                return self.article.blocks[number].start, self.article.blocks[number].end
-        return None
+        before = bisect_left(self._headings, block)
+        if not before:
+            return None
+        heading = self.article.blocks[self._headings[before - 1]]
+        return heading.start, heading.end
 
     def replace(self, new: int, old: int) -> None:
         """Takes percentage `old` for the rate whose place `new` takes, unless `new` has one already."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tradewire.layout.article import Cell, Table
+from tradewire.layout.article import WIDEST_READ, Cell, Table
 from tradewire.layout.table_kinds import column_roles
 from tradewire.relate.tariffs.cells import CellReader
 from tradewire.relate.tariffs.discourse import State, Told
@@ -33,7 +33,7 @@ def read_table(
     table: Table, block: int, reading: Reading, state: State, lead: Sequence[Sentence]
 ) -> list[Told]:
     """The measures that a table tells of. `lead` holds the sentences just above it."""
-    if not reading.inside(table.start, table.end):
+    if not reading.inside(table.start, table.end) or _width(table) > WIDEST_READ:
         return []
     roles = column_roles(table, reading.article)
     rows = grid_of(table)
@@ -50,6 +50,10 @@ def read_table(
                 done.add(cell.start)
                 told += reader.read(column, cell)
     return told
+
+
+def _width(table: Table) -> int:
+    return max(map(len, (table.header, *table.rows)))
 
 
 def grid_of(table: Table) -> list[Row]:
