@@ -136,9 +136,9 @@ class Reporter:
     def _advance(self, item: Item) -> None:
         self.articles += 1
         self._position = max(self._position, item.position)
-        if self._first is None:
-            self._first = item.position
         now = self._clock()
+        if self._first is None:
+            self._first, self._shown = item.position, now
         if now - self._shown > (_LINE_SECONDS if self._progress is None else _BAR_SECONDS):
             self._shown = now
             self._show()
