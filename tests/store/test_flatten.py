@@ -12,14 +12,15 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tradewire.errors import TradewireError
 from tradewire.records import Record
 from tradewire.store.flatten import flatten
 from tradewire.store.parse import Batch, as_lines, parse
-from tradewire.store.tables import AMOUNT, CONFIDENCE, RATE, TABLES
+from tradewire.store.plainly import plain_values
+from tradewire.store.tables import AMOUNT, CONFIDENCE, RATE, TABLES, key
 
 Row = dict[str, Any]
 
@@ -425,7 +426,7 @@ def parsed(lines: list[bytes]) -> Batch:
     return batch
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(records, max_size=3))
 def test_every_table_of_any_records(several: list[Record]) -> None:
     lines = [record.to_json().encode() for record in several]
@@ -447,3 +448,29 @@ def test_every_table_of_any_records(several: list[Record]) -> None:
             if "confidence" in row:
                 row["confidence"] = pytest.approx(row["confidence"], abs=10**-CONFIDENCE.scale)
         assert found == rows, name
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(records, min_size=1, max_size=3, unique_by=lambda record: record.id), st.data())
+def test_any_records_through_every_file_store(several: list[Record], data: st.DataObject) -> None:
+    """Lines come back byte for byte, and rows as flatten makes them, from stores on disk."""
+    import tempfile
+
+    import tradewire.store
+
+    lines = [record.to_json().encode() for record in several]
+    tables = flatten(parsed(lines), list(range(len(lines))))
+    kind = data.draw(st.sampled_from(["duckdb", "parquet", "sqlite"]))
+    with tempfile.TemporaryDirectory() as folder, tradewire.store.open(f"{kind}:{folder}/store") as store:
+        assert store.load(lines).added == len(lines)
+        assert store.load(lines).unchanged == len(lines)
+        assert list(store.records()) == lines
+        for name, table in tables.items():
+            order = ", ".join(key(name))
+            found = store.query(f"SELECT * FROM {name} ORDER BY {order}")
+            wanted = table.sort_by([(column, "ascending") for column in key(name)])
+            if kind == "sqlite":
+                columns = [plain_values(column) for column in wanted.columns]
+                assert [column.to_pylist() for column in found.columns] == columns, name
+            else:
+                assert found.to_pylist() == wanted.to_pylist(), name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -33,14 +32,14 @@ BASE = Stamp("1.0", "0.1.0", "3.8.7", "en_core_web_md", "3.7.1", "a")
     ],
 )
 def test_what_is_newer(changes: dict[str, str], newer: bool) -> None:
-    other = replace(BASE, **changes)
+    other = BASE._replace(**changes)
     assert other.is_newer_than(BASE) is newer
     assert not (other.is_newer_than(BASE) and BASE.is_newer_than(other))
 
 
 def test_verdicts() -> None:
-    new = replace(BASE, tradewire="0.2.0", sha256="b")
-    differing = replace(BASE, sha256="c")
+    new = BASE._replace(tradewire="0.2.0", sha256="b")
+    differing = BASE._replace(sha256="c")
     assert judge(BASE, None) == Verdict.added
     assert judge(BASE, BASE) == Verdict.unchanged
     assert judge(new, BASE) == Verdict.replaced

@@ -40,10 +40,6 @@ _PAGE = 1000
 class DltStore(Store):
     """Records in a dataset of a destination of dlt."""
 
-    # A load of dlt takes a second or more, whatever is in it.
-    batch_records = 10_000
-    batch_bytes = 48_000_000
-
     def __init__(self, target: Target, *, dataset: str, create: bool, wait: float) -> None:
         os.environ.setdefault("RUNTIME__DLTHUB_TELEMETRY", "false")
         os.environ.setdefault("RUNTIME__LOG_LEVEL", "CRITICAL")

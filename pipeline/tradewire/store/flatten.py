@@ -139,20 +139,19 @@ def _articles(batch: Batch, nested: Columns, positions: list[int]) -> Columns:
 
 def stamps_of(batch: Batch) -> list[Stamp]:
     """What made each record of the batch."""
-    schema = batch.nested.column("schema_version").to_pylist()
-    return [
-        Stamp(
-            version,
-            made["tradewire"],
-            made["spacy"],
-            made["model"]["name"],
-            made["model"]["version"],
-            line.sha256,
+    made_by = batch.nested.column("pipeline").combine_chunks()
+    schema, tradewire, spacy, model, version = (
+        column.to_pylist()
+        for column in (
+            batch.nested.column("schema_version"),
+            pc.struct_field(made_by, "tradewire"),
+            pc.struct_field(made_by, "spacy"),
+            pc.struct_field(made_by, ["model", "name"]),
+            pc.struct_field(made_by, ["model", "version"]),
         )
-        for version, made, line in zip(
-            schema, batch.nested.column("pipeline").to_pylist(), batch.lines, strict=True
-        )
-    ]
+    )
+    digests = [line.sha256 for line in batch.lines]
+    return list(map(Stamp, schema, tradewire, spacy, model, version, digests))
 
 
 def day(published: str | None) -> Any:

@@ -63,7 +63,7 @@ def copy_text(name: str, table: pa.Table) -> Iterator[memoryview]:
     """The rows as CSV for COPY: null is empty, every text is quoted."""
     columns = [_copied(column) for column in table.columns]
     names = list(table.column_names)
-    if name == "records":
+    if name == "records" and "document" not in names:
         columns.append(_documents(table.column("record")))
         names.append("document")
     sink = io.BytesIO()

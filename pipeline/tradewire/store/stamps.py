@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Verdict(StrEnum):
@@ -26,8 +25,7 @@ class Verdict(StrEnum):
     differing = "differing"  # same versions, other bytes: the stored one stays unless asked
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What made a record, and the digest of its line."""
 
     schema_version: str
