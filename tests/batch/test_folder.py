@@ -271,6 +271,10 @@ def test_a_run_that_does_nothing_leaves_nothing(runs: Runs, tmp_path: Path) -> N
     with pytest.raises(LookupError), open_target(runs.target, "new", PLAN):
         raise LookupError
     assert sorted(os.listdir(tmp_path)) == ["inputs"]
+    (tmp_path / "records").mkdir()
+    with pytest.raises(LookupError), open_target(runs.target, "new", PLAN):
+        raise LookupError
+    assert os.listdir(tmp_path / "records") == []
 
 
 def test_an_end_between_the_last_commit_and_the_file(tmp_path: Path) -> None:

@@ -73,6 +73,7 @@ def open_target(
     if mode == "incremental" and target.file is not None:
         raise UsageError(f"{target.name}: --incremental adds to a directory of parts: --out {target.name}/")
     settle(target)
+    existed = target.folder.is_dir()
     ours = _make(target)
     try:
         _check(target, mode)
@@ -81,7 +82,7 @@ def open_target(
         )
     except BaseException:
         if ours:
-            _remove(target)
+            _remove(target, keep=existed)
         raise
     try:
         _agree(folder, mode, plan)
@@ -93,7 +94,7 @@ def open_target(
         if target.file is not None and finished:
             _put_in_place(target)
         elif empty and not finished and ours:
-            _remove(target)
+            _remove(target, keep=existed)
 
 
 def _agree(folder: Folder, mode: Mode, plan: Mapping[str, Any]) -> None:
@@ -174,5 +175,8 @@ def _put_in_place(target: Target) -> None:
         raise OutputError(target.name, f"cannot be put in place ({reason})") from error
 
 
-def _remove(target: Target) -> None:
+def _remove(target: Target, *, keep: bool) -> None:
+    """Remove what a run without an article has left; a directory that was there before is kept, empty."""
     shutil.rmtree(target.folder, ignore_errors=True)
+    if keep:
+        target.folder.mkdir(exist_ok=True)
