@@ -29,6 +29,7 @@ PUBLIC = [
     "RecordError",
     "Source",
     "TradewireError",
+    "Url",
     "UsageError",
     "WorkerError",
     "__version__",

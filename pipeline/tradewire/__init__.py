@@ -22,7 +22,7 @@ from tradewire.errors import (
 from tradewire.extract import Extractor, extract
 
 if TYPE_CHECKING:
-    from tradewire.read import Limits, Source
+    from tradewire.read import Limits, Source, Url
     from tradewire.records import Record
     from tradewire.values.dates import DateValue
     from tradewire.values.dates import find_dates as dates
@@ -44,6 +44,7 @@ __all__ = [
     "RecordError",
     "Source",
     "TradewireError",
+    "Url",
     "UsageError",
     "WorkerError",
     "__version__",
@@ -61,6 +62,7 @@ _HOMES = {
     "PercentageValue": ("tradewire.values.model", "PercentageValue"),
     "Record": ("tradewire.records", "Record"),
     "Source": ("tradewire.read", "Source"),
+    "Url": ("tradewire.read", "Url"),
     "dates": ("tradewire.values.dates", "find_dates"),
     "money": ("tradewire.values.money", "find_money"),
     "percentages": ("tradewire.values.percentages", "find_percentages"),
