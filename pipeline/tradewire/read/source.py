@@ -79,6 +79,15 @@ class Metadata:
     url: str | None = None
     language: str | None = None
 
+    def __post_init__(self) -> None:
+        # JSON, in fields and within pages, can spell half of a pair: no record can be written with it.
+        for name in ("title", "published", "site", "url", "language"):
+            value = getattr(self, name)
+            if value is not None and not value.isascii():
+                object.__setattr__(self, name, whole_pairs(value))
+        if not all(map(str.isascii, self.authors)):
+            object.__setattr__(self, "authors", tuple(map(whole_pairs, self.authors)))
+
 
 NO_METADATA = Metadata()
 
@@ -121,9 +130,12 @@ def plain_newlines(text: str) -> str:
     """`text` with "\\n" as its only line end and without code points no encoding can carry."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.isascii() and _SURROGATE.search(text):
-        text = _SURROGATE.sub("\ufffd", text)
-    return text
+    return text if text.isascii() else whole_pairs(text)
+
+
+def whole_pairs(text: str) -> str:
+    """`text` with U+FFFD for each lone surrogate, which no encoding can carry."""
+    return _SURROGATE.sub("\ufffd", text) if _SURROGATE.search(text) else text
 
 
 def plain_name(name: str) -> str:

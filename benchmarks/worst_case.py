@@ -1,0 +1,341 @@
+"""Time on the worst input of each module: it grows with the length alone.
+
+    python benchmarks/worst_case.py [--write] [--only PREFIX] [--sizes 10,100,1000]
+
+For each module of read/, layout/, annotate/, values/, link/ and relate/, inputs are made that are bad for its
+own regular expressions: each pattern is taken apart, and what it repeats is repeated without end, alone,
+behind what the pattern begins with, and as whole matches. To these come pieces that are bad for loops.
+The step that runs the module (all of reading, laying out, and so on, as an article meets it) is timed on 3 KB
+and 24 KB of each; the piece that takes the longest, and the one that grows the most, are then read at 10 KB,
+100 KB and 1 MB.
+
+Names of the model are stood in for: every other run of words with capitals is a person or an organization.
+Times are CPU seconds. From 100 KB to 1 MB ten times is linear; more than MOST_GROWTH ends it with 1.
+`--write` puts the table into benchmarks/worst_case.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import pkgutil
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from random import Random
+from re import _constants as code  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+import tradewire
+from tradewire.annotate.candidates import read_article
+from tradewire.annotate.mentions import find_governments
+from tradewire.annotate.model_names import ModelName
+from tradewire.errors import ReadError
+from tradewire.layout import lay_out
+from tradewire.layout.article import Article, Block
+from tradewire.link.join import link
+from tradewire.read import Limits, Source, read_bytes
+from tradewire.read.dates import iso_date
+from tradewire.relate.implications.finder import find_implications
+from tradewire.relate.tariffs.finder import find_tariffs
+from tradewire.values.dates import find_dates
+from tradewire.values.money import find_money
+from tradewire.values.percentages import find_percentages
+
+HERE = Path(__file__).parent
+FOLDERS = ("read", "layout", "values", "annotate", "link", "relate")
+SHORT, LONG = 3_000, 24_000
+MOST_GROWTH = 20.0  # for ten times the length
+VARIANTS = 2  # of a pattern's sample: which branch of an alternative, how often what is optional
+
+# Bad for loops: values, names, cells, tags, quotes. A stroke stands between two of them.
+_PIECES = {
+    "read": ('a,¦"¦{"a":¦[¦<¦<!--¦<item>¦<a ¦&¦---\n¦=?u?q?a?=¦\r\n¦a: b\n¦5 May '),
+    "layout": (
+        "<div>¦<td>¦<tr><td>a¦<table>¦<td rowspan=9>¦<td colspan=99>¦</p>¦<li>¦<b>¦<!--¦| a ¦|¦"
+        "| a | b |\n¦- ¦  - a\n¦> ¦*¦_¦[¦](¦`¦\\¦# a\n¦a\n\n¦  a  1\n¦a\tb\n¦+--¦+--+--+\n¦"
+        "a   5   6\n¦    a    5.0   \n¦=== ¦By A ¦© ¦(¦Share ¦\xa0¦<dl><dt>a<dd>b¦<pre>a  1\n¦"
+        '&amp;¦&#1;¦<p>A: b. ¦<p class="a">b¦<br>¦&nbsp;'
+    ),
+    "values": (
+        "1¦1,¦5% ¦$¦from 5% to ¦5 million ¦one hundred and ¦5 May ¦2024-¦per ¦$5 a ¦"
+        "between 1 and ¦half of ¦5 pesos ¦the first half of ¦5, 6 and 7% ¦next ¦up to ¦(¦"
+        "C$1 ($1) "
+    ),
+    "annotate": (
+        "Chad ¦Ana Diallo ¦Mr. ¦A. ¦Ministry of Trade ¦the ¦Chad's ¦A, ¦of ¦(¦U.S. ¦AB ¦"
+        "Chad and Mali, ¦minister Ana Diallo said ¦Diallo Inc. ¦PARIS - ¦Chad-Mali ¦Bank of ¦"
+        "Sen. A B (R-SC) ¦Washington ¦Georgia ¦Jordan ¦Trump ¦Chadian ¦Council for ¦A & B ¦“¦"
+        "Director of the "
+    ),
+    "relate": (
+        "10% ¦a tariff of 10% on ¦from 10% to 25% ¦Chad puts 5% on gum from Mali. ¦"
+        "and 5% respectively ¦its ¦tin, ¦tin and zinc and ¦a duty on tin of 5%, ¦Chad, Mali, ¦"
+        "excluding ¦on 5 May ¦which pays 5% ¦$5 a tonne ¦Chad puts 5% on gum.\n\n¦- Mali: 5%\n¦"
+        "| Mali | 5% |\n¦| Trade | may fall |\n¦- Trade: may fall\n¦Section 301 ¦"
+        "will be suspended ¦did not ¦A B Act ¦more than ¦and Chad and 5% ¦(5%) ¦; ¦it "
+    ),
+}
+PIECES = {folder: tuple(pieces.split("¦")) for folder, pieces in _PIECES.items()}
+PIECES["link"] = PIECES["annotate"]
+HEADS = {"| M": "| Country | Rate |\n|---|---|\n", "| T": "# Implications\n\n| Area | Impact |\n|---|---|\n"}
+
+
+# --- bad inputs of a pattern ----------------------------------------------------------------------------
+
+
+def _char(kind: Any, value: Any, chance: Random) -> str:
+    if kind is code.LITERAL:
+        return chr(value)
+    if kind is code.RANGE:
+        return chr(value[0])
+    if kind is code.CATEGORY:
+        names = {code.CATEGORY_DIGIT: "1", code.CATEGORY_SPACE: " ", code.CATEGORY_NOT_DIGIT: "a"}
+        return names.get(value, "a" if value is not code.CATEGORY_NOT_WORD else "-")
+    return "a"
+
+
+def _one_of(choices: Any, chance: Random) -> str:
+    kind, value = chance.choice(choices)
+    return _char(kind, value, chance)
+
+
+def _sample(parts: Any, chance: Random, repeats: list[tuple[str, str]], before: str = "") -> str:
+    """A string that the parsed pattern (nearly) matches; each repeat in it goes to `repeats` as
+    (what stands before it, what is repeated)."""
+    out = ""
+    for kind, value in parts:
+        if kind in (code.LITERAL, code.RANGE, code.CATEGORY):
+            out += _char(kind, value, chance)
+        elif kind is code.NOT_LITERAL or kind is code.ANY:
+            out += "a"
+        elif kind is code.IN:
+            out += "a" if value[0][0] is code.NEGATE else _one_of(value, chance)
+        elif kind in (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT):
+            low, high, body = value
+            one = _sample(body, chance, repeats, before + out)
+            if high > 1:
+                repeats.append((before + out, one))
+            out += one * max(low, chance.randint(0, min(1, high)))
+        elif kind is code.BRANCH:
+            out += _sample(chance.choice(value[1]), chance, repeats, before + out)
+        elif kind is code.SUBPATTERN:
+            out += _sample(value[3], chance, repeats, before + out)
+        elif kind is code.ATOMIC_GROUP:
+            out += _sample(value, chance, repeats, before + out)
+        elif kind is code.ASSERT:
+            out += _sample(value[1], chance, repeats, before + out) if value[0] < 0 and not out else ""
+        elif kind is code.GROUPREF_EXISTS:
+            out += _sample(value[1], chance, repeats, before + out)
+    return out
+
+
+def pieces_of(pattern: re.Pattern[Any]) -> set[tuple[str, str]]:
+    """(head, piece): inputs that begin with the head and go on with the piece."""
+    source = pattern.pattern
+    text = source.decode("latin-1") if isinstance(source, bytes) else source
+    parsed = parser.parse(text, pattern.flags & ~(re.UNICODE if isinstance(source, bytes) else 0))
+    found = set()
+    for seed in range(VARIANTS):
+        repeats: list[tuple[str, str]] = []
+        whole = _sample(parsed, Random(seed), repeats)
+        found.add(("", whole))
+        found.add(("", whole + " "))
+        for before, body in repeats:
+            found.add((before, body))
+            found.add(("", before + body))
+    return {(head, piece) for head, piece in found if piece.strip("\x00")}
+
+
+def patterns_of(module: Any) -> Iterator[re.Pattern[Any]]:
+    """The patterns of the module: those it makes as it is imported, or in a function without arguments."""
+    for value in list(vars(module).values()):
+        if callable(value) and hasattr(value, "cache_info") and value.__module__ == module.__name__:
+            try:
+                value = value()
+            except TypeError:  # it takes arguments
+                continue
+        yield from _patterns_in(value)
+
+
+def _patterns_in(value: Any) -> Iterator[re.Pattern[Any]]:
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict):
+        for item in list(value.values())[:50]:
+            yield from _patterns_in(item)
+    elif isinstance(value, (tuple, list)):
+        for item in value[:50]:
+            yield from _patterns_in(item)
+
+
+def modules(folder: str) -> list[Any]:
+    """The modules of a folder, imported."""
+    package = importlib.import_module(f"tradewire.{folder}")
+    names = [found.name for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
+    return [package, *map(importlib.import_module, names)]
+
+
+# --- the steps -------------------------------------------------------------------------------------------
+
+MAIL = "From: a@b.example\nTo: c@d.example\nSubject: a\nDate: "
+FEED = '<rss version="2.0"><channel><item><title>a</title><description>'
+NAMES = {
+    "a.txt": "",
+    "a.md": "",
+    "a.html": "<html><head>",
+    "a.eml": MAIL,
+    "a.xml": FEED,
+    "a.csv": "title,text\na,",
+}
+NAMES |= {"a.json": '[{"text": "', "b.md": "---\ntitle: ", "a.jsonl": '{"text": "a", "date": "'}
+LIMITS = Limits(max_seconds=3_600)
+
+
+def _read(text: str) -> None:
+    for name, head in NAMES.items():
+        for found in read_bytes((head + text).encode("utf-8", "replace"), name, limits=LIMITS):
+            assert isinstance(found, (Source, ReadError))
+    iso_date(text)
+
+
+def _lay_out(text: str) -> None:
+    for media_type in ("text/plain", "text/markdown", "text/html"):
+        lay_out(Source("a", media_type, text, "0" * 64), limits=LIMITS)
+
+
+def _values(text: str) -> None:
+    find_money(text, vague=True)
+    find_percentages(text)
+    find_dates(text, "2025-09-10")
+
+
+_NAMED = re.compile(r"[A-Z][\w.&'’-]{0,40}(?: [A-Z][\w.&'’-]{0,40}){0,5}")
+
+
+def _names(text: str) -> Any:
+    labels = ("PERSON", "ORG", "GPE")
+    model = [
+        ModelName(match.start(), match.end(), labels[number % 3])
+        for number, match in enumerate(_NAMED.finditer(text))
+        if number % 2
+    ]
+    article = Article(None, text, (Block("paragraph", None, 0, len(text)),), published="2025-03-04")
+    return link(read_article(text, article, model))
+
+
+def _relate(text: str) -> None:
+    article = lay_out(Source("a", "text/markdown", text, "0" * 64), limits=LIMITS)
+    found = find_tariffs(
+        article,
+        percentages=find_percentages(article.text),
+        money=find_money(article.text),
+        dates=find_dates(article.text, anchor="2025-03-01"),
+        governments=find_governments(article.text, article),
+    )
+    assert found is not None
+    find_implications(article, _names(article.text).entities)
+
+
+STEPS: dict[str, Callable[[str], object]] = {
+    "read": _read,
+    "layout": _lay_out,
+    "values": _values,
+    "annotate": _names,
+    "link": _names,
+    "relate": _relate,
+}
+
+
+def made(head: str, piece: str, size: int) -> str:
+    """`size` characters of the input."""
+    head = HEADS.get(piece[:3], head)
+    return (head + piece * (size // len(piece) + 1))[:size]
+
+
+def seconds(folder: str, text: str) -> float:
+    """CPU time of the folder's step."""
+    start = time.process_time()
+    STEPS[folder](text)
+    return time.process_time() - start
+
+
+@cache
+def tried(folder: str, head: str, piece: str) -> tuple[float, float]:
+    """Time on `LONG` characters, and how many times that on `SHORT`; measured again where it looks steep."""
+    few, many = (seconds(folder, made(head, piece, size)) for size in (SHORT, LONG))
+    if many > 2 * LONG / SHORT * max(few, 0.001):
+        few = min(few, seconds(folder, made(head, piece, SHORT)))
+        many = min(many, seconds(folder, made(head, piece, LONG)))
+    return many, many / max(few, 0.001)
+
+
+def worst(folder: str, inputs: set[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The input that takes longest, and the one that grows most where that is another."""
+    results = {pair: tried(folder, *pair) for pair in sorted(inputs)}
+    longest = max(results, key=lambda pair: results[pair][0])
+    steepest = max(results, key=lambda pair: results[pair][1])
+    return (
+        [longest] if steepest == longest or results[steepest][1] < LONG / SHORT * 1.5 else [longest, steepest]
+    )
+
+
+def main() -> int:
+    """The command."""
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("--write", action="store_true")
+    arguments.add_argument("--only", default="", help="modules whose names begin so, as annotate.persons")
+    arguments.add_argument("--sizes", default="10,100,1000", help="KB")
+    given = arguments.parse_args()
+    sizes = [int(size) * 1_000 for size in given.sizes.split(",")]
+    lines, steep = [], 0
+    for folder in FOLDERS:
+        common = {("", piece) for piece in PIECES[folder]}
+        for module in modules(folder):
+            name = module.__name__.removeprefix("tradewire.")
+            own = {pair for pattern in patterns_of(module) for pair in pieces_of(pattern)}
+            inputs = own | common if name == folder else own
+            if not name.startswith(given.only) or not inputs:
+                continue
+            for head, piece in worst(folder, inputs):
+                times = [seconds(folder, made(head, piece, size)) for size in sizes]
+                growth = times[-1] / max(times[-2], 0.01) / (sizes[-1] / sizes[-2] / 10)
+                steep += growth > MOST_GROWTH
+                shown = (
+                    repr(head + "…" + piece if head else piece)[1:-1][:60]
+                    .replace("|", "\\|")
+                    .replace("`", "'")
+                )
+                row = (
+                    f"| {name} | {len(own)} | `{shown}` | "
+                    + " | ".join(f"{t:.3f}" for t in times)
+                    + f" | {growth:.1f} |"
+                )
+                print(row, flush=True)
+                lines.append(row)
+    if given.write:
+        head_row = (
+            "| module | inputs | worst | "
+            + " | ".join(f"{size // 1000:,} KB" for size in sizes)
+            + " | growth |"
+        )
+        text = (
+            "# Worst case\n\nCPU seconds of the step that runs the module, on the worst input found for it,\n"
+            "and how many times longer ten times the length takes.\n\n"
+            f"{head_row}\n|---|---:|---|{'---:|' * (len(sizes) + 1)}\n" + "\n".join(lines) + "\n\n"
+            f"Made with tradewire {version('tradewire')} by `python benchmarks/worst_case.py --write`.\n"
+        )
+        (HERE / "worst_case.md").write_text(text, encoding="utf-8")
+    return steep > 0
+
+
+if __name__ == "__main__":
+    assert tradewire.__version__
+    sys.exit(main())
