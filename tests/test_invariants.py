@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tradewire import Extractor, Record
 from tradewire.read import Source, read_text
 from tradewire.records.checks import faults
+from tradewire.records.implication import TableSource
 from tradewire.records.schema import record_schema
 
 # --- articles ----------------------------------------------------------------------------------------------
@@ -130,7 +131,7 @@ def _noise(draw: st.DrawFn) -> Part:
 
 @st.composite
 def articles(draw: st.DrawFn, *, noise: bool = True) -> Article:
-    """A headline and one to six parts; `noise` is any characters between them, which may hide what they say."""
+    """A headline and one to six parts; `noise` is text that may hide what they say."""
     kinds = [_duty(), _duty(), _change(), _trade(), _table(), _implications()] + ([_noise()] if noise else [])
     parts = draw(st.lists(st.one_of(kinds), min_size=1, max_size=6))
     head = f"# {draw(st.sampled_from(_PLACES))} and its duties on {draw(st.sampled_from(_GOODS))}"
@@ -198,7 +199,7 @@ def _links_lead_somewhere(record: Record) -> None:
     for item in record.implications:
         assert set(item.entities) <= ids
         source = item.source
-        if hasattr(source, "table"):
+        if isinstance(source, TableSource):
             assert any(cell.row == source.row for row in tables[source.table].rows for cell in row)
         else:
             block = record.article.blocks[source.block]
