@@ -280,3 +280,39 @@ def test_parquet_files_are_partitioned_and_few(make_url: MakeUrl, make_line: Mak
         before = sorted(folder.rglob("*.parquet"))
         store.load(lines)
         assert sorted(folder.rglob("*.parquet")) == before
+
+
+@pytest.mark.parametrize("kind", ["duckdb", "sqlite"])
+def test_asking_makes_no_store_of_a_file(kind: str, tmp_path: Path) -> None:
+    import sqlite3
+
+    import duckdb
+
+    file = tmp_path / "mine"
+    connect = duckdb.connect if kind == "duckdb" else sqlite3.connect
+    with connect(str(file)) as connection:
+        connection.execute("CREATE TABLE purse (coins INTEGER)")
+    if kind == "sqlite":
+        connection.close()
+    before = file.read_bytes()
+    with pytest.raises(StoreError, match="`tradewire load` makes it"):
+        tradewire.store.open(f"{kind}:{file}", create=False)
+    assert file.read_bytes() == before
+
+
+def test_the_manifest_is_enough_for_other_programs(make_url: MakeUrl, make_line: MakeLine) -> None:
+    """As docs/stores.md shows it."""
+    import json
+
+    import duckdb
+
+    url = make_url("parquet")
+    folder = url.partition(":")[2]
+    with tradewire.store.open(url) as store:
+        store.load([make_line(n, month=f"2025-0{n}") for n in range(1, 4)])
+    manifest = json.loads((Path(folder) / "manifest.json").read_text(encoding="utf-8"))
+    files = [f"{folder}/{path}" for paths in manifest["files"]["tariffs"].values() for path in paths]
+    assert len(duckdb.read_parquet(files).fetchall()) == 3
+    sql = f"SELECT DISTINCT published_month FROM '{folder}/tariffs/**/*.parquet'"
+    rows = duckdb.execute(sql).fetchall()
+    assert sorted(rows) == [("2025-01",), ("2025-02",), ("2025-03",)]

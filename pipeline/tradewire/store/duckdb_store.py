@@ -25,7 +25,7 @@ from tradewire.store.flatten import flatten
 from tradewire.store.parse import Batch, parse_stored
 from tradewire.store.stamps import Stamp, Verdict
 from tradewire.store.tables import STAMP_COLUMNS, STORE_VERSION, TABLES
-from tradewire.store.versions import META, checked_version, not_ours
+from tradewire.store.versions import META, checked_version, no_store, not_ours
 from tradewire.store.views import views
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _RETRY = 0.05  # seconds between two tries to open a file that somebody else has open
 _BATCHES = 8  # written before the file is let go of, so that others get a turn and the log stays short
 _LOCKS: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
-_BUSY = ("lock", "different configuration", "being used by another process")
+_BUSY = ("Could not set lock", "different configuration", "being used by another process")
 
 
 class DuckDBStore(Store):
@@ -51,14 +51,16 @@ class DuckDBStore(Store):
         self._batches_held = 0
         if not create and not self._path.exists():
             raise StoreError(self.location, "there is no such file; `tradewire load` makes it")
-        self._prepare()
+        self._prepare(create)
 
-    def _prepare(self) -> None:
+    def _prepare(self, create: bool) -> None:
         if self._path.exists() and self._path.stat().st_size:
             with self._open(read_only=True) as connection:
                 version = self._version(connection)
             if version == STORE_VERSION:
                 return
+            if version is None and not create:
+                raise no_store(self.location)
         with self._open(read_only=False) as opened, _transaction(opened, self.location) as connection:
             version = self._version(connection)
             if version is None:

@@ -53,8 +53,7 @@ class ParquetStore(Store):
         self.location = target.shown
         self._folder = Path(target.place)
         self._wait = wait
-        if not create:
-            self._manifest()
+        if not create and self._manifest().version == STORE_VERSION:
             return
         try:
             self._folder.mkdir(parents=True, exist_ok=True)

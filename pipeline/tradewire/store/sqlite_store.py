@@ -21,7 +21,7 @@ from tradewire.store.parse import Batch, parse_stored
 from tradewire.store.plainly import arrow_table, plain_values
 from tradewire.store.stamps import Stamp, Verdict
 from tradewire.store.tables import STAMP_COLUMNS, STORE_VERSION, TABLES, key
-from tradewire.store.versions import META, checked_version, not_ours
+from tradewire.store.versions import META, checked_version, no_store, not_ours
 from tradewire.store.views import views
 
 if TYPE_CHECKING:
@@ -41,15 +41,18 @@ class SQLiteStore(Store):
         with self._errors():
             self._connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
         try:
-            self._prepare()
+            self._prepare(create)
         except BaseException:
             self._connection.close()
             raise
 
-    def _prepare(self) -> None:
+    def _prepare(self, create: bool) -> None:
         with self._errors():
-            if self._version() == STORE_VERSION:
+            version = self._version()
+            if version == STORE_VERSION:
                 return
+            if version is None and not create:
+                raise no_store(self.location)
         with self._transaction():
             version = self._version()
             if version is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tradewire.errors import SchemaMismatch
+from tradewire.errors import SchemaMismatch, StoreError
 from tradewire.store.tables import STORE_VERSION
 
 META = "tradewire_store"
@@ -20,6 +20,11 @@ def checked_version(value: str, location: str) -> int:
         reason = f"its tables are of version {value or '(none)'}, this tradewire knows up to {STORE_VERSION}"
         raise SchemaMismatch(location, f"{reason}; use the tradewire that wrote it, or a newer one")
     return version
+
+
+def no_store(location: str) -> StoreError:
+    """The error of a place that is asked and that no load was at."""
+    return StoreError(location, "is no store yet; `tradewire load` makes it one")
 
 
 def not_ours(table: str, location: str, remedy: str) -> SchemaMismatch:
