@@ -58,6 +58,13 @@ def test_what_ends_a_run_is_json_too(cli: Command, few: Path, tmp_path: Path) ->
     assert "something else in it" in event["reason"]
 
 
+def test_what_goes_to_stdout_cannot_be_gone_on_with(cli: Command, few: Path) -> None:
+    done = cli.run(few, "--fail-fast")
+    assert done.code == 1
+    assert done.stdout.count("\n") == 50
+    assert done.stderr.splitlines()[-1].startswith("stopped after 50 records; a run with --out")
+
+
 def test_fail_fast_keeps_what_is_done(cli: Command, few: Path, tmp_path: Path) -> None:
     out = tmp_path / "records.jsonl"
     done = cli.run(few, "--out", out, "--fail-fast", "--quiet")

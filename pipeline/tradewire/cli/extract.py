@@ -68,7 +68,12 @@ def _to_stream(job: Job, reporter: Reporter) -> int:
         reporter.measure(job.size)
         items = read_all(named_inputs(job.names, options=job.options))
         run(_once(job, items, SeenTexts), StreamOutput(stream))
-    if job.out not in (None, "-"):
+    if run.stopped:
+        message = (
+            f"stopped after {_records(reporter)}; a run with --out FILE or --out DIR/ can be gone on with"
+        )
+        reporter.note(message, "stopped", **_counts(reporter))
+    elif job.out not in (None, "-"):
         reporter.note(f"wrote {_records(reporter)} to {job.out}", "end", out=job.out, **_counts(reporter))
     if stopped.signal:
         return stopped.exit_code
