@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import bz2
-import io
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, Protocol, cast
+from typing import BinaryIO, Protocol
 
 from tradewire.errors import CorruptSource, SourceTooLarge
 from tradewire.read.source import Limits
+from tradewire.read.streams import of_parts
 
 # Source: RFC 1952 (deflate is its only method), the bzip2 file format, RFC 8878.
 _MAGIC = {b"\x1f\x8b\x08": "gzip", b"BZh": "bzip2", b"\x28\xb5\x2f\xfd": "Zstandard"}
@@ -38,8 +38,7 @@ def unpacked(stream: BinaryIO, kind: str, name: str, limits: Limits) -> BinaryIO
         SourceTooLarge: it grows to more than `limits.max_ratio` times its size, or `limits.max_unpacked`.
         CorruptSource: it is cut short or broken; what came before was given.
     """
-    parts = _unpack(stream, kind, name, limits)
-    return cast(BinaryIO, io.BufferedReader(_Parts(parts), _PIECE))
+    return of_parts(_unpack(stream, kind, name, limits))
 
 
 class _Member(Protocol):
@@ -147,25 +146,3 @@ def _check(name: str, taken: int, given: int, limits: Limits) -> None:
             f"unpacks to more than {limits.max_unpacked:,} bytes; "
             "--max-unpacked (limits.max_unpacked) raises that",
         )
-
-
-class _Parts(io.RawIOBase):
-    """A stream of the bytes that an iterator gives."""
-
-    def __init__(self, parts: Iterator[bytes]) -> None:
-        self._parts = parts
-        self._rest = memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer)  # type: ignore[arg-type]
-        while not self._rest:
-            part = next(self._parts, None)
-            if part is None:
-                return 0
-            self._rest = memoryview(part)
-        size = min(len(view), len(self._rest))
-        view[:size], self._rest = self._rest[:size], self._rest[size:]
-        return size

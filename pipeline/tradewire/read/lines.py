@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import io
 from collections.abc import Iterator
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from tradewire.errors import ReadError
 from tradewire.read.bytes import too_large
 from tradewire.read.decode import decode, wide_encoding
 from tradewire.read.source import Limits, Notice
-from tradewire.read.streams import HEAD_BYTES, look_ahead, some
+from tradewire.read.streams import HEAD_BYTES, look_ahead, of_parts, some
 
 _PIECE = 1_000_000
 
@@ -35,7 +34,7 @@ def as_utf8(stream: BinaryIO) -> BinaryIO:
     head, stream = look_ahead(stream, HEAD_BYTES)
     wide = wide_encoding(head)
     if wide:
-        return cast(BinaryIO, io.BufferedReader(_Recoded(stream, wide), 65_536))
+        return of_parts(_recoded(stream, wide))
     if head.startswith(codecs.BOM_UTF8):
         stream.read(len(codecs.BOM_UTF8))
     return stream
@@ -64,28 +63,13 @@ class LineDecoder:
             return text, notices
 
 
-class _Recoded(io.RawIOBase):
-    """The bytes of `stream`, which are in `encoding`, as UTF-8."""
-
-    def __init__(self, stream: BinaryIO, encoding: str) -> None:
-        self._stream = stream
-        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
-        self._rest = b""
-        self._first = True
-        self._ended = False
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer)  # type: ignore[arg-type]
-        while not self._rest and not self._ended:
-            data = some(self._stream, 65_536)
-            self._ended = not data
-            text = self._decoder.decode(data, final=not data)
-            if self._first and text:
-                text, self._first = text.removeprefix("\ufeff"), False
-            self._rest = text.encode("utf-8", "replace")
-        part, self._rest = self._rest[: len(view)], self._rest[len(view) :]
-        view[: len(part)] = part
-        return len(part)
+def _recoded(stream: BinaryIO, encoding: str) -> Iterator[bytes]:
+    """The bytes of `stream`, which are in `encoding`, as UTF-8 without a mark."""
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    first = True
+    while data := some(stream, 65_536):
+        text = decoder.decode(data)
+        if first and text:
+            text, first = text.removeprefix("\ufeff"), False
+        yield text.encode("utf-8", "replace")
+    yield decoder.decode(b"", final=True).encode("utf-8", "replace")

@@ -11,6 +11,7 @@ from typing import BinaryIO, cast
 from tradewire.errors import ReadError, SourceTooLarge
 from tradewire.read.source import Limits
 
+_PIECE = 65_536
 HEAD_BYTES = 8192  # what a reader sees to decide
 
 
@@ -51,31 +52,43 @@ def look_ahead(stream: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
 
 
 def prefixed(head: bytes, stream: BinaryIO, error: ReadError | None = None) -> BinaryIO:
-    """`head`, then what `stream` still holds; or then `error`."""
-    return cast(BinaryIO, io.BufferedReader(_Again(head, stream, error), 65_536))
+    """`head`, then what `stream` still holds; or then `error`. Closing it leaves `stream` open."""
+    return of_parts(_again(head, stream, error))
 
 
-class _Again(io.RawIOBase):
-    """`head`, then what `stream` still holds. Closing it leaves `stream` open."""
+def _again(head: bytes, stream: BinaryIO, error: ReadError | None) -> Iterator[bytes]:
+    yield head
+    if error is not None:
+        raise error
+    while data := some(stream, _PIECE):
+        yield data
 
-    def __init__(self, head: bytes, stream: BinaryIO, error: ReadError | None) -> None:
-        self._head = head
-        self._stream = stream
-        self._error = error
+
+def of_parts(parts: Iterator[bytes]) -> BinaryIO:
+    """A stream of the bytes that an iterator gives; what the iterator raises, reading raises."""
+    return cast(BinaryIO, io.BufferedReader(_Parts(parts), _PIECE))
+
+
+class _Parts(io.RawIOBase):
+    """A stream of the bytes that an iterator gives."""
+
+    def __init__(self, parts: Iterator[bytes]) -> None:
+        self._parts = parts
+        self._rest = memoryview(b"")
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: object) -> int:
         view = memoryview(buffer)  # type: ignore[arg-type]
-        if self._head:
-            part, self._head = self._head[: len(view)], self._head[len(view) :]
-        elif self._error is not None:
-            raise self._error
-        else:
-            part = some(self._stream, len(view))
-        view[: len(part)] = part
-        return len(part)
+        while not self._rest:
+            part = next(self._parts, None)
+            if part is None:
+                return 0
+            self._rest = memoryview(part)
+        size = min(len(view), len(self._rest))
+        view[:size], self._rest = self._rest[:size], self._rest[size:]
+        return size
 
 
 @contextlib.contextmanager
