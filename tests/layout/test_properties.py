@@ -93,7 +93,15 @@ def test_sentences_part_any_text(text: str) -> None:
     "part",
     [
         *("| a ", "**a", "[a](", "[[a", "<td>", "<div>", "- a\n", "> ", "a.\n", "By A, ", "<!-- ", "a: "),
-        "# a\n\n",
+        *(
+            "# a\n\n",
+            "a   1   2\n",
+            "a\tb\n",
+            "+--+--+\n",
+            "<tr><td rowspan=0>a",
+            "<b><dt>a<dd>b",
+            "<pre>a   1\n",
+        ),
     ],
 )
 def test_time_grows_with_length_alone(name: str, part: str) -> None:
