@@ -56,6 +56,25 @@ KINDS = {
         Saws | 10% until 31 December. A review follows in the year after.""",
         "tariff_schedule",
     ),
+    "rates told in words, by tariff line": (
+        """Tariff heading | Article description | Rates of duty
+        4801.00.15 | Newsprint in rolls, as this note provides | The duty provided in the applicable heading
+        4011.20.10 | Tyres of rubber, as used on buses | The duty provided in the applicable heading""",
+        "tariff_schedule",
+    ),
+    "codes of tariff lines are neither days nor figures": (
+        """Code | Code of the year before | Code of the year after
+        4801.00.15 | 4801.01.15 | 4801.20.25
+        4011.20.10 | 4011.10.05 | 4011.21.10""",
+        "other",
+    ),
+    "a month in capitals": (
+        """Elevator | Corn | Wheat
+        QUITO | 5 UNDER MAY AND UNCHANGED | 1 UNDER MAY AND UNCHANGED
+        GUAYAQUIL | 1 OVER MAY AND UP 2 | 2 UNDER MAY AND DOWN 1
+        CUENCA | 12 UNDER MAY AND UNCHANGED | 2 OVER MAY AND DOWN 1""",
+        "other",
+    ),
     "impact by industry": (
         f"""Industry | Expected impact
         Printing | {IMPACT}

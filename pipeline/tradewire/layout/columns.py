@@ -37,6 +37,9 @@ _RATE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
+_TARIFF_LINE = re.compile(
+    r"\W?\d{4}\.\d{2}\.\d{2}(?:\.?\d{2})?\W?"
+)  # a code of eight or ten digits is no figure
 _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
@@ -50,7 +53,7 @@ _DATE_WORD = re.compile(
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(
-    rf"\b(?:{_MONTHS}|{_DAYS}|(?:19|20)\d\d)\b|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{4}}-\d\d|"
+    rf"\b(?:{_MONTHS}|{_DAYS}|(?:19|20)\d\d)\b|(?<![\d.])\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}(?![\d.])|\d{{4}}-\d\d|"
     r"\b\d{1,2}:\d\d\b",
     re.IGNORECASE,
 )
@@ -194,11 +197,12 @@ def _count(cell: Cell, columns: list[Column]) -> None:
     words = text.split()
     rate_first = _RATE_FIRST.match(text) is not None
     date = is_date(text)
-    figure = _FIGURE.search(text) is not None and len(words) <= _PROSE_WORDS and not date
+    short = len(words) <= _PROSE_WORDS and not date and not _TARIFF_LINE.fullmatch(text)
+    figure = short and _FIGURE.search(text) is not None
     letters = sum(word[:1].isalpha() for word in words)
     prose = len(words) >= _PROSE_WORDS and not (date or rate_first) and letters * 2 > len(words)
     percent = rate_first or (not prose and _PERCENT.search(text) is not None)
-    modal = prose and first_cue(text) is not None
+    modal = prose and _tells_possible(text)
     bare = _BRACKETS.sub("", text).strip().lower().removeprefix("the ")
     name = bare in _place_names()
     goods = not name and len(words) <= _PROSE_WORDS and product_of(bare) is not None
@@ -211,6 +215,12 @@ def _count(cell: Cell, columns: list[Column]) -> None:
         column.modal += modal
         column.names += name
         column.goods += goods
+
+
+def _tells_possible(text: str) -> bool:
+    """Whether `text` has a word of likelihood; in capitals "MAY" is a month more often than not."""
+    cue = first_cue(text)
+    return cue is not None and not (text.isupper() and text.startswith("MAY", cue.start))
 
 
 def role_of(column: Column, first: bool, duty: bool) -> HeaderRole:

@@ -127,6 +127,8 @@ def _has_rates(columns: Sequence[Column], roles: Sequence[HeaderRole]) -> bool:
     """Some column holds rates of duty, not accounts of them; metrics and averages by year are figures."""
     if "metric" in roles:
         return False
+    if "hs_code" in roles and any(role in RATE_ROLES for role in roles):
+        return True  # rates of duty by tariff line, whatever words they are told in
     by_time = roles[0] in _TIMES
     return any(
         role in RATE_ROLES
