@@ -250,7 +250,10 @@ def main() -> int:
     print(text)
     if arguments.write:
         head = "# Stores: what loading costs\n\n`benchmarks/stores.py` says what is measured and how.\n\n"
-        (HERE / "stores.md").write_text(head + text, encoding="utf-8")
+        file = HERE / "stores.md"
+        before = file.read_text(encoding="utf-8") if file.is_file() else ""
+        _, told, remarks = before.partition("\nWhat this says:")  # is for people to bring up to date
+        file.write_text(head + text + told + remarks, encoding="utf-8")
     return 0
 
 

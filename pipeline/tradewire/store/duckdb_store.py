@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tradewire.store.url import Target
 
 _RETRY = 0.05  # seconds between two tries to open a file that somebody else has open
-_BATCHES = 8  # written before the file is let go of, so that others get a turn and the log stays short
+_BATCHES = 2  # written before the file is let go of, so that others get a turn and the log stays short
 _LOCKS: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
 _BUSY = ("Could not set lock", "different configuration", "being used by another process")
 
