@@ -24,6 +24,7 @@ _TIME = re.compile(
     r"[QH][1-4](?: \d{2,4})?"
 )
 _RUN_ON = re.compile(r"\d[^A-Za-z]*[A-Za-z]+ [A-Za-z]+|[A-Za-z]{2,} [A-Za-z]{2,} [^A-Za-z]*\d")
+_APART = 12  # characters from the margin to a head over columns
 _SHORT_WORDS = 3
 _LABEL_CHARS = 60  # of a line of one field between rows, and of the label that a row begins with
 _MOST_HEADS = 3  # lines over the rows that name the columns
@@ -33,7 +34,11 @@ _MOST_ROWS = 2_000
 
 def aligned_at(lines: Sequence[str], at: int) -> tuple[TableDraft | None, int]:
     """The lined-up table that begins at line `at`, if there is one, and the line after what looks like it."""
-    first = read_line(lines[at])
+    line = lines[at]
+    indented = len(line) - len(line.lstrip())
+    if "  " not in line[indented:] and "\t" not in line and indented < _APART:
+        return None, at + 1  # running text, without a closer look
+    first = read_line(line)
     if len(first.fields) < 2 and not _stands_apart(first):
         return None, at + 1
     table, end = _figures(lines, at)
@@ -45,7 +50,7 @@ def aligned_at(lines: Sequence[str], at: int) -> tuple[TableDraft | None, int]:
 
 def _stands_apart(line: Line) -> bool:
     """Whether the one field of a line stands away from the margin, as a head over columns does."""
-    return len(line.fields) == 1 and line.fields[0][0] >= 12 and len(line.text.split()) <= HEAD_WORDS
+    return len(line.fields) == 1 and line.fields[0][0] >= _APART and len(line.text.split()) <= HEAD_WORDS
 
 
 def _is_row(line: Line, below: bool = False) -> bool:

@@ -59,7 +59,7 @@ def language_of(texts: Iterable[str], *, declared: str | None = None) -> Languag
     words, figures = _words(texts)
     letters = sum(map(len, words))
     prose = figures <= _MOST_FIGURES * letters
-    english = sum(word in function_words() for word in words)
+    english = sum(map(function_words().__contains__, words))
     if english > _ENGLISH_SHARE * len(words):
         return Language(declared if _is_english(declared) else "en", True)
     if prose and (letters >= _LETTERS or (declared and not _is_english(declared))):
