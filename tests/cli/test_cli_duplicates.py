@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from tradewire import Extractor
+from tradewire.cli import duplicates
 from tradewire.cli.app import run
+from tradewire.duplicates import seen
 from tradewire.read import read_text
 
 BODY = (
@@ -34,6 +36,11 @@ def records(extractor: Extractor, tmp_path: Path) -> Path:
     found = extractor.outcomes(sources)
     out.write_text("".join(record.to_json() + "\n" for record in found), encoding="utf-8")  # type: ignore[union-attr]
     return out
+
+
+def test_one_threshold() -> None:
+    """The command's default is that of `extract --skip-duplicates`."""
+    assert duplicates.THRESHOLD == seen.THRESHOLD
 
 
 def test_groups(records: Path, capsys: pytest.CaptureFixture[str]) -> None:
