@@ -53,7 +53,7 @@ def build_frames(sentence: Sentence, rates: dict[int, int]) -> list[Frame]:
     return frames
 
 
-# Words for duties and rates in a row that begin a frame each: longer runs are no English ("duty duty duty …").
+# Words for duties and rates in a row that begin a frame each; longer runs are no English ("duty duty …").
 _LONGEST_RUN = 4
 _STATED = frozenset({"payer", "phrase", "local", "bracket", "respectively"})
 
