@@ -218,17 +218,15 @@ def _row(name: str, tenth: Look, articles: int = 0) -> str:
     return f"| {name} | {f'{articles:,}' if articles else ''} | {' | '.join([*took, *now])} |"
 
 
-def report(runs: dict[int, Soaked], articles: int) -> str:
+def report(runs: dict[int, Soaked]) -> str:
     """What was run and what it showed."""
     import platform
     from importlib.metadata import version
 
-    made = f"python benchmarks/soak.py ARTICLES --articles {articles} --workers {','.join(map(str, runs))}"
     lines = [
         "# A long run",
         "",
-        f"Made with Python {platform.python_version()}, spaCy {version('spacy')} by",
-        f"`{made} --write`.",
+        f"Made with Python {platform.python_version()}, spaCy {version('spacy')}.",
         "The last tenth reads the articles of the first again; the eight between them are others.",
         "CPU time and memory are those of the process with its workers.",
     ]
@@ -238,6 +236,8 @@ def report(runs: dict[int, Soaked], articles: int) -> str:
         lines += [
             "",
             f"## {name}",
+            "",
+            f"`python benchmarks/soak.py ARTICLES --articles {run.records} --workers {workers} --write`",
             "",
             table(run),
             "",
@@ -262,7 +262,7 @@ def main() -> int:
         print(json.dumps(asdict(soak(args.path, args.articles, args.child))))
         return 0
     runs = {n: in_a_process(args.path, args.articles, n) for n in map(int, args.workers.split(","))}
-    text = report(runs, args.articles)
+    text = report(runs)
     print(text)
     if args.write:
         (HERE / "soak.md").write_text(text, encoding="utf-8")

@@ -114,6 +114,8 @@ def test_any_text_is_read_with_a_parser(extractor: Extractor) -> None:
         "Chad, Niger and 5% ",
         "Chadian 9% ",
         "tariff duty levy 9% ",
+        "duty ",
+        "duty rate tax, ",
         "on on of of 9% ",
         "Chad and Mali pay 5% and 9% respectively, ",
         "Chad pays 5%; ",
@@ -137,9 +139,9 @@ def test_time_grows_with_length_alone(part: str) -> None:
         text = "| Country | Rate |\n|---|---|\n" * (part[0] == "|") + part * count
         best = float("inf")
         for _ in range(2):
-            start = time.perf_counter()
+            start = time.process_time()
             read(text)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     seconds(10)
@@ -151,9 +153,9 @@ def test_a_quarter_of_a_million_characters(extractor: Extractor) -> None:
     """The tariff step on a long article: in bounded time, and all of its measures are found."""
     sentence = "Chad puts a duty of 5% on gum from Mali. It will rise to 9% in May.\n\n"
     text = sentence * (250_000 // len(sentence))
-    start = time.perf_counter()
+    start = time.process_time()
     article, found = read(text)
-    assert time.perf_counter() - start < 120
+    assert time.process_time() - start < 120
     assert len(article.text) > 240_000
     mentions = sorted(m for t in found.tariffs for m in t.mentions)
     assert len(mentions) == len(find_percentages(article.text))

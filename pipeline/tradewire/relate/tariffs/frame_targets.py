@@ -31,7 +31,7 @@ def fill_targets(frame: Frame) -> None:
     for phrase in frame.goods:
         _take(frame, phrase)
     _aimed(frame)
-    if frame.targets is None and any(_is_world(frame, k) for k in range(frame.low, frame.high)):
+    if frame.targets is None and _speaks_of_world(frame):
         set_targets(frame, WORLD, "world")
     if not frame.products:
         modifiers = noun_modifiers(frame)
@@ -62,8 +62,9 @@ def _aimed(frame: Frame) -> None:
     set_targets(frame, codes_of(tokens, found), "phrase")
 
 
-def _is_world(frame: Frame, k: int) -> bool:
-    return "world" in frame.tokens[k].cues and abs(k - frame.token) < 25
+def _speaks_of_world(frame: Frame) -> bool:
+    near = range(max(frame.low, frame.token - 24), min(frame.high, frame.token + 25))
+    return any("world" in frame.tokens[k].cues for k in near)
 
 
 def set_targets(frame: Frame, codes: tuple[str, ...], how: str) -> None:

@@ -53,6 +53,8 @@ def build_frames(sentence: Sentence, rates: dict[int, int]) -> list[Frame]:
     return frames
 
 
+# Words for duties and rates in a row that begin a frame each; longer runs are no English ("duty duty …").
+_LONGEST_RUN = 4
 _STATED = frozenset({"payer", "phrase", "local", "bracket", "respectively"})
 
 
@@ -64,7 +66,11 @@ def build_mentions(sentence: Sentence, frames: Sequence[Frame]) -> list[Frame]:
     taken = {f.noun for f in frames} | {f.subject.head for f in frames}
     mentions = []
     verbs = {f.verb for f in frames}
+    run = 0
     for k in range(len(sentence.tokens)):
+        run = run + 1 if is_rate_noun(sentence, k) else 0
+        if run > _LONGEST_RUN:
+            continue
         taxes = k not in verbs and "taxes" in sentence.tokens[k].cues and is_verb(sentence, k)
         if (is_tariff_noun(sentence, k) and k not in taken) or taxes:
             frame = _frame(sentence, k, -1)
