@@ -15,7 +15,9 @@ MEDIA_TYPE = "text/html"
 _NAMES = (".html", ".htm", ".xhtml", ".shtml")
 _PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 _FRAGMENT = re.compile(
-    rb"\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:article|main|section|div|p|h[1-6]|table|ul|header)[\s>]", re.I
+    # Atomic: a comment ends at its first "-->", or many comments could be told apart in 2**n ways.
+    rb"\s*+(?:<!--(?>[\s\S]{0,2000}?-->)\s*+)*+<(?:article|main|section|div|p|h[1-6]|table|ul|header)[\s>]",
+    re.I,
 )
 _OPENING = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--|<!doctype\s+html|<html)", re.I)
 # Source: the HTML standard, "Determining the character encoding": the first 1024 bytes are looked at; some
