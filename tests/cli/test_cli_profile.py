@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
@@ -81,10 +82,16 @@ def test_help_imports_nothing_heavy_and_takes_no_time() -> None:
         "import sys\nfrom tradewire.cli.app import run\nrun(['--help'])\nrun(['extract', '--help'])\n"
         f"sys.exit(' '.join(sorted({heavy!r} & set(sys.modules))) or None)"
     )
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert done.returncode == 0, f"imported: {done.stderr}"
-    assert done.stdout.count("Usage:") == 2
+    compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    times = []
+    for _ in range(3):  # the first may have to compile
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=False, env=compiled
+        )
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        assert done.returncode == 0, f"imported: {done.stderr}"
+        assert done.stdout.count("Usage:") == 2
+        times.append(after.ru_utime - before.ru_utime)
     # Of processor time, which other processes do not take; 0.07 to 0.15 s with compiled files in place.
-    assert after.ru_utime - before.ru_utime < 0.3
+    assert min(times) < 0.3

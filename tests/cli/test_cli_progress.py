@@ -51,7 +51,7 @@ def test_every_failure_is_named(stream: type[io.StringIO], monkeypatch: pytest.M
             reporter.done(an_item())
         reporter.failed(an_item(), ReadError("b [x]", "no such\nfile"))
     assert (reporter.articles, reporter.failures) == (10, 1)
-    assert "error: b [x]: no such file" in stderr.getvalue()
+    assert r"error: b [x]: no such\nfile" in stderr.getvalue()
 
 
 def test_lines_where_there_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ import functools
 import hashlib
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -59,6 +60,8 @@ class SeenTexts:
         threshold: float = THRESHOLD,
     ) -> None:
         self._base = base or _temporary()
+        if base is None:
+            weakref.finalize(self, self._base.close)  # its file goes with it
         self._lock = lock or threading.RLock()
         self._threshold = threshold
         with self._lock:

@@ -130,9 +130,31 @@ def loads(text: str | bytes) -> Any:
     Raises:
         ValueError: it is no JSON, or nested too deep; the message is one line.
     """
+    if _too_deep(text):
+        raise ValueError("it is nested too deep")
     try:
         return json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
     except json.JSONDecodeError as error:
         raise ValueError(f"{error.msg} at character {error.pos + 1}") from error
     except RecursionError as error:
         raise ValueError("it is nested too deep") from error
+
+
+# Before parsing, since what the parser can take differs from Python to Python. 990 is what the oldest takes.
+_DEEPEST = 900
+_NESTING = re.compile(r'"(?:[^"\\]|\\[\s\S])*+"?|[\[\]{}]')  # an unclosed string goes to the end, at once
+
+
+def _too_deep(text: str | bytes) -> bool:
+    plain = text if isinstance(text, str) else text.decode("latin-1")
+    if plain.count("[") + plain.count("{") <= _DEEPEST:
+        return False
+    depth = 0
+    for mark in _NESTING.finditer(plain):
+        if mark[0] in ("[", "{"):
+            depth += 1
+            if depth > _DEEPEST:
+                return True
+        elif mark[0] in ("]", "}"):
+            depth -= 1
+    return False
