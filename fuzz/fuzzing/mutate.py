@@ -398,7 +398,7 @@ def of_docx(data: bytes, chance: Random) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, body in dict(parts).items():
-            archive.writestr(zipfile.ZipInfo(name), body)
+            archive.writestr(zipfile.ZipInfo(name), body, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

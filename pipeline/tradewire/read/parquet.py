@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import json
 from collections.abc import Iterator
@@ -37,7 +38,7 @@ def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Found]:
         try:
             table = pq.ParquetFile(file)
             columns = _columns(table.schema_arrow.names, name, options)
-            _check(table.metadata, name, options.limits)
+            _check(table.metadata, file.seek(0, io.SEEK_END), name, options.limits)
             batches = table.iter_batches(batch_size=_ROWS, columns=columns)
             numbers = itertools.count(1)
             for batch in batches:
@@ -71,25 +72,20 @@ def _columns(names: list[str], name: str, options: Options) -> list[str]:
     raise CorruptSource(name, f"{reason}: the file has {shown}; --map text=COLUMN (fields) names it")
 
 
-def _check(metadata: Any, name: str, limits: Limits) -> None:
-    """Refuse what unpacks to far more than it is, before it is unpacked.
+def _check(metadata: Any, packed: int, name: str, limits: Limits) -> None:
+    """Refuse what unpacks to far more than it is (`packed` bytes), before it is unpacked.
 
     Raises:
         SourceTooLarge: over `limits.max_ratio` or `limits.max_unpacked`.
     """
-    total = 0
-    for index in range(metadata.num_row_groups):
-        group = metadata.row_group(index)
-        for number in range(group.num_columns):
-            column = group.column(number)
-            packed, size = column.total_compressed_size, column.total_uncompressed_size
-            total += size
-            if size > 10_000_000 and size > packed * limits.max_ratio:
-                raise SourceTooLarge(
-                    name,
-                    f"a column grows to more than {limits.max_ratio:,} times its size when it is unpacked; "
-                    "--max-ratio (limits.max_ratio) raises that",
-                )
+    # By row group: pyarrow ends the process when the metadata of a column are corrupt and asked for.
+    total = sum(metadata.row_group(index).total_byte_size for index in range(metadata.num_row_groups))
+    if total > 10_000_000 and total > packed * limits.max_ratio:
+        raise SourceTooLarge(
+            name,
+            f"grows to more than {limits.max_ratio:,} times its size when it is unpacked; "
+            "--max-ratio (limits.max_ratio) raises that",
+        )
     if total > limits.max_unpacked:
         raise SourceTooLarge(name, "unpacks to too much; --max-unpacked (limits.max_unpacked) raises that")
 
