@@ -63,6 +63,8 @@ def change(line: bytes, path: str, value: Any) -> bytes:
         ("article.text", None),
         ("article.text", "\ud800 alone"),
         ("article.title", "\udfff"),
+        ("money.0.text", "\ud83d 5"),
+        ("source.uri", "a\udc00"),
         ("id", "sha256:0"),
         ("schema_version", "2.0"),
         ("notes", []),
@@ -124,6 +126,14 @@ def test_blank_lines_are_nothing(make_line: MakeLine) -> None:
     batch, errors = parsed(b"", b"  \t\r", make_line(1), "\n")
     assert len(batch.lines) == 1
     assert errors == []
+
+
+def test_a_whole_pair_in_escapes_is_text(make_line: MakeLine) -> None:
+    line = change(make_line(1), "article.title", "ship \U0001f6a2")
+    assert b"\\ud83d\\udea2" in json.dumps(json.loads(line)).encode()
+    batch, errors = parsed(json.dumps(json.loads(line)).encode(), make_line(2))
+    assert errors == []
+    assert batch.nested.column("article").to_pylist()[0]["title"] == "ship \U0001f6a2"
 
 
 def test_fields_that_are_left_out_have_their_defaults(make_line: MakeLine) -> None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
@@ -34,6 +35,7 @@ OnError = Callable[[TradewireError], None]
 _NO_IMPLICATIONS = b'"implications":[]'
 _BLOCK = 4 << 20  # bytes that are parsed at a time; smaller ones cost more
 _ANY = b'"attributes":'
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 _NONE = b'"attributes":{}'
 
 
@@ -164,6 +166,8 @@ def _together(lines: list[Line], bodies: list[bytes]) -> Batch | None:
         # Two objects in a line, or one over two lines, would shift the rows.
         if not (stripped.startswith(b"{") and stripped.endswith(b"}")):
             return None
+        if _SURROGATE.search(body):
+            return None  # Arrow takes half of a pair for text, which no store can hold
         if body.rfind(_NO_IMPLICATIONS) < 0 and body.count(_ANY) != body.count(_NONE):
             taken = _without_attributes(body, row, attributes)
             if taken is None:
