@@ -72,13 +72,15 @@ Count = Annotated[int, Field(strict=True, ge=0)]
 Text = Annotated[str, Field(min_length=1)]
 """Words that are there: never the empty string."""
 
-PlaceCode = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{1,15}(-[A-Z0-9]{1,3})?$")]
+PlaceCode = Annotated[str, Field(pattern=r"^[A-Z]([A-Z0-9]{1,15}|-[0-9])([-+ ][A-Z0-9]{0,15}){0,2}$")]
 """ISO 3166-1 ("CA"), ISO 3166-2 ("US-CA"), a bloc ("EU", "MERCOSUR"), or "WORLD"."""
 
 EntityId = Annotated[str, Field(pattern=r"^e[1-9][0-9]*$")]
 """The id of an entity within its record: "e1", "e2", … in the order of first mention."""
 
-Party = Annotated[str, Field(pattern=r"^(e[1-9][0-9]*|[A-Z][A-Z0-9]{1,15}(-[A-Z0-9]{1,3})?)$")]
+Party = Annotated[
+    str, Field(pattern=r"^(e[1-9][0-9]*|[A-Z]([A-Z0-9]{1,15}|-[0-9])([-+ ][A-Z0-9]{0,15}){0,2})$")
+]
 """Somebody: a jurisdiction's code ("US") or an entity's id ("e3")."""
 
 CurrencyCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
