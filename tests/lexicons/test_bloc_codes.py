@@ -10,7 +10,7 @@ from tradewire.records.base import Party, PlaceCode
 
 
 def test_all_codes_fit_a_record() -> None:
-    codes = [entry.code for entry in (*blocs(), *countries())]
+    codes = [bloc.code for bloc in blocs()] + [country.code for country in countries()]
     for kind in (Party, PlaceCode):
         adapter: TypeAdapter[str] = TypeAdapter(kind)
         assert [adapter.validate_python(code) for code in codes] == codes

@@ -1,7 +1,7 @@
 // Forms for corrections and additions: one dialog, its fields by section.
 
 const DECIMAL = /^-?[0-9]+(\.[0-9]+)?$/;
-const PLACE = /^[A-Z][A-Z0-9]{1,15}(-[A-Z0-9]{1,3})?$/;
+const PLACE = /^[A-Z]([A-Z0-9]{1,15}|-[0-9])([-+ ][A-Z0-9]{0,15}){0,2}$/;
 const CURRENCY = /^[A-Z]{3}$/;
 
 const number = (name, label, needed) => ({ name, label, type: "number", needed });
