@@ -27,7 +27,7 @@ from tradewire.annotate.speakers import (
     ministry_country,
     speaks,
 )
-from tradewire.annotate.state_bodies import outside, state_bodies
+from tradewire.annotate.state_bodies import outside, placed_bodies, state_bodies
 from tradewire.annotate.zones import Zones, zones_of
 from tradewire.layout.article import Article
 from tradewire.lexicons.leaders import Leader
@@ -158,7 +158,10 @@ def collect_governments(
     text = homes.text
     found = [
         GovernmentMention(start, end, text[start:end], code, "organ")
-        for start, end, code in state_bodies(text, homes.names, bodies)
+        for start, end, code in (
+            *state_bodies(text, homes.names, bodies),
+            *placed_bodies(text, homes.names),
+        )
     ]
     names = outside(names, bodies)
     longer = Intervals(bodies)

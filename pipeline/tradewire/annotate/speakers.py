@@ -20,7 +20,8 @@ _AGENCIES = frozenset({"ministry", "agency", "court", "parliament", "central_ban
 _DEPARTMENTS = frozenset({"AU", "CA", "GB", "HK", "IE", "IN", "NZ", "PH", "TH", "US", "ZA"})
 _PRONOUN = re.compile(rf"\b(?:its|their|his|her){GAP}$", re.IGNORECASE)
 _BRACKET = re.compile(rf"{GAP}\(")
-_THERE = re.compile(rf",{GAP}(?:the{GAP})?")
+_THERE = re.compile(rf"(?:,{GAP}the{GAP}|,?{GAP}(?:the|its){GAP}|,{GAP})")
+_PLACED = frozenset({"city", "capital", "country"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +143,19 @@ def ministry_country(homes: Homes, start: int, end: int) -> str | None:
     return home
 
 
+def is_place_of(text: str, name: GazetteerMatch, start: int) -> bool:
+    """Whether the body at `start` is told to be where `name` stands: "in Ankara the trade ministry"."""
+    there = name.kind in _PLACED and _THERE.fullmatch(text, name.end, start) is not None
+    return there and text[max(0, name.start - 3) : name.start].lower().endswith("in ")
+
+
 def _owner(homes: Homes, start: int, end: int) -> str | None:
     """The code of the country that stands right before as owner, or right behind "of"."""
     text, names = homes.text, homes.names
     last = names.before(start)
     if last is not None and last.kind in _OWNERS and owns(text[last.end : start]):
         return last.code
-    there = last is not None and last.kind == "city" and _THERE.fullmatch(text, last.end, start)
-    if last is not None and there and text[max(0, last.start - 3) : last.start] == "In ":
+    if last is not None and is_place_of(text, last, start):
         return last.code  # "In Ankara, the trade ministry"
     of = _OF.match(text, end)
     if of is not None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from tradewire.annotate.gazetteer import GazetteerMatch
 from tradewire.annotate.intervals import NamesByPlace
-from tradewire.annotate.speakers import is_agency
+from tradewire.annotate.speakers import is_agency, is_place_of
 from tradewire.lexicons.name_cues import name_cues
+
+
+_NAMELESS = re.compile(r"\b(?:government|cabinet|parliament|authorities|customs service|senate)\b")
 
 
 def state_bodies(
@@ -30,6 +34,14 @@ def state_bodies(
         words = text[start:end].lower().split()
         if first is not None and first.code is not None and not name_cues("state_head").isdisjoint(words):
             yield start, end, first.code
+
+
+def placed_bodies(text: str, names: NamesByPlace) -> Iterator[tuple[int, int, str]]:
+    """Bodies of no name of their own that are told by their place ("in Ankara the government")."""
+    for match in _NAMELESS.finditer(text):
+        place = names.before(match.start())
+        if place is not None and place.code is not None and is_place_of(text, place, match.start()):
+            yield match.start(), match.end(), place.code
 
 
 def outside(names: Sequence[GazetteerMatch], bodies: Sequence[tuple[int, int]]) -> list[GazetteerMatch]:

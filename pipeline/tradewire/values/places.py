@@ -72,3 +72,16 @@ def find_dateline(text: str) -> str | None:
         if codes and len(place.split()) <= _LONGEST_DATELINE:
             return codes[0]
     return None
+
+
+def dateline_end(text: str, start: int, end: int) -> int | None:
+    """Where the dateline ends that opens the paragraph `[start, end)` ("OSLO, May 3 -"), if one does.
+
+    Either a day stands in it, or its place is in capitals before a dash: "OSLO: 5 %" is a label.
+    """
+    match = _DATELINE.match(text, start, min(end, start + _LINE))
+    if match is None or len(match["place"].split()) > _LONGEST_DATELINE:
+        return None
+    capitals = match["place"].isupper() and match[0][-1] != ":"
+    dated = any(c.isdigit() for c in match[0])
+    return match.end() if capitals or dated else None

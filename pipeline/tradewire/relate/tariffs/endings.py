@@ -144,7 +144,12 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
         if any(tokens[c].low == "for" and tokens[c].dep in ("prep", "dative") for c in sentence.children[k]):
             continue  # "but is waived for two firms": the others go on paying
         subject = subject_of(sentence, k)
-        objects = [tokens[c] for c in sentence.children[k] if tokens[c].dep == "dobj"]
+        # "raised its duty on tin to 9 % and scrapped its duty on zinc": that one is another.
+        objects = [
+            tokens[c]
+            for c in sentence.children[k]
+            if tokens[c].dep == "dobj" and not any(tokens[g].low in ("on", "for") for g in sentence.children[c])
+        ]
         if subject.head in (frame.noun, frame.token) or (
             subject.kind == "pronoun" and tokens[subject.head].low in ("it", "they", "that")
         ):

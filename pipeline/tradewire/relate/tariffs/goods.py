@@ -104,8 +104,20 @@ def _before(frame: Frame, previous: int) -> None:
     tokens = frame.tokens
     for k in range(frame.token - 1, previous, -1):
         if tokens[k].low in _OPENERS and _is_opener(frame, k):
+            k = _outer_opener(frame, k, previous)
             _add(frame, k if tokens[k].low == "from" else k + 1, frame.token, first=True)
             return
+
+
+def _outer_opener(frame: Frame, k: int, previous: int) -> int:
+    """The opener of the phrase that a "from" at `k` only completes: "for tin from Peru"."""
+    tokens = frame.tokens
+    if tokens[k].low != "from" or not frame.sentence.parsed:
+        return k
+    head = tokens[k].head
+    opener = tokens[head].head if head >= 0 and tokens[head].dep == "pobj" else -1
+    outer = previous < opener < head < k and tokens[opener].low in _OPENERS and _is_opener(frame, opener)
+    return opener if outer else k
 
 
 def _pointed(frame: Frame, previous: int) -> None:

@@ -9,6 +9,7 @@ from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.words import HYPHENS, is_rate_noun, is_stop, is_verb
 
 _ORIGIN_OPENERS = frozenset({"from"})
+_MADE = frozenset({"made", "built", "produced", "manufactured", "assembled", "sewn", "woven", "knitted", "spun"})
 _TO_PARTICIPLE = 5  # tokens from "goods" to "transshipped"
 _SELECTING = frozenset({"certain", "select", "selected", "specific"})
 _EXAMPLES = frozenset({"including", "such", "like", "especially", "notably", "particularly"})
@@ -45,6 +46,9 @@ class _Reader:
         """Takes what stands at `k`; False ends the phrase."""
         k, tokens, token = self.k, self.tokens, self.tokens[self.k]
         classes = token.classes
+        if self._of_material(k):
+            self._close()
+            return False
         if token.kind == "gov":
             self._government()
         elif token.low in _ORIGIN_OPENERS or (
@@ -114,6 +118,17 @@ class _Reader:
             self.item.append(k)
             self.k += 1
         return True
+
+    def _of_material(self, k: int) -> bool:
+        """ "shirts made from Peruvian cotton", "shirts sewn in Chile from Peruvian cotton": whose cotton pays nothing."""
+        tokens = self.tokens
+        if tokens[k].low not in ("from", "of", "with") or k + 2 >= len(tokens) or not k:
+            return False
+        adjective = tokens[k + 1].kind == "gov" and tokens[k + 1].value.form == "adjective"
+        if not adjective or not tokens[k + 2].tag.startswith("NN"):
+            return False
+        made = "origin_word" in tokens[k - 1].classes and tokens[k - 1].low in _MADE
+        return made or (bool(self.phrase.origins) and any(t.low in _MADE for t in tokens[max(0, k - 5) : k]))
 
     def _to_rate(self, k: int) -> bool:
         return k + 1 < len(self.tokens) and self.tokens[k + 1].kind == "rate"

@@ -38,6 +38,9 @@ _UNIT_CHANGE = frozenset(
 )
 
 
+_SHARES = frozenset({"share", "shares", "stake", "stakes", "slice", "portion", "proportion", "growth"})
+
+
 def type_rate(sentence: Sentence, i: int, *, unit: str) -> Verdict:
     """Whether the percentage at token `i` is a rate of duty.
 
@@ -60,6 +63,8 @@ def type_rate(sentence: Sentence, i: int, *, unit: str) -> Verdict:
         return False, "by"
     if _change_of(sentence, i, low):
         return False, "change-of"
+    if _share_of(tokens, i, low):
+        return False, "share-of"
     if is_vote(tokens, i, high):
         return False, "poll"
     if is_up_or_down(tokens, i) and not rate_near(tokens, i, low, right, left):
@@ -121,6 +126,14 @@ def _change_of(sentence: Sentence, i: int, low: int) -> bool:
         return False
     noun = tokens[k - 1]
     return "change_amount" in noun.classes and not is_verb(sentence, k - 1)
+
+
+def _share_of(tokens: list[Token], i: int, low: int) -> bool:
+    """ "a share of about 5 %", "the growth of 5 % that …": what the percentage measures is named before it."""
+    k = i - 1
+    while k > low and "adverb" in tokens[k].classes:
+        k -= 1
+    return k > low and tokens[k].low == "of" and tokens[k - 1].low in _SHARES
 
 
 def _relative(sentence: Sentence, i: int) -> Verdict | None:

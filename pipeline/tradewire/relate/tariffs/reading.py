@@ -16,6 +16,7 @@ from tradewire.relate.tariffs.parses import Parser
 from tradewire.relate.tariffs.tokens import Sentence, Special, Token, tokenize
 from tradewire.values.dates import DateValue, to_day
 from tradewire.values.model import MoneyValue, PercentageValue
+from tradewire.values.places import dateline_end
 
 _COMPARED = re.compile(r"(?:more|less) than\b")  # "12 % more than a year ago" is no date but a change
 _LONGEST_SENTENCE = 400  # tokens
@@ -166,9 +167,19 @@ class Reading:
             if special.end <= end:
                 inside.append(special)
         tokens = tokenize(self.article.text, start, end, inside)
+        if first:
+            self._skip_dateline(tokens, start, end)
         self._skip_old_rates(tokens)
         skip_asides(tokens)
         return Sentence(start, end, block, first, tokens)
+
+    def _skip_dateline(self, tokens: list[Token], start: int, end: int) -> None:
+        """Marks "OSLO, May 3 -" for the parser to pass over: it would take the place for a part of the subject."""
+        stop = dateline_end(self.article.text, start, end)
+        for token in tokens:
+            if stop is None or token.end > stop:
+                break
+            token.dep = "skip"
 
     def _skip_old_rates(self, tokens: list[Token]) -> None:
         """Marks the old rate of a pair and its preposition, for the parser to pass over."""
