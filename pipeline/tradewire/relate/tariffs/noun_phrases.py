@@ -9,7 +9,8 @@ from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.words import HYPHENS, is_rate_noun, is_stop, is_verb
 
 _ORIGIN_OPENERS = frozenset({"from"})
-_MADE = frozenset({"made", "built", "produced", "manufactured", "assembled", "sewn", "woven", "knitted", "spun"})
+_MADE = frozenset({"made", "built", "produced", "manufactured", "assembled", "sewn", "woven", "knitted"})
+_TO_MATERIAL = 5  # tokens from "made" to "from Peruvian cotton"
 _TO_PARTICIPLE = 5  # tokens from "goods" to "transshipped"
 _SELECTING = frozenset({"certain", "select", "selected", "specific"})
 _EXAMPLES = frozenset({"including", "such", "like", "especially", "notably", "particularly"})
@@ -47,7 +48,6 @@ class _Reader:
         k, tokens, token = self.k, self.tokens, self.tokens[self.k]
         classes = token.classes
         if self._of_material(k):
-            self._close()
             return False
         if token.kind == "gov":
             self._government()
@@ -83,6 +83,9 @@ class _Reader:
             self.item.clear()
             self.phrase.restricted = True
             self.k = self.limit
+        elif self.item and token.low in _MADE and self._of_material(k + 1):
+            self.item.extend(range(k, k + 4))  # "shirts made from Peruvian cotton" are goods by themselves
+            self.k = k + 4
         elif "origin_word" in classes and self.item and token.tag != "NN":
             self._close()
             self.k += 1
@@ -120,15 +123,16 @@ class _Reader:
         return True
 
     def _of_material(self, k: int) -> bool:
-        """ "shirts made from Peruvian cotton", "shirts sewn in Chile from Peruvian cotton": whose cotton pays nothing."""
+        """Whether `k` opens what goods are made of: "(made) from Peruvian cotton", which pays nothing."""
         tokens = self.tokens
-        if tokens[k].low not in ("from", "of", "with") or k + 2 >= len(tokens) or not k:
+        if tokens[k].low not in ("from", "of", "with") or k + 2 >= min(self.limit, len(tokens)):
             return False
         adjective = tokens[k + 1].kind == "gov" and tokens[k + 1].value.form == "adjective"
-        if not adjective or not tokens[k + 2].tag.startswith("NN"):
-            return False
-        made = "origin_word" in tokens[k - 1].classes and tokens[k - 1].low in _MADE
-        return made or (bool(self.phrase.origins) and any(t.low in _MADE for t in tokens[max(0, k - 5) : k]))
+        return (
+            adjective
+            and tokens[k + 2].tag.startswith("NN")
+            and any(t.low in _MADE for t in tokens[max(0, k - _TO_MATERIAL) : k])
+        )
 
     def _to_rate(self, k: int) -> bool:
         return k + 1 < len(self.tokens) and self.tokens[k + 1].kind == "rate"

@@ -239,7 +239,8 @@ class Reading:
     def start_of(self, dates: Sequence[DateValue], label: DateValue | None = None) -> str:
         """What dates say of a start. `label` is one that stands before a paragraph, as in a calendar.
 
-        "later" than the article's day, "open" (no day known), "begun" (from a day that has come), "none".
+        "later" than the article's day, "open" (no day known), "begun" (from a day that has come),
+        "gone" (a day that has come), "none".
         """
         found = "open" if label is not None and self.anchor is None else "none"
         for date in (*dates, *([label] if label is not None else [])):
@@ -249,8 +250,8 @@ class Reading:
             if self.anchor is not None and day is not None:
                 if day > self.anchor:
                     return "later"
-                if date.cue in _BEGUN and found == "none":
-                    found = "begun"
+                if found in ("none", "gone"):
+                    found = "begun" if date.cue in _BEGUN else "gone"
             elif date.cue in _STARTING:
                 found = "open"
         return found

@@ -18,6 +18,7 @@ from tradewire.relate.tariffs.tense import (
     has_condition,
     in_condition,
     is_coming,
+    is_dated_step,
     is_definite,
     is_future,
     is_negated,
@@ -101,7 +102,7 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return ("in_force", "keep") if goes_on(frame, verb) else ("announced", "future")
     if not keeps and is_coming(frame, verb):
         return "announced", "infinitive"
-    if is_scheduled(frame):
+    if is_scheduled(frame) or (start in ("none", "open") and is_dated_step(frame)):
         return "announced", "schedule"
     if is_told_as_news(frame, verb):
         return "announced", "decided"

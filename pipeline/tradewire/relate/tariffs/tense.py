@@ -106,6 +106,9 @@ def modality(frame: Frame, verb: int | None) -> frozenset[str]:
     if verb is None or not sentence.parsed:
         return frozenset()
     own = auxiliaries(sentence, verb)
+    head = frame.tokens[verb].head
+    if frame.tokens[verb].dep == "ccomp" and head >= 0 and frame.tokens[head].low == "have":
+        return own | auxiliaries(sentence, head)  # "would have the rate raised"
     if own - {"to"} or verb != frame.verb or frame.tokens[verb].tag not in ("VB", "VBG", "VBN"):
         return own
     above = next((k for k in frame.governors if is_verb(sentence, k)), None)
@@ -153,6 +156,10 @@ def is_scheduled(frame: Frame) -> bool:
     for k in range(start, min(frame.high, stop + _STEP_REACH)):
         if tokens[k].low == "then" and frame.verb is not None and abs(k - frame.verb) == 1:
             return True
+        if tokens[k].low in ("later", "day") and (
+            tokens[k - 1].low in _LATER_UNITS or tokens[k - 1].low == "same"
+        ):
+            return True  # "and to 5 % a year later", "comes down on the same day"
         if tokens[k].low in _STEP_PREPOSITIONS and any(
             not _STEP_UNITS.isdisjoint(t.low.split())
             for t in tokens[k + 1 : min(frame.high, k + _STEP_REACH)]
@@ -161,11 +168,19 @@ def is_scheduled(frame: Frame) -> bool:
     return False
 
 
+def is_dated_step(frame: Frame) -> bool:
+    """Whether a present tense tells of a move and its date: "falls to 9 % in March". What is done is told in the past."""
+    moved = is_present(frame) and bool(frame.cues & {"move", "lower", "raise"}) and leads_to_rate(frame)
+    dates = [frame.tokens[k].value for k in clause_dates(frame)] if moved else []
+    return any(d.cue != "since" for d in dates)
+
+
 _STEP_REACH = 5  # tokens behind the clause, and behind the preposition
 _STEP_PREPOSITIONS = frozenset({"after", "within", "over", "in"})
 _STEP_UNITS = frozenset(
     {"year", "years", "month", "months", "weeks", "days", "stages", "steps", "instalments"}
 )
+_LATER_UNITS = frozenset({"year", "month", "week", "day", "years", "months", "weeks", "days"})
 
 
 def is_told_as_news(frame: Frame, verb: int | None) -> bool:
