@@ -89,7 +89,7 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
         if other is not None:
             return (other,), "sentence"
     if carried and last is not None:
-        if last.block == frame.sentence.block and not _opens_new(frame):
+        if last.block == frame.sentence.block and not _opens_new(frame, last):
             return last.targets, "last-here"
         if not frame.products and anaphoric(frame) and last.targets != WORLD:
             return last.targets, "last"
@@ -200,10 +200,15 @@ def _agreement_partner(frame: Frame, imposer: tuple[str, ...]) -> str | None:
     return None
 
 
-def _opens_new(frame: Frame) -> bool:
-    """Whether the clause names a new product with an indefinite duty ("a duty of 8 % on tin")."""
+def _opens_new(frame: Frame, last: Told) -> bool:
+    """Whether the clause names a new product with an indefinite duty ("a duty of 8 % on tin").
+
+    Any product is new behind a measure of another sentence whose own words left open who pays.
+    """
     if not frame.products or frame.noun is None:
         return False
+    if last.frame is not None and last.frame.targets is None and last.frame.sentence is not frame.sentence:
+        return True
     tokens = frame.tokens
     k = frame.core[0]
     while k > frame.low and "determiner" not in tokens[k - 1].classes and frame.core[0] - k < 5:
