@@ -81,6 +81,7 @@ class State:
     paragraph: int = -1
     paragraph_governments: list[str] = field(default_factory=list)
     previous_sentence: list[str] = field(default_factory=list)
+    previous_origins: frozenset[str] = frozenset()
     told: list[Told] = field(default_factory=list)
     label: DateValue | None = None
     topic: tuple[tuple[int, int], ...] = ()
@@ -95,6 +96,7 @@ class State:
             self.label = None
             self.paragraph_governments = []
             self.previous_sentence = []
+            self.previous_origins = frozenset()
             self.sentence_before = None
 
     def leave(self, sentence: Sentence) -> None:
@@ -112,7 +114,9 @@ class State:
             codes.insert(0, actor)
         elif codes:
             self.acting = codes[0]
+        origins = _only_origins(sentence)
         self.previous_sentence = codes
+        self.previous_origins = frozenset(origins)
         for code in codes:
             if code not in self.paragraph_governments:
                 self.paragraph_governments.append(code)
@@ -129,6 +133,18 @@ class State:
     def last(self) -> Told | None:
         """The measure told last."""
         return self.told[-1] if self.told else None
+
+
+def _only_origins(sentence: Sentence) -> set[str]:
+    """Governments that a sentence names as the origin of goods alone."""
+    tokens = sentence.tokens
+    places = [k for k, t in enumerate(tokens) if t.kind == "gov"]
+    goods, other = set(), set()
+    for k in places:
+        role = role_of(sentence, k)
+        origin = role.name == "goods" and role.preposition in ("on", "for", "of", "from", "against")
+        (goods if origin else other).add(tokens[k].value.code)
+    return goods - other
 
 
 def acting_government(sentence: Sentence) -> str | None:

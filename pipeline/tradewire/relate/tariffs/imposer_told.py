@@ -133,7 +133,9 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
         yield from _offer(_who_taxed_before(frame, state), "same-target")
     if last is not None and last.block == frame.sentence.block:
         yield from _offer(last.imposer, "last-here")
-    yield from _offer(state.previous_sentence, "sentence-before")
+    yield from _offer(
+        (c for c in state.previous_sentence if c not in state.previous_origins), "sentence-before"
+    )
     yield from _offer(state.paragraph_governments, "paragraph")
     yield state.issuer, "issuer"
     yield from _offer(state.heading, "heading")
