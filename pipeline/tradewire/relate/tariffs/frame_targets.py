@@ -9,7 +9,8 @@ from tradewire.relate.tariffs.goods_phrase import GoodsPhrase
 from tradewire.relate.tariffs.model import WORLD
 from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.subjects import subject_of
-from tradewire.relate.tariffs.words import codes_of
+from tradewire.relate.tariffs.tense import condition_of
+from tradewire.relate.tariffs.words import codes_of, is_tariff_noun
 
 
 def fill_targets(frame: Frame) -> None:
@@ -31,6 +32,7 @@ def fill_targets(frame: Frame) -> None:
     for phrase in frame.goods:
         _take(frame, phrase)
     _aimed(frame)
+    _warned(frame)
     if frame.targets is None and _speaks_of_world(frame):
         set_targets(frame, WORLD, "world")
     if not frame.products:
@@ -60,6 +62,20 @@ def _aimed(frame: Frame) -> None:
         elif tokens[k].low not in (",", "and", "or", "the"):
             break
     set_targets(frame, codes_of(tokens, found), "phrase")
+
+
+def _warned(frame: Frame) -> None:
+    """ "If Peru keeps its ban, the rate goes to 12 %": who is to do otherwise pays."""
+    sentence = frame.sentence
+    acts = frame.construction == "active" and frame.subject.kind == "government"
+    if frame.construction != "agentless" and not acts:
+        return
+    condition = condition_of(frame, frame.verb)
+    if condition is None or any(is_tariff_noun(sentence, c) for c in sentence.children[condition]):
+        return  # "if Peru keeps its duty": that is the one told of
+    subject = subject_of(sentence, condition)
+    if subject.kind == "government":
+        set_targets(frame, codes_of(frame.tokens, subject.governments), "warned")
 
 
 def _speaks_of_world(frame: Frame) -> bool:

@@ -34,6 +34,7 @@ _OPEN = frozenset(
         "same-target",
         "sentence",
         "clause",
+        "warned",
         "headline",
         "paragraph",
         "partner",

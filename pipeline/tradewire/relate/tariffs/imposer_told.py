@@ -98,6 +98,8 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
     if frame.speaker:
         yield from _offer(speakers(frame.sentence), "speaker")
         yield state.acting, "pronoun"
+    if frame.targets_how == "warned":
+        yield from _offer(speakers(frame.sentence), "speaker")
     if frame.request:
         if _of_union(frame):
             yield "EU", "asked"

@@ -93,6 +93,8 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
             return last.targets, "last-here"
         if not frame.products and anaphoric(frame) and last.targets != WORLD:
             return last.targets, "last"
+        if not frame.products and _points_back(frame) and last.products:
+            return last.targets, "last"
     if frame.products:
         blamed = _blamed(frame, imposer)
         return ((blamed,), "blamed") if blamed is not None else (WORLD, "product")
@@ -214,6 +216,23 @@ def _opens_new(frame: Frame, last: Told) -> bool:
     while k > frame.low and "determiner" not in tokens[k - 1].classes and frame.core[0] - k < 5:
         k -= 1
     return k > 0 and tokens[k - 1].low in ("a", "an", "any", "another")
+
+
+def _points_back(frame: Frame) -> bool:
+    """Whether the duty itself is the subject, and nothing is said of it but that it was told of: "it falls to"."""
+    subject, tokens = frame.subject, frame.tokens
+    if frame.construction != "agentless" or subject.head < 0 or frame.generic:
+        return False
+    if subject.kind == "pronoun":
+        return tokens[subject.head].low in ("it", "that", "this")
+    return (
+        subject.kind == "tariff"
+        and subject.end - subject.start == _BARE
+        and tokens[subject.start].low in ("the", "that", "this")
+    )
+
+
+_BARE = 2  # tokens of "the duty"
 
 
 def anaphoric(frame: Frame) -> bool:

@@ -285,20 +285,29 @@ def in_condition(frame: Frame, verb: int | None) -> bool:
 
 
 def has_condition(frame: Frame, verb: int | None) -> bool:
-    """Whether the verb, or the one it completes ("is going | to be"), is the consequence of an if-clause."""
+    """Whether the verb is the consequence of an if-clause."""
+    return condition_of(frame, verb) is not None
+
+
+def condition_of(frame: Frame, verb: int | None) -> int | None:
+    """The verb of the if-clause whose consequence `verb`, or the one it completes ("is going | to be"), is."""
     sentence = frame.sentence
     if verb is None or not sentence.parsed:
-        return False
+        return None
     tokens = sentence.tokens
     above = tokens[verb].head if tokens[verb].dep == "xcomp" else verb
-    return any(
-        tokens[child].dep == "advcl"
-        and any(
-            tokens[c].low in ("if", "unless", "should") and tokens[c].dep in ("mark", "aux")
-            for c in sentence.children[child]
-        )
-        for k in {verb, above}
-        for child in sentence.children[k]
+    return next(
+        (
+            child
+            for k in sorted({verb, above})
+            for child in sentence.children[k]
+            if tokens[child].dep == "advcl"
+            and any(
+                tokens[c].low in ("if", "unless", "should") and tokens[c].dep in ("mark", "aux")
+                for c in sentence.children[child]
+            )
+        ),
+        None,
     )
 
 
