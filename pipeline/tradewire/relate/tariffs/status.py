@@ -43,7 +43,7 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         decision_today: the article is itself the decision ("today … signed").
     """
     if frame.request:
-        if "remove" in frame.cues and not leads_to_rate(frame) and is_definite(frame):
+        if _stands_now(frame):
             return "in_force", "may-end"  # "wants Peru to drop the 9 % it charges"
         return "threatened", "request"
     above = _above(frame)
@@ -84,6 +84,8 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return "announced", "reported"
     if aux & {"may", "can"} and ("keep" in above or goes_on(frame, verb)):
         return "in_force", "keep"  # "may go on paying 9 %"
+    if _only_named(frame):
+        return "in_force", "named"
     if aux & MODAL and (cues & ACTING or not is_definite(frame)):
         return "threatened", "modal"
     if (
@@ -137,6 +139,25 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     if verb is not None:
         return "in_force", "tense"
     return None, ""
+
+
+def _only_named(frame: Frame) -> bool:
+    """Whether the clause is about something else that concerns a duty: "talks on Peru's 9 % duty would resume"."""
+    subject, tokens = frame.subject, frame.tokens
+    if subject.kind != "other" or not subject.head < frame.token < subject.end or frame.inner is not None:
+        return False
+    about = any(tokens[k].low in ("on", "about", "over", "against") for k in frame.passed)
+    return about and (is_definite(frame) or frame.imposer_how == "owner")
+
+
+def _stands_now(frame: Frame) -> bool:
+    """Whether a wish is about a duty that is collected: "asked Peru to lower its 9 % duty", not "to 9 %"."""
+    sentence = frame.sentence
+    asked = [*frame.passed, *([frame.inner] if frame.inner is not None else [])]
+    if leads_to_rate(frame) or any("request" in verb_cues(sentence, k) for k in asked):
+        return False  # "dropped its demand for 9 %", "the 9 % that growers ask for"
+    acts = frame.cues & {"remove", "lower", "suspend", "raise", "keep"}
+    return bool(acts) and "impose" not in frame.cues and (is_definite(frame) or not acts <= {"raise", "keep"})
 
 
 def _refused(frame: Frame) -> bool:

@@ -84,6 +84,18 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
                     (c for c in sentence.children[head] if tokens[c].dep in ("dobj", "dative") and c < k),
                     None,
                 )
+                if controller is None:
+                    # "called on Lima to cut", "appealed to Lima to cut"
+                    controller = next(
+                        (
+                            c
+                            for p in sentence.children[head]
+                            if tokens[p].low in ("on", "upon", "to") and tokens[p].dep == "prep"
+                            for c in sentence.children[p]
+                            if tokens[c].dep == "pobj" and c < k
+                        ),
+                        None,
+                    )
                 if controller is not None:
                     return _describe(sentence, controller, False)
             if (

@@ -211,7 +211,8 @@ def is_future(frame: Frame, verb: int | None) -> bool:
             "future" in tokens[k].cues and tokens[k].kind == "word" and not _describes(frame, k)
             for k in range(frame.low, frame.token)
         )
-    group = {verb, *frame.governors}
+    # "will rule on the 9 % that Peru put on tin": the duty's own clause is what counts.
+    group = {verb} if verb == frame.inner != frame.verb else {verb, *frame.governors}
     if sentence.parsed:
         group |= {
             c
