@@ -33,7 +33,7 @@ def fill_targets(frame: Frame) -> None:
         _take(frame, phrase)
     _aimed(frame)
     _warned(frame)
-    if frame.targets is None and _speaks_of_world(frame):
+    if frame.targets is None and (_speaks_of_world(frame) or _is_general(frame)):
         set_targets(frame, WORLD, "world")
     if not frame.products:
         modifiers = noun_modifiers(frame)
@@ -81,6 +81,16 @@ def _warned(frame: Frame) -> None:
 def _speaks_of_world(frame: Frame) -> bool:
     near = range(max(frame.low, frame.token - 24), min(frame.high, frame.token + 25))
     return any("world" in frame.tokens[k].cues for k in near)
+
+
+def _is_general(frame: Frame) -> bool:
+    """Whether the rate is the one for all who have no other: "the ordinary tariff is 12 %"."""
+    first, last = frame.core
+    start = frame.subject.start if frame.subject.kind == "tariff" else first - _GENERAL
+    return any("general_rate" in t.cues for t in frame.tokens[max(frame.low, start) : last + 1])
+
+
+_GENERAL = 3  # tokens between "ordinary" and the rate
 
 
 def set_targets(frame: Frame, codes: tuple[str, ...], how: str) -> None:

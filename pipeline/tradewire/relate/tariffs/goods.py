@@ -6,6 +6,7 @@ from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.goods_phrase import GoodsPhrase
 from tradewire.relate.tariffs.noun_phrases import read_goods
+from tradewire.relate.tariffs.syntax import is_set_off
 from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.words import HYPHENS, is_rate_noun, is_verb
 
@@ -20,9 +21,9 @@ def read_phrases(frame: Frame, previous: int, following: int) -> None:
         following: the token of the next rate, or the sentence's length: a rate claims what follows it
             up to there.
     """
-    if _led_by_phrases(frame):
+    if _led_by_phrases(frame) or is_set_off(frame.tokens, frame.token):
         _before(frame, previous)
-    else:
+    if not frame.goods and not _led_by_phrases(frame):
         _behind(frame, handed_over(frame.tokens, frame.token, following))
     given = handed_over(frame.tokens, previous, frame.token) if previous >= 0 else frame.token
     if given < frame.token:

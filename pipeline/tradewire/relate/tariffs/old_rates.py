@@ -20,7 +20,7 @@ _BETWEEN = frozenset(
     {"a", "an", "the", "of", "its", "their", "about", "slab", "level", "rate", "some", "now", "present"}
 )
 _INSTEAD = (("instead", "of"), ("in", "lieu", "of"), ("in", "place", "of"), ("rather", "than"))
-_TIMES = frozenset({"double", "twice", "triple", "treble", "half", "thrice"})
+_TIMES = frozenset({"double", "twice", "triple", "treble", "half", "thrice", "times"})
 _NOW = frozenset({"now", "today", "currently"})
 _BE_PAST = frozenset({"was", "were", "been"})
 _BEFORE_MARKS = frozenset({"before", "until", "till", "ago", "earlier", "previously", "formerly", "used"})

@@ -18,8 +18,13 @@ def is_part(tokens: list[Token], i: int) -> bool:
 
 def is_step(tokens: list[Token], i: int) -> bool:
     """ "by 4 %", "by between 4 % and 6 %": the amount of a change."""
-    before = tokens[i - 1].low if i else ""
-    return before == "by" or (before in ("between", "from") and i > 1 and tokens[i - 2].low == "by")
+    k = i - 1
+    while k > 0 and (tokens[k].low in _ABOUT or "adverb" in tokens[k].classes):
+        k -= 1
+    return k >= 0 and tokens[k].low == "by"
+
+
+_ABOUT = frozenset({"between", "from", "more", "less", "than", "at", "least", "most", "up", "to", "about", "a", "some"})
 
 
 def is_up_or_down(tokens: list[Token], i: int) -> bool:

@@ -111,6 +111,7 @@ def _attach(tokens: list[Token], doc: Doc, owners: list[int]) -> None:
 def _finish(sentence: Sentence) -> None:
     tokens = sentence.tokens
     _join_rates(tokens)
+    _join_set_off(tokens)
     _break_cycles(tokens)
     sentence.children = [[] for _ in tokens]
     for i, token in enumerate(tokens):
@@ -133,6 +134,32 @@ def _join_rates(tokens: list[Token]) -> None:
         ):
             token.head = last
         last = i
+
+
+def _join_set_off(tokens: list[Token]) -> None:
+    """Hangs a rate that commas set off on the act before it ("put duties on tin in May, at 9 %, and on zinc, at 5 %")."""
+    for i, token in enumerate(tokens):
+        if token.kind != "rate" or not is_set_off(tokens, i):
+            continue
+        acts = (
+            k
+            for k in range(i - 3, -1, -1)
+            if tokens[k].tag.startswith("VB") and tokens[k].cues & _ACTS and tokens[k].dep != "amod"
+        )
+        act = next(acts, None)
+        if act is not None:
+            token.head, token.dep = i - 1, "pobj"
+            tokens[i - 1].head, tokens[i - 1].dep = act, "prep"
+
+
+_ACTS = frozenset({"impose", "pay", "raise", "lower", "keep"})
+
+
+def is_set_off(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a comma and "at" set the rate at token `i` off from an act ("…, at 9 %"), not from a subject."""
+    if i < 3 or tokens[i - 1].low != "at" or tokens[i - 2].low != ",":
+        return False
+    return not tokens[i - 3].dep.startswith("nsubj")
 
 
 def _break_cycles(tokens: list[Token]) -> None:
