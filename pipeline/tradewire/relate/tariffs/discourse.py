@@ -82,6 +82,7 @@ class State:
     paragraph_governments: list[str] = field(default_factory=list)
     previous_sentence: list[str] = field(default_factory=list)
     previous_origins: frozenset[str] = frozenset()
+    paragraph_actors: set[str] = field(default_factory=set)
     told: list[Told] = field(default_factory=list)
     label: DateValue | None = None
     topic: tuple[tuple[int, int], ...] = ()
@@ -97,6 +98,7 @@ class State:
             self.paragraph_governments = []
             self.previous_sentence = []
             self.previous_origins = frozenset()
+            self.paragraph_actors = set()
             self.sentence_before = None
 
     def leave(self, sentence: Sentence) -> None:
@@ -120,6 +122,7 @@ class State:
         for code in codes:
             if code not in self.paragraph_governments:
                 self.paragraph_governments.append(code)
+        self.paragraph_actors |= set(codes) - origins
 
     def partner_of(self, imposer: tuple[str, ...]) -> tuple[str, ...]:
         """Whose goods the article outright says pay that collector's duties, if it says one thing only."""

@@ -138,7 +138,7 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
     yield from _offer(
         (c for c in state.previous_sentence if c not in state.previous_origins), "sentence-before"
     )
-    yield from _offer(state.paragraph_governments, "paragraph")
+    yield from _offer((c for c in state.paragraph_governments if c in state.paragraph_actors), "paragraph")
     yield state.issuer, "issuer"
     yield from _offer(state.heading, "heading")
     yield state.home, "home"

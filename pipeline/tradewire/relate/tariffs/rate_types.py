@@ -19,10 +19,14 @@ from tradewire.relate.tariffs.clauses import (
 )
 from tradewire.relate.tariffs.rate_words import (
     collects,
+    is_chance,
+    is_content,
     is_part,
     is_step,
     is_up_or_down,
     is_vote,
+    of_customs_value,
+    of_value,
     other_tax,
     rate_near,
 )
@@ -56,6 +60,8 @@ def type_rate(sentence: Sentence, i: int, *, unit: str) -> Verdict:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if is_part(tokens, i):
         return False, "part-of"
+    if is_content(tokens, i) or is_chance(tokens, i, low):
+        return False, "content"
     right, left = noun_right(sentence, i, high), noun_left(sentence, i, low)
     if other_tax(tokens, i, low, high, right, left):
         return False, "other-tax"
@@ -80,6 +86,10 @@ def type_rate(sentence: Sentence, i: int, *, unit: str) -> Verdict:
         return False, "change-noun"
     if left is not None and "tariff_noun" in tokens[left].cues:
         return True, "duty-of"
+    if after is not None and after.low == "of" and of_value(tokens, i):
+        return True, "of-value"
+    if after is not None and after.low == "of" and of_customs_value(tokens, i):
+        return None, "verb"
     if (
         after is not None
         and (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from tradewire.relate.tariffs.tokens import Token
 
 _VALUE_WORDS = frozenset({"value", "f.o.b", "fob", "cif", "c.i.f", "invoice", "price"})
@@ -13,7 +15,31 @@ def is_part(tokens: list[Token], i: int) -> bool:
     """ "4 % of exports": a part of something."""
     if i + 1 >= len(tokens) or tokens[i + 1].low != "of":
         return False
-    return not _of_value(tokens, i) and not _of_time(tokens, i)
+    return not of_value(tokens, i) and not _of_time(tokens, i) and not of_customs_value(tokens, i)
+
+
+def is_content(tokens: list[Token], i: int) -> bool:
+    """ "12 % protein", "9 % under the cost of making it": what goods hold, or how they compare."""
+    after = tokens[i + 1 : i + 4]
+    if not after:
+        return False
+    if after[0].low in _CONTENT:
+        return True
+    return after[0].low in ("under", "below", "above", "over") and any("market_subject" in t.cues for t in after[1:])
+
+
+_CONTENT = frozenset({"protein", "moisture", "alcohol", "fat", "content", "purity", "ethanol", "gluten"})
+
+
+def is_chance(tokens: list[Token], i: int, low: int) -> bool:
+    """ "puts the odds that the levy comes at 40 %"."""
+    return i > low and tokens[i - 1].low in ("at", "to", "is") and any(
+        t.low in _CHANCES for t in tokens[max(low, i - _TO_CHANCE) : i]
+    )
+
+
+_CHANCES = frozenset({"probability", "odds", "likelihood", "chance", "chances"})
+_TO_CHANCE = 14  # tokens from "the odds that …" to the percentage
 
 
 def is_step(tokens: list[Token], i: int) -> bool:
@@ -29,16 +55,27 @@ _ABOUT = frozenset({"between", "from", "more", "less", "than", "at", "least", "m
 
 def is_up_or_down(tokens: list[Token], i: int) -> bool:
     """ "up 4 %", "-4 %": a change, unless a word for a rate stands near (`rate_near`)."""
-    return bool(i) and tokens[i - 1].low in ("up", "down", "-", "−", "+")
+    if not i or tokens[i - 1].low not in ("up", "down", "-", "−", "+"):
+        return False
+    return tokens[i - 1].dep != "prt"  # "has drawn up 4 % for tin"
 
 
-def _of_value(tokens: list[Token], i: int) -> bool:
+def of_value(tokens: list[Token], i: int) -> bool:
     """ "10 % of the value", as duties are written in laws; not "applied to 10 % of the value"."""
     if i and tokens[i - 1].low == "to":
         return False
     return any(t.low in _VALUE_WORDS for t in tokens[i + 2 : i + 6]) and any(
         t.cues & {"tariff_noun", "rate_noun", "impose", "pay", "export_duty"}
         for t in tokens[max(0, i - 14) : i]
+    )
+
+
+def of_customs_value(tokens: list[Token], i: int) -> bool:
+    """ "10 % of a reference price": of what customs reckons with, whatever stands before."""
+    words = tokens[i + 2 : i + 5]
+    return any(
+        a.low in ("reference", "customs", "dutiable", "declared", "invoice", "cif", "fob") and b.low in ("price", "value", "prices")
+        for a, b in itertools.pairwise(words)
     )
 
 
@@ -73,7 +110,9 @@ def rate_near(tokens: list[Token], i: int, low: int, right: int | None, left: in
 
 def other_tax(tokens: list[Token], i: int, low: int, high: int, right: int | None, left: int | None) -> bool:
     """Taxes and fees that are no duty: VAT, sales tax, remittance tax, electricity tariffs."""
-    near = tokens[max(low, i - 8) : min(high, i + 8)]
+    # What a comma parts from the rate behind it is another item: "a duty of 9 %, a telephone fee of 5 %".
+    comma = next((k for k in range(i + 1, high) if tokens[k].low == ","), high)
+    near = tokens[max(low, i - 8) : min(comma, i + 8)]
     if any("not_trade" in t.cues for t in near):
         return True
     if any(
