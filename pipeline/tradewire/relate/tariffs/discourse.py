@@ -196,7 +196,7 @@ def speakers(sentence: Sentence) -> list[str]:
 def linked_measure(frame: Frame, state: State) -> Told | None:
     """The last measure of the same number, where the rate only points back ("the 15 %")."""
     tokens = frame.tokens
-    if frame.targets is not None or frame.products or frame.imposer is not None:
+    if frame.targets is not None or frame.products or frame.goods or frame.imposer is not None:
         return None
     k = frame.token - 1
     while k >= 0 and "adverb" in tokens[k].classes:

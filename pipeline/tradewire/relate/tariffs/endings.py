@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tradewire.lexicons.products import hs_of
-from tradewire.relate.tariffs.clauses import CLIMB_LIMIT, auxiliaries, verb_above, verb_cues
+from tradewire.relate.tariffs.clauses import ACTING, CLIMB_LIMIT, auxiliaries, verb_above, verb_cues
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.model import Status
 from tradewire.relate.tariffs.subjects import NO_SUBJECT, subject_of
@@ -107,7 +107,7 @@ def _results(frame: Frame) -> bool:
         return False
     core = {frame.noun, frame.token}
     return any(
-        tokens[c].low in ("in", "with")
+        tokens[c].low in ("in", "with", "at", "on")
         and any(g in core or "tariff_noun" in tokens[g].cues for g in sentence.children[c])
         for c in sentence.children[verb]
     )
@@ -117,7 +117,12 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
     """The rule by which the sentence says that a past duty is over, or ""."""
     sentence, tokens = frame.sentence, frame.tokens
     for k in (verb, frame.verb):
-        if k is not None and sentence.parsed and any(tokens[c].low == "longer" for c in sentence.children[k]):
+        if (
+            k is not None
+            and sentence.parsed
+            and verb_cues(sentence, k) & (ACTING | {"start"})
+            and any(tokens[c].low == "longer" for c in sentence.children[k])
+        ):
             return "no-longer"
     if not past or verb is None:
         return ""

@@ -7,7 +7,7 @@ from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frame_targets import set_targets
 from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.subjects import subject_of
-from tradewire.relate.tariffs.words import codes_of, is_verb
+from tradewire.relate.tariffs.words import codes_of, is_rate_noun, is_verb
 
 _PLACES = frozenset({"in", "at", "into", "entering", "within", "inside"})
 
@@ -236,10 +236,22 @@ def _note_pronoun(frame: Frame) -> None:
     }:
         frame.organ = frame.construction == "active"
     for k in range(max(frame.low, first - 5), last):
-        if "possessive" in tokens[k].classes and not any(
-            is_verb(frame.sentence, j) for j in range(k + 1, first)
+        if (
+            "possessive" in tokens[k].classes
+            and not any(is_verb(frame.sentence, j) for j in range(k + 1, first))
+            and not _owns_goods(frame, k)
         ):
             if "speaker" in tokens[k].classes:
                 frame.speaker = True
             else:
                 frame.pronoun = True
+
+
+def _owns_goods(frame: Frame, k: int) -> bool:
+    """ "the tariff on its cars would be 9 %": the possessive is that of who pays."""
+    sentence, tokens = frame.sentence, frame.tokens
+    head = tokens[k].head
+    if not sentence.parsed or head <= k or is_rate_noun(sentence, head) or tokens[head].kind == "rate":
+        return False
+    opener = tokens[head].head
+    return tokens[head].dep == "pobj" and 0 <= opener < k and tokens[opener].low in ("on", "for", "against")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tradewire.lexicons.blocs import members_of
+from tradewire.lexicons.blocs import imposes_duties, members_of
 from tradewire.relate.tariffs.clauses import verb_above
 from tradewire.relate.tariffs.discourse import (
     Found,
@@ -40,6 +40,8 @@ def resolve_imposer(frame: Frame, state: State) -> Found:
     for code, how in _imposer_candidates(frame, state):
         if code is None or code in taken or (how in _SAYING and code in frame.beside):
             continue
+        if len(code) > _COUNTRY and not imposes_duties(code):
+            continue  # a group of states that has no tariff of its own
         if how not in _TELLING and (
             code in members_of("EU") or (how not in _SAYING and _only_pays(code, state))
         ):
@@ -50,6 +52,9 @@ def resolve_imposer(frame: Frame, state: State) -> Found:
             return (state.union or code,), "union"
         return (code,), how
     return second
+
+
+_COUNTRY = 2  # letters of a country's code
 
 
 _TELLING = frozenset({"number", "asked", "speaker"})
@@ -118,6 +123,7 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
         yield from _offer(state.previous_sentence, "pronoun")
         yield state.acting, "pronoun"
     if frame.organ:
+        yield from _offer(_signers(frame), "organ")
         yield state.issuer, "organ"
         yield state.home, "organ"
         if state.acting in state.paragraph_governments:
@@ -147,6 +153,20 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
     yield from _offer(state.headline, "headline")
     yield state.acting, "acting"
     yield from _offer(sorted(state.collectors, key=lambda c: (-state.collectors[c], c)), "collector")
+
+
+def _signers(frame: Frame) -> list[str]:
+    """Whose instrument acts: "Peru signed the order that ends the 9 % levy", "a bill before Peru's senate would …"."""
+    sentence, tokens, subject = frame.sentence, frame.tokens, frame.subject
+    if subject.head < 0 or "instrument" not in tokens[subject.head].classes:
+        return []
+    found = [t.value.code for t in tokens[subject.start : subject.end] if t.kind == "gov"]
+    verb, _passed = verb_above(sentence, subject.head)
+    if not found and verb is not None and verb != frame.verb and tokens[subject.head].dep == "dobj":
+        above = subject_of(sentence, verb)
+        if above.kind == "government" and not above.passive:
+            found += codes_of(tokens, above.governments)
+    return found
 
 
 def _pair(frame: Frame, state: State) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return (None, "condition") if is_definite(frame) else ("threatened", "condition")
     if "would" in aux and cues & ACTING and is_reported(frame, verb):
         return "announced", "reported"
-    if aux & {"may", "can"} and ("keep" in above or goes_on(frame, verb)):
+    if aux & {"may", "can", "would"} and ("keep" in above or goes_on(frame, verb)):
         return "in_force", "keep"  # "may go on paying 9 %"
     if _only_named(frame):
         return "in_force", "named"
@@ -97,7 +97,7 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return "announced", "headline-future"  # "Peru to levy 12 % on tin"
     if _proposed_phrase(frame):
         return "threatened", "proposal-phrase"
-    if has_condition(frame, verb):
+    if has_condition(frame, verb) and not (verb is not None and is_past(frame, verb) and not aux & MODAL):
         return "threatened", "conditional"
     keeps = ("keep" in cues and not cues & {"raise", "lower"}) or "keep" in above
     if not keeps and (aux & FUTURE or is_future(frame, verb)):
