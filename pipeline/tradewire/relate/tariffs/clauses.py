@@ -104,6 +104,8 @@ def verb_cues(sentence: Sentence, verb: int) -> frozenset[str]:
         elif dep in ("prep", "advmod", "acomp", "oprd", "dobj") and child > verb + 1:
             lows = [t.low for t in tokens[child : child + 2]]
             cues = _with(cues, table.get((token.low, *lows)))
+            if lows == ["down", "from"] or lows == ["up", "from"]:
+                continue  # "takes 9 %, down from 12 %"
             if dep != "prep" or lows[0] in _GOVERNED:
                 cues = _with(cues, table.get((token.low, lows[0])))
         if token.low in BE and dep in ("acomp", "attr", "prep", "advmod", "oprd"):

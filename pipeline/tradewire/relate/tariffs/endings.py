@@ -90,11 +90,12 @@ def _fate(frame: Frame) -> frozenset[str]:
         head = tokens[k].head
         if head < 0 or head == k:
             break
-        if tokens[k].dep == "relcl":
+        if tokens[k].dep == "relcl" or (tokens[k].dep == "acl" and tokens[k].tag == "VBN"):
             verb, _passed = verb_above(sentence, head)
             subject = subject_of(sentence, verb) if verb is not None else NO_SUBJECT
             if verb is not None and subject.head == head and not hs_of(tokens[head].low):
-                return verb_cues(sentence, verb) & {"suspend", "remove"}
+                stays = [tokens[c].cues for c in sentence.children[verb] if tokens[c].dep in ("acomp", "oprd")]
+                return verb_cues(sentence, verb).union(*stays) & {"suspend", "remove"}
             break
         k = head
     return frozenset()

@@ -10,6 +10,7 @@ from tradewire.relate.tariffs.words import HYPHENS, is_rate_noun, is_stop, is_ve
 
 _ORIGIN_OPENERS = frozenset({"from"})
 _MADE = frozenset({"made", "built", "produced", "manufactured", "assembled", "sewn", "woven", "knitted"})
+_TO_PLACE = 8  # tokens from "that" to "in Peru" in "that were grown or canned in Peru"
 _TO_MATERIAL = 5  # tokens from "made" to "from Peruvian cotton"
 _TO_PARTICIPLE = 5  # tokens from "goods" to "transshipped"
 _SELECTING = frozenset({"certain", "select", "selected", "specific"})
@@ -68,6 +69,11 @@ class _Reader:
             self.k = found + 1
         elif token.low in ("leaving", "that", "which") and not self.item:
             return self._pointer()
+        elif token.low in ("that", "which") and self._made_where(k) is not None:
+            self._close()
+            place = self._made_where(k)
+            assert place is not None  # noqa: S101 - tested in the condition
+            self.k = self._origin(place)
         elif self.item and self._transshipped(k) is not None:
             self._take_transshipped()
         elif "world" in token.cues and self._is_class(max(k + 1, token.cue_end)):
@@ -156,6 +162,18 @@ class _Reader:
             "buying",
             "importing",
         )
+
+    def _made_where(self, k: int) -> int | None:
+        """The government behind "that were grown or canned in", where such a clause begins at `k`."""
+        made = False
+        for j in range(k + 1, min(self.limit, k + _TO_PLACE)):
+            token = self.tokens[j]
+            if token.low in ("in", "by") and made:
+                return self._government_at(j + 1)
+            made = made or token.tag == "VBN" or "origin_word" in token.classes
+            if not (made or token.classes & {"auxiliary", "adverb"} or token.low in ("are", "is", "was", "were")):
+                return None
+        return None
 
     def _pointer(self) -> bool:
         """ "that on glass", "that from Peru": the goods are those told of before."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tradewire.relate.tariffs.clauses import auxiliaries, verb_above, verb_cues
+from tradewire.relate.tariffs.clauses import auxiliaries, is_passive, verb_above, verb_cues
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.subjects import subject_of
 from tradewire.relate.tariffs.tokens import Sentence, Token
@@ -114,7 +114,12 @@ def _gives_way(sentence: Sentence, k: int, later: int | None) -> bool:
     if between and between[0].low in _NOW and any(t.low == "," for t in between):
         return any(t.low in ("will", "to", "at", "be") for t in between)
     verb, _passed = verb_above(sentence, later)
-    if verb is None or not k < verb < later or tokens[k].head != verb:
+    if verb is None or not k < verb < later:
+        return False
+    if tokens[verb].low in ("replaced", "superseded", "succeeded") and is_passive(sentence, verb):
+        subject = subject_of(sentence, verb)
+        return subject.start <= k < subject.end  # "deposits of 9 % were replaced by a duty of 7 %"
+    if tokens[k].head != verb:
         return False
     becomes = tokens[verb].low in ("become", "becomes", "became")
     return tokens[k].dep in ("nsubj", "nsubjpass") and (becomes or ("moves" in verb_cues(sentence, verb)))

@@ -31,7 +31,7 @@ from tradewire.relate.tariffs.tense import (
     soft_clause,
     tensed_verb,
 )
-from tradewire.relate.tariffs.words import is_verb
+from tradewire.relate.tariffs.words import is_rate_noun, is_verb
 
 
 def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
@@ -73,9 +73,13 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return shelved(frame) or ("threatened", "proposal")
     if cues & {"propose", "threaten"} and not cues & {"impose", "raise", "lower", "agree"}:
         return "threatened", "proposal"
+    if _not_yet(frame, verb, aux):
+        return "suspended", "not-yet"
     noun = _noun_cue(frame)
     if noun is not None:
         return noun
+    if "pay" in cues and is_definite(frame) and is_negated(frame, verb):
+        return "in_force", "spared"  # "will not be subject to the 9 % duty": others are
     if in_condition(frame, verb):
         if goes_on(frame, verb):
             return "in_force", "keep"  # "if tin still pays 9 % next year"
@@ -170,6 +174,17 @@ def _refused(frame: Frame) -> bool:
     )
 
 
+def _not_yet(frame: Frame, verb: int | None, aux: frozenset[str]) -> bool:
+    """ "will not collect the 9 % until March", "said it would not charge a planned 9 % before June"."""
+    if verb is None or "impose" not in frame.cues or not is_negated(frame, verb) or not aux & (FUTURE | {"would"}):
+        return False
+    tokens = frame.tokens
+    return any(
+        tokens[c].low in ("until", "till", "before") and any(tokens[g].kind == "date" for g in frame.sentence.children[c])
+        for c in frame.sentence.children[verb]
+    )
+
+
 def _proposed_phrase(frame: Frame) -> bool:
     """ "put 12 % on the table", "named 12 % as one option"."""
     start, stop = soft_clause(frame)
@@ -219,6 +234,11 @@ def _above(frame: Frame) -> set[str]:
     return found
 
 
+def _of_core(frame: Frame, k: int) -> bool:
+    first, last = frame.core
+    return first <= k <= last or is_rate_noun(frame.sentence, k)
+
+
 def _noun_cue(frame: Frame) -> Verdict | None:
     """Whether the rate's own phrase is called a threat, a proposal or a plan ("a threatened 12 % levy")."""
     tokens = frame.tokens
@@ -227,6 +247,8 @@ def _noun_cue(frame: Frame) -> Verdict | None:
         token = tokens[k]
         if is_verb(frame.sentence, k) and token.dep != "amod":
             continue
+        if token.dep in ("amod", "compound") and not _of_core(frame, token.head):
+            continue  # "a duty on float glass"
         if token.cues & {"propose", "threaten"}:
             return "threatened", "proposal-noun"
         if token.low in ("planned", "upcoming", "coming", "impending", "looming", "scheduled"):

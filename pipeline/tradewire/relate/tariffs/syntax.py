@@ -112,6 +112,7 @@ def _finish(sentence: Sentence) -> None:
     tokens = sentence.tokens
     _join_rates(tokens)
     _join_set_off(tokens)
+    _join_relatives(tokens)
     _break_cycles(tokens)
     sentence.children = [[] for _ in tokens]
     for i, token in enumerate(tokens):
@@ -160,6 +161,25 @@ def is_set_off(tokens: Sequence[Token], i: int) -> bool:
     if i < 3 or tokens[i - 1].low != "at" or tokens[i - 2].low != ",":
         return False
     return not tokens[i - 3].dep.startswith("nsubj")
+
+
+def _join_relatives(tokens: list[Token]) -> None:
+    """Hangs a clause about a rate on the duty, not on its goods ("the duty on tin from Peru, which stood at 9 %")."""
+    for k, token in enumerate(tokens):
+        if token.dep != "relcl" or "move" not in token.cues or token.cues & {"pay", "impose"}:
+            continue
+        if k < 2 or tokens[k - 1].low != "which":
+            continue
+        noun = token.head
+        for _ in range(_DEEP):
+            if noun < 0 or "tariff_noun" in tokens[noun].cues or tokens[noun].head == noun:
+                break
+            noun = tokens[noun].head if tokens[noun].dep in ("pobj", "prep", "conj", "compound") else -1
+        if noun >= 0 and "tariff_noun" in tokens[noun].cues and tokens[noun].tag.startswith("NN"):
+            token.head = noun
+
+
+_DEEP = 6  # steps from "Peru" up to the duty in "the duty on tin from Peru"
 
 
 def _break_cycles(tokens: list[Token]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from tradewire.relate.tariffs.clauses import auxiliaries, verb_above, verb_cues
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.subjects import subject_of
@@ -280,7 +282,7 @@ def in_condition(frame: Frame, verb: int | None) -> bool:
     if verb is None or not sentence.parsed:
         return False
     return any(
-        sentence.tokens[c].dep == "mark" and sentence.tokens[c].low in ("if", "unless")
+        sentence.tokens[c].dep == "mark" and sentence.tokens[c].low in ("if", "unless", "whether")
         for c in sentence.children[verb]
     )
 
@@ -303,6 +305,7 @@ def condition_of(frame: Frame, verb: int | None) -> int | None:
             for k in sorted({verb, above})
             for child in sentence.children[k]
             if tokens[child].dep == "advcl"
+            and not (child > frame.token and _of_nothing(frame, child))
             and any(
                 tokens[c].low in ("if", "unless", "should") and tokens[c].dep in ("mark", "aux")
                 for c in sentence.children[child]
@@ -310,6 +313,12 @@ def condition_of(frame: Frame, verb: int | None) -> int | None:
         ),
         None,
     )
+
+
+def _of_nothing(frame: Frame, condition: int) -> bool:
+    """ "pays 9 %, or nothing if …": the condition is that of the other case."""
+    between = frame.tokens[frame.token + 1 : condition]
+    return any(a.low == "or" and b.low in ("nothing", "none", "zero", "no") for a, b in itertools.pairwise(between))
 
 
 def clause_cues(frame: Frame) -> set[str]:
