@@ -17,7 +17,7 @@ from tradewire.relate.tariffs.words import codes_of, is_verb
 Goods = tuple[tuple[tuple[int, int], ...], str]
 """Article offsets of the goods, and the rule that found them."""
 
-_CARRYING = frozenset({"last", "last-here", "number", "request"})
+_CARRYING = frozenset({"last", "last-here", "number", "request", "asker"})
 _SILENT = frozenset(
     {"clause", "sentence", "default", "headline", "paragraph", "world", "export", "last-here", "request"}
 )

@@ -164,9 +164,17 @@ def is_set_off(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _join_relatives(tokens: list[Token]) -> None:
-    """Hangs a clause about a rate on the duty, not on its goods ("the duty on tin from Peru, which stood at 9 %")."""
+    """Hangs a clause about a rate on the duty, not on its goods ("the duty on tin from Peru, which stood at 9 %").
+
+    One about an act hangs on the government right before it.
+    """
     for k, token in enumerate(tokens):
-        if token.dep != "relcl" or "move" not in token.cues or token.cues & {"pay", "impose"}:
+        if token.dep != "relcl":
+            continue
+        if k > 2 and tokens[k - 1].low in ("which", "who") and tokens[k - 3].kind == "gov" and "impose" in token.cues:
+            token.head = k - 3  # "a dig at Lima, which takes 9 %"
+            continue
+        if "move" not in token.cues or token.cues & {"pay", "impose"}:
             continue
         if k < 2 or tokens[k - 1].low != "which":
             continue

@@ -5,6 +5,7 @@ Each rule names itself in `*_how`, from which the confidence is computed.
 
 from __future__ import annotations
 
+from tradewire.lexicons.blocs import members_of
 from tradewire.relate.tariffs.discourse import (
     Found,
     State,
@@ -76,6 +77,10 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
             return struck.imposer, "retaliation"
     if _is_average(frame):
         return WORLD, "average"
+    if frame.request and frame.subject.kind == "government" and not frame.products:
+        wishing = codes_of(frame.tokens, frame.subject.governments)
+        if wishing and not any(set(wishing) & set(members_of(code)) for code in imposer):
+            return wishing, "asker"  # "Peru is asking for 9 %": for itself
     elsewhere = last is not None and last.block != frame.sentence.block
     if (
         frame.request
