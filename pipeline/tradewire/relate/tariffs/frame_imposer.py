@@ -239,7 +239,7 @@ def _note_pronoun(frame: Frame) -> None:
         if (
             "possessive" in tokens[k].classes
             and not any(is_verb(frame.sentence, j) for j in range(k + 1, first))
-            and not _owns_goods(frame, k)
+            and not owns_goods(frame, k)
         ):
             if "speaker" in tokens[k].classes:
                 frame.speaker = True
@@ -247,11 +247,14 @@ def _note_pronoun(frame: Frame) -> None:
                 frame.pronoun = True
 
 
-def _owns_goods(frame: Frame, k: int) -> bool:
-    """ "the tariff on its cars would be 9 %": the possessive is that of who pays."""
+def owns_goods(frame: Frame, k: int) -> bool:
+    """ "the tariff on its cars would be 9 %": the possessive at `k` is that of who pays."""
     sentence, tokens = frame.sentence, frame.tokens
     head = tokens[k].head
     if not sentence.parsed or head <= k or is_rate_noun(sentence, head) or tokens[head].kind == "rate":
         return False
     opener = tokens[head].head
-    return tokens[head].dep == "pobj" and 0 <= opener < k and tokens[opener].low in ("on", "for", "against")
+    if tokens[head].dep != "pobj" or not 0 <= opener < k or tokens[opener].low != "on":
+        return False
+    duty = tokens[opener].head
+    return duty in (frame.noun, frame.token, frame.verb) or is_rate_noun(sentence, duty)

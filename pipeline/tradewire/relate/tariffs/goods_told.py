@@ -101,6 +101,9 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
         return _offsets(frame.sentence, [made]), "maker"
     if frame.generic:
         return (), "generic"
+    ones = _ones(frame)
+    if ones is not None:
+        return _goods_before(frame, ones, state), "ones"
     linked = linked_measure(frame, state)
     if linked is not None:
         return linked.products, "number"
@@ -135,6 +138,37 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
             return last.products, "last"
         return state.topic, "topic-open"
     return (), "none"
+
+
+def _ones(frame: Frame) -> int | None:
+    """Where goods are only called by where they are from: "9 % on Peruvian ones", "British ones pay 9 %"."""
+    tokens = frame.tokens
+    spans = [(p.start, p.end + 1) for p in frame.goods]
+    if frame.construction == "payer":
+        spans.append((frame.subject.start, frame.subject.end))
+    return next(
+        (
+            k
+            for start, end in spans
+            for k in range(max(start, 1), min(end, len(tokens)))
+            if tokens[k].low in ("one", "ones") and tokens[k - 1].kind == "gov"
+        ),
+        None,
+    )
+
+
+def _goods_before(frame: Frame, stop: int, state: State) -> tuple[tuple[int, int], ...]:
+    """The goods named last before token `stop`: in its sentence, the one before, by the last measure, the topic."""
+    places = [(frame.sentence, stop)]
+    if state.sentence_before is not None:
+        places.append((state.sentence_before, len(state.sentence_before.tokens)))
+    for where, end in places:
+        known = known_goods(where, 0, end)
+        if known:
+            return _offsets(where, known[-1:])
+    last = state.last
+    here = last is not None and last.block >= frame.sentence.block - 1
+    return last.products if last is not None and here and last.products else state.topic
 
 
 def _made_by(frame: Frame) -> tuple[int, int] | None:

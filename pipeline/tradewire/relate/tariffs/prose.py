@@ -12,7 +12,7 @@ from tradewire.relate.tariffs.imposer_told import resolve_imposer
 from tradewire.relate.tariffs.model import WORLD, Status
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.status import judge
-from tradewire.relate.tariffs.targets_told import read_owned_payer, resolve_targets
+from tradewire.relate.tariffs.targets_told import read_owned_goods, read_owned_payer, resolve_targets
 from tradewire.relate.tariffs.tense import clause_dates, is_present
 from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.values.dates import DateValue
@@ -149,6 +149,7 @@ def resolve(frame: Frame, reading: Reading, state: State) -> Told:
     value = reading.percentages[frame.percent]
     read_antecedent(frame, state)
     read_owned_payer(frame, state)
+    read_owned_goods(frame, state)
     imposer, imposer_how = resolve_imposer(frame, state)
     targets, targets_how = resolve_targets(frame, imposer, state)
     if imposer == targets and targets_how not in ("export", "mutual") and len(imposer) == 1:

@@ -15,6 +15,7 @@ from tradewire.relate.tariffs.discourse import (
     named_measure,
 )
 from tradewire.relate.tariffs.frame import Frame
+from tradewire.relate.tariffs.frame_imposer import owns_goods
 from tradewire.relate.tariffs.groups import counted_group, listed_groups
 from tradewire.relate.tariffs.model import WORLD
 from tradewire.relate.tariffs.roles import role_of
@@ -37,6 +38,28 @@ def read_owned_payer(frame: Frame, state: State) -> None:
     code = next(
         (c for c in (*reversed(before), *state.previous_sentence) if c not in (frame.imposer or ())), None
     )
+    if code is not None:
+        frame.targets, frame.targets_how = (code,), "pronoun"
+
+
+def read_owned_goods(frame: Frame, state: State) -> None:
+    """ "put duties of 9 % on their tin", "the tariff on its tin is 9 %": goods of whom the text spoke before."""
+    if frame.targets is not None or not frame.sentence.parsed:
+        return
+    tokens = frame.tokens
+    owned = next(
+        (k for k in range(frame.low, frame.high) if tokens[k].low in ("its", "their") and owns_goods(frame, k)),
+        None,
+    )
+    if owned is None or (tokens[owned].low == "its" and frame.imposer is not None):
+        return  # "Peru put a duty on its tin": its own exports, or another's
+    here = [
+        tokens[k].value.code
+        for k in range(owned)
+        if tokens[k].kind == "gov" and role_of(frame.sentence, k).name in ("bare", "organ")
+    ]
+    taken = set(frame.imposer or ())
+    code = next((c for c in (*reversed(here), *state.previous_sentence) if c not in taken), None)
     if code is not None:
         frame.targets, frame.targets_how = (code,), "pronoun"
 
