@@ -114,6 +114,18 @@ def _results(frame: Frame) -> bool:
     )
 
 
+def _now_free(frame: Frame) -> bool:
+    """ "tin, which paid 9 %, now enters duty-free"."""
+    tokens = frame.tokens
+    later = range(frame.core[1] + 1, len(tokens))
+    if any(tokens[k].low in ("if", "unless", "or", "while", "but") for k in later):
+        return False
+    return any(tokens[k].low in ("duty-free", "tariff-free", "duty-", "freely") or (tokens[k].low == "free" and tokens[k - 1].low in ("duty", "enter", "enters", "in", "entered")) for k in later)
+
+
+_NOW = frozenset({"today", "now", "tonight"})
+
+
 def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
     """The rule by which the sentence says that a past duty is over, or ""."""
     sentence, tokens = frame.sentence, frame.tokens
@@ -127,6 +139,8 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
             return "no-longer"
     if not past or verb is None:
         return ""
+    if _now_free(frame):
+        return "now-free"
     start, stop = soft_clause(frame)
     if any(
         t.kind == "date" and (t.value.cue in ("until", "till") or _closed(t.value))
@@ -143,6 +157,8 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
     for k in range(frame.core[1] + 1, len(tokens)):
         if k == verb or not is_verb(sentence, k) or not verb_cues(sentence, k) & {"remove", "span"}:
             continue
+        if tokens[k].tag in ("VBZ", "VBP") and not any(t.low in _NOW for t in tokens[k + 1 : k + 3]):
+            continue  # "and expires in January"
         if auxiliaries(sentence, k) & (MODAL | FUTURE) or any(
             tokens[c].low in NEGATIONS for c in sentence.children[k]
         ):
@@ -163,6 +179,25 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
         if any(t.low in ("it", "them") or "tariff_noun" in t.cues for t in objects):
             return "ended-later"
     return ""
+
+
+def halted_later(frame: Frame, verb: int | None) -> bool:
+    """ "announced a duty of 9 %; it was suspended before it began"."""
+    sentence, tokens = frame.sentence, frame.tokens
+    for k in range(frame.core[1] + 1, len(tokens)):
+        if k == verb or not is_verb(sentence, k) or "suspend" not in verb_cues(sentence, k):
+            continue
+        if tokens[k].tag not in ("VBD", "VBN") or auxiliaries(sentence, k) & (MODAL | FUTURE):
+            continue
+        subject = subject_of(sentence, k)
+        pointing = subject.kind == "pronoun" and tokens[subject.head].low in ("it", "they", "that")
+        again = subject.kind == "tariff" and tokens[subject.start].low in ("that", "the", "this") and subject.end - subject.start == _BARE
+        if pointing or again or subject.head in (frame.noun, frame.token):
+            return True
+    return False
+
+
+_BARE = 2  # tokens of "that rate"
 
 
 def _closed(date: DateValue) -> bool:

@@ -149,7 +149,7 @@ def _leaves_country(sentence: Sentence, low: int, high: int) -> bool:
     for k in range(low, high):
         if (
             tokens[k].low in ("leave", "leaves", "leaving")
-            and (not sentence.parsed or tokens[k].tag.startswith("VB"))
+            and (not sentence.parsed or (tokens[k].tag.startswith("VB") and tokens[k].dep != "pcomp"))
             and any(t.kind == "gov" or "entry_place" in t.classes for t in tokens[k + 1 : min(high, k + 5)])
         ):
             return True

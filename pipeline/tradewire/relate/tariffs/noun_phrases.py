@@ -14,7 +14,7 @@ _TO_PLACE = 8  # tokens from "that" to "in Peru" in "that were grown or canned i
 _TO_MATERIAL = 5  # tokens from "made" to "from Peruvian cotton"
 _TO_PARTICIPLE = 5  # tokens from "goods" to "transshipped"
 _SELECTING = frozenset({"certain", "select", "selected", "specific"})
-_EXAMPLES = frozenset({"including", "such", "like", "especially", "notably", "particularly"})
+_EXAMPLES = frozenset({"among", "including", "such", "like", "especially", "notably", "particularly"})
 
 
 def read_goods(sentence: Sentence, start: int, limit: int) -> GoodsPhrase:

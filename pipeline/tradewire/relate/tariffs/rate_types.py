@@ -22,6 +22,7 @@ from tradewire.relate.tariffs.rate_words import (
     is_chance,
     is_content,
     is_part,
+    is_restated,
     is_step,
     is_up_or_down,
     is_vote,
@@ -60,7 +61,7 @@ def type_rate(sentence: Sentence, i: int, *, unit: str) -> Verdict:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if is_part(tokens, i):
         return False, "part-of"
-    if is_content(tokens, i) or is_chance(tokens, i, low):
+    if is_content(tokens, i) or is_restated(tokens, i) or is_chance(tokens, i, low):
         return False, "content"
     right, left = noun_right(sentence, i, high), noun_left(sentence, i, low)
     if other_tax(tokens, i, low, high, right, left):
@@ -71,7 +72,7 @@ def type_rate(sentence: Sentence, i: int, *, unit: str) -> Verdict:
         return False, "change-of"
     if _share_of(tokens, i, low):
         return False, "share-of"
-    if is_vote(tokens, i, high):
+    if is_vote(tokens, i, high) and not _to_rate_of_duty(sentence, i, low):
         return False, "poll"
     if is_up_or_down(tokens, i) and not rate_near(tokens, i, low, right, left):
         return False, "up-down"
@@ -288,7 +289,10 @@ def _by_verb(sentence: Sentence, i: int, low: int, high: int) -> Verdict:
     ):
         return False, "market-object"
     if subject.kind == "tariff" or any("tariff_noun" in t.cues for t in between):
-        return (True, "duty-verb") if not any("other_measure" in t.cues for t in words) else (None, "verb")
+        other = any("other_measure" in t.cues for t in words)
+        if other and not any("tariff_noun" in t.cues for t in words):
+            return False, "market-verb"  # "the sales tax rises to 5 %"
+        return (None, "verb") if other else (True, "duty-verb")
     passive = is_passive(sentence, verb)
     pays = "pay" in cues or (passive and "impose" in cues)
     if subject.head >= 0 and "market_subject" in tokens[subject.head].cues and not pays:

@@ -31,6 +31,19 @@ def is_content(tokens: list[Token], i: int) -> bool:
 _CONTENT = frozenset({"protein", "moisture", "alcohol", "fat", "content", "purity", "ethanol", "gluten"})
 
 
+def is_restated(tokens: list[Token], i: int) -> bool:
+    """ "from 215 to 240 pesos, or 12 %": a change of price in other words."""
+    return (
+        i > _TO_MONEY
+        and tokens[i - 1].low == "or"
+        and tokens[i - 2].low == ","
+        and any(t.kind == "money" for t in tokens[i - 2 - _TO_MONEY : i - 2])
+    )
+
+
+_TO_MONEY = 3  # tokens from the amount to the comma
+
+
 def is_chance(tokens: list[Token], i: int, low: int) -> bool:
     """ "puts the odds that the levy comes at 40 %"."""
     return i > low and tokens[i - 1].low in ("at", "to", "is") and any(

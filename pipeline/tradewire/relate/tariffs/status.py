@@ -7,7 +7,7 @@ nouns above it ("a threat of"), then dates against the day of publication. Repor
 from __future__ import annotations
 
 from tradewire.relate.tariffs.clauses import ACTING, BE, auxiliaries, own_subject, verb_cues
-from tradewire.relate.tariffs.endings import Verdict, ended_by, ending_of, shelved
+from tradewire.relate.tariffs.endings import Verdict, ended_by, ending_of, halted_later, shelved
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.subjects import subject_of
 from tradewire.relate.tariffs.tense import (
@@ -78,14 +78,21 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     noun = _noun_cue(frame)
     if noun is not None:
         return noun
-    if "pay" in cues and is_definite(frame) and is_negated(frame, verb):
+    if (
+        frame.construction == "payer"
+        and cues & {"pay", "impose"}
+        and is_definite(frame)
+        and is_negated(frame, verb)
+    ):
         return "in_force", "spared"  # "will not be subject to the 9 % duty": others are
     if in_condition(frame, verb):
         if goes_on(frame, verb):
             return "in_force", "keep"  # "if tin still pays 9 % next year"
-        return (None, "condition") if is_definite(frame) else ("threatened", "condition")
+        known = is_definite(frame) and not leads_to_rate(frame)
+        return (None, "condition") if known else ("threatened", "condition")
     if "would" in aux and cues & ACTING and is_reported(frame, verb):
-        return "announced", "reported"
+        stays = "keep" in cues and not cues & {"raise", "lower", "impose"}
+        return ("in_force", "keep") if stays else ("announced", "reported")
     if aux & {"may", "can", "would"} and ("keep" in above or goes_on(frame, verb)):
         return "in_force", "keep"  # "may go on paying 9 %"
     if _only_named(frame):
@@ -112,9 +119,9 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return "announced", "schedule"
     if is_told_as_news(frame, verb):
         return "announced", "decided"
-    if keeps and start != "later":
-        return "in_force", "keep"
     past = verb is not None and is_past(frame, verb)
+    if keeps and start != "later" and not ended_by(frame, verb, past):
+        return "in_force", "keep"
     if start == "later" or (start == "open" and not past and verb is not None):
         return "announced", "later-date"
     promised = cues & {"propose", "threaten", "announce", "agree"}
@@ -122,6 +129,8 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     denied = acts and is_negated(frame, frame.verb) and (promised or not is_definite(frame))
     if denied and frame.verb is not None and is_past(frame, frame.verb):
         return "threatened", "not-done"  # "the 12 % it had promised was never imposed"
+    if halted_later(frame, verb):
+        return "suspended", "suspended-later"
     ended = ended_by(frame, verb, past)
     if ended:
         return "removed", ended
@@ -234,6 +243,9 @@ def _above(frame: Frame) -> set[str]:
     return found
 
 
+_NOUN_REACH = 5  # tokens from "proposed" to the duty
+
+
 def _of_core(frame: Frame, k: int) -> bool:
     first, last = frame.core
     return first <= k <= last or is_rate_noun(frame.sentence, k)
@@ -243,7 +255,10 @@ def _noun_cue(frame: Frame) -> Verdict | None:
     """Whether the rate's own phrase is called a threat, a proposal or a plan ("a threatened 12 % levy")."""
     tokens = frame.tokens
     first, last = frame.core
-    for k in range(max(frame.low, first - 5), min(frame.high, last + 1)):
+    start = first
+    while start > max(frame.low, first - _NOUN_REACH) and tokens[start - 1].low != ",":
+        start -= 1
+    for k in range(start, min(frame.high, last + 1)):
         token = tokens[k]
         if is_verb(frame.sentence, k) and token.dep != "amod":
             continue

@@ -145,16 +145,35 @@ def _standing_target(frame: Frame, imposer: tuple[str, ...], state: State) -> Fo
     if len(partner) > 1:
         return partner, "partner"
     for codes, how in ((state.headline, "headline"), (tuple(state.paragraph_governments), "paragraph")):
-        code = next((c for c in codes if c not in imposer), None)
+        code = next((c for c in codes if _is_outside(c, imposer)), None)
         if code is not None:
             return (code,), how
-    return (partner, "partner") if partner else (WORLD, "default")
+    if partner and all(_is_outside(c, imposer) for c in partner):
+        return partner, "partner"
+    return WORLD, "default"
+
+
+def _is_outside(code: str, imposer: tuple[str, ...]) -> bool:
+    """Whether a government is neither the collector nor a member of the union that collects."""
+    return code not in imposer and not any(code in members_of(union) for union in imposer)
 
 
 def _other_government(frame: Frame, imposer: tuple[str, ...]) -> str | None:
     """The only other government of the rate's sentence, unless it only speaks there."""
-    codes = dict.fromkeys(c for c in governments_of(frame) if c not in imposer)
+    spared = spared_governments(frame)
+    codes = dict.fromkeys(c for c in governments_of(frame) if _is_outside(c, imposer) and c not in spared)
     return next(iter(codes)) if len(codes) == 1 else None
+
+
+def spared_governments(frame: Frame) -> set[str]:
+    """Governments behind "except for", up to the next comma: whose goods do not pay."""
+    found: set[str] = set()
+    excepted = False
+    for token in frame.tokens:
+        excepted = (excepted or bool("exempt" in token.cues)) and token.low != ","
+        if excepted and token.kind == "gov":
+            found.add(token.value.code)
+    return found
 
 
 def _blamed(frame: Frame, imposer: tuple[str, ...]) -> str | None:

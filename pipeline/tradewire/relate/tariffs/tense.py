@@ -245,7 +245,9 @@ def is_reported(frame: Frame, verb: int | None) -> bool:
     if verb is None:
         return False
     k = verb
-    while tokens[k].dep == "conj" and tokens[k].head >= 0 and tokens[k].head != k:
+    while tokens[k].head >= 0 and tokens[k].head != k and (
+        tokens[k].dep == "conj" or (tokens[k].dep == "ccomp" and tokens[tokens[k].head].low in ("let", "have", "see"))
+    ):
         k = tokens[k].head
     head = tokens[k].head
     return (
@@ -316,9 +318,12 @@ def condition_of(frame: Frame, verb: int | None) -> int | None:
 
 
 def _of_nothing(frame: Frame, condition: int) -> bool:
-    """ "pays 9 %, or nothing if …": the condition is that of the other case."""
+    """ "pays 9 %, or nothing if …", "or 40 euros a tonne if …": the condition is that of the other case."""
     between = frame.tokens[frame.token + 1 : condition]
-    return any(a.low == "or" and b.low in ("nothing", "none", "zero", "no") for a, b in itertools.pairwise(between))
+    return any(
+        a.low == "or" and (b.low in ("nothing", "none", "zero", "no") or b.kind in ("money", "rate"))
+        for a, b in itertools.pairwise(between)
+    )
 
 
 def clause_cues(frame: Frame) -> set[str]:
