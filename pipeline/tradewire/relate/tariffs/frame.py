@@ -32,6 +32,7 @@ class Frame:
             of a speaker ("we will put"); `organ`: the words for a government without its name
             ("the ministry will put").
         antecedent: article offsets of the goods that the subject's pronoun stands for.
+        bound: codes of where the payer's goods go ("tin shipped to Peru pays").
         beside: governments whose goods pay another rate of the sentence, and that collect none of them.
         mutual: two governments act on each other's goods ("each will lower its tariffs").
     """
@@ -66,6 +67,7 @@ class Frame:
     speaker: bool = False
     organ: bool = False
     mutual: bool = False
+    bound: tuple[str, ...] = ()
     beside: frozenset[str] = frozenset()
     antecedent: list[tuple[int, int]] = field(default_factory=list)
 

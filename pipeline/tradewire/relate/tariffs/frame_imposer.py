@@ -181,6 +181,18 @@ def _place(frame: Frame, taken: set[str]) -> _Found:
             return (tokens[g].value.code,), "place"
         if role.name == "goods" and "entry_place" in tokens[role.head].classes:
             return (tokens[g].value.code,), "place"
+    return _met_where(frame, taken)
+
+
+def _met_where(frame: Frame, taken: set[str]) -> _Found:
+    """ "look to Peru, where exporters pay 9 %"."""
+    sentence, tokens, verb = frame.sentence, frame.tokens, frame.verb
+    if verb is None or not sentence.parsed or tokens[verb].dep != "relcl":
+        return _NOTHING
+    place = tokens[tokens[verb].head]
+    where = any(tokens[c].low == "where" for c in sentence.children[verb])
+    if where and place.kind == "gov" and place.value.code not in taken and "pay" in frame.cues:
+        return (place.value.code,), "place"
     return _NOTHING
 
 
@@ -215,8 +227,8 @@ def _is_origin(frame: Frame, g: int) -> bool:
 
 
 def _destination(frame: Frame, taken: set[str]) -> _Found:
-    for phrase in frame.goods:
-        codes = tuple(c for c in codes_of(frame.tokens, phrase.destinations) if c not in taken)
+    for found in (frame.bound, *(codes_of(frame.tokens, p.destinations) for p in frame.goods)):
+        codes = tuple(c for c in found if c not in taken)
         if codes:
             return codes[:1], "destination"
     return _NOTHING

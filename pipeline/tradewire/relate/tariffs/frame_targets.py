@@ -100,6 +100,7 @@ def set_targets(frame: Frame, codes: tuple[str, ...], how: str) -> None:
 
 def _payer(frame: Frame, start: int, end: int, governments: tuple[int, ...]) -> None:
     phrase = read_goods(frame.sentence, start, end)
+    frame.bound = codes_of(frame.tokens, phrase.destinations)
     if phrase.restricted:
         frame.targets, frame.targets_how = (), "class"
     if phrase.world:

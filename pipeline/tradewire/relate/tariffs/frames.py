@@ -200,11 +200,25 @@ def _relative(frame: Frame) -> int | None:
         for child in sentence.children[top]:
             if tokens[child].dep in ("relcl", "acl") and child > top and is_verb(sentence, child):
                 cues = verb_cues(sentence, child)
+                if "pay" in cues and _of_goods(sentence, child):
+                    continue
                 # "tariffs ranging from …" says nothing of its own.
                 spans = tokens[child].tag == "VBG" and not cues & (COLLECTING | {"pay", "request"})
                 if cues & ACTING and not spans:
                     return child
     return None
+
+
+def _of_goods(sentence: Sentence, verb: int) -> bool:
+    """ "a duty on tin that should have entered free": told of the goods right before it, whatever the parse says."""
+    tokens = sentence.tokens
+    opener = next((c for c in sentence.children[verb] if tokens[c].low in ("that", "which")), None)
+    if opener is None or opener < 1 or is_passive(sentence, verb):
+        return False
+    if tokens[opener].dep not in ("nsubj", "nsubjpass"):
+        return False
+    before = tokens[opener - 1]
+    return before.tag.startswith("NN") and before.kind == "word" and not is_rate_noun(sentence, opener - 1)
 
 
 def _object_noun(frame: Frame) -> bool:

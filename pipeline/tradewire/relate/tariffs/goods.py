@@ -207,6 +207,15 @@ def _object(frame: Frame, previous: int) -> None:
     if tokens[verb].low in ("let", "lets", "letting"):
         # "let in 40 tonnes of tin", whose particle may be read as a preposition
         objects += [c for p in sentence.children[verb] if tokens[p].low == "in" for c in sentence.children[p]]
+    if any(tokens[verb].low.startswith(stem) for stem in ("appl", "extend")):
+        # "applied a 9 % duty to tin", wherever the parse hangs the preposition
+        objects += [
+            c
+            for k in range(frame.token + 1, frame.high)
+            if tokens[k].low == "to" and tokens[k].head in (verb, frame.noun, frame.token)
+            for c in sentence.children[k]
+            if tokens[c].dep == "pobj"
+        ]
     for child in objects:
         if child in (
             frame.token,
@@ -231,7 +240,7 @@ def _object(frame: Frame, previous: int) -> None:
 def _fronted(frame: Frame, previous: int) -> None:
     """ "On Peruvian tin it takes 12 %", "For tin from Peru the rate is 12 %"."""
     tokens, sentence = frame.tokens, frame.sentence
-    if frame.goods or frame.verb is None or not sentence.parsed:
+    if any(p.sources or p.world for p in frame.goods) or frame.verb is None or not sentence.parsed:
         return
     for child in sentence.children[frame.verb]:
         if (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tradewire.lexicons.products import hs_of
@@ -58,7 +58,11 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
                 antecedent = head if dep in ("relcl", "acl", "ccomp", "advcl") and head != k else None
                 if antecedent is not None and not is_verb(sentence, antecedent):
                     return _describe(sentence, antecedent, is_passive(sentence, k), relative=True)
-            return _describe(sentence, own, is_passive(sentence, k))
+            owner = _whose(sentence, own, k)
+            described = _describe(sentence, own, is_passive(sentence, k))
+            if owner is not None and described.kind in ("goods", "other") and not described.governments:
+                return replace(described, kind="goods", governments=(owner,), start=_after_whose(sentence, own))
+            return described
         if head < 0 or head == k:
             return NO_SUBJECT
         if dep == "acl" and tokens[k].tag == "VB" and tokens[head].dep in ("dobj", "attr", "pobj"):
@@ -115,6 +119,27 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
             return _describe(sentence, head, is_passive(sentence, k), relative=True)
         return NO_SUBJECT
     return NO_SUBJECT
+
+
+def _whose(sentence: Sentence, subject: int, verb: int) -> int | None:
+    """The government whose goods a relative clause tells of: "Peru, whose tin pays 9 %", "Peruvian mills, whose …"."""
+    tokens = sentence.tokens
+    opener = _after_whose(sentence, subject) - 1
+    if tokens[verb].dep != "relcl" or tokens[opener].low != "whose":
+        return None
+    near = opener - 1
+    while near > 0 and tokens[near].low == ",":
+        near -= 1
+    if tokens[near].kind == "gov":
+        return near  # wherever the parse hangs the clause
+    antecedent = tokens[verb].head
+    inside = [g for g in range(sentence.left_edge(antecedent), antecedent + 1) if tokens[g].kind == "gov"]
+    return inside[-1] if inside else None
+
+
+def _after_whose(sentence: Sentence, subject: int) -> int:
+    """The token behind the "whose" that belongs to a subject; the subject's own where none does."""
+    return next((c + 1 for c in sentence.children[subject] if sentence.tokens[c].low == "whose"), subject + 1)
 
 
 def _describe(sentence: Sentence, head: int, passive: bool, *, relative: bool = False) -> Subject:

@@ -13,6 +13,7 @@ from tradewire.relate.tariffs.discourse import (
     governments_of,
     linked_measure,
     named_measure,
+    speakers,
 )
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frame_imposer import owns_goods
@@ -28,11 +29,19 @@ def read_owned_payer(frame: Frame, state: State) -> None:
     subject, tokens = frame.subject, frame.tokens
     if frame.construction != "payer" or frame.targets is not None or subject.kind not in ("goods", "other"):
         return
-    if "possessive" not in tokens[subject.start].classes or "speaker" in tokens[subject.start].classes:
+    owned = next(
+        (
+            k
+            for k in range(subject.start, subject.end)
+            if "possessive" in tokens[k].classes and "speaker" not in tokens[k].classes
+        ),
+        None,
+    )
+    if owned is None:
         return
     before = [
         tokens[k].value.code
-        for k in range(subject.start)
+        for k in range(owned)
         if tokens[k].kind == "gov" and role_of(frame.sentence, k).name in ("bare", "organ")
     ]
     code = next(
@@ -47,6 +56,11 @@ def read_owned_goods(frame: Frame, state: State) -> None:
     if frame.targets is not None or not frame.sentence.parsed:
         return
     tokens = frame.tokens
+    ours = any(tokens[k].low == "our" and _is_object(frame, k) for k in range(frame.low, frame.high))
+    speaker = next((c for c in (*speakers(frame.sentence), state.issuer, state.home) if c is not None), None)
+    if ours and frame.imposer is not None and speaker is not None and speaker not in frame.imposer:
+        frame.targets, frame.targets_how = (speaker,), "pronoun"
+        return
     owned = next(
         (k for k in range(frame.low, frame.high) if tokens[k].low in ("its", "their") and owns_goods(frame, k)),
         None,
@@ -62,6 +76,14 @@ def read_owned_goods(frame: Frame, state: State) -> None:
     code = next((c for c in (*reversed(here), *state.previous_sentence) if c not in taken), None)
     if code is not None:
         frame.targets, frame.targets_how = (code,), "pronoun"
+
+
+def _is_object(frame: Frame, k: int) -> bool:
+    """Whether the possessive at `k` owns the goods that the verb is about ("hit our tin with 9 %")."""
+    token = frame.tokens[k]
+    return owns_goods(frame, k) or (
+        token.head > k and frame.tokens[token.head].dep == "dobj" and frame.tokens[token.head].head == frame.verb
+    )
 
 
 def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Found:
