@@ -231,6 +231,8 @@ class CellReader(TableRow):
         for other, cell in self.slots.items():
             if other == column or not cell.text or self.reading.inside(cell.start, cell.end):
                 continue
+            if self._names_goods(other):
+                continue  # "Frozen peas"
             words = self.reading.cell_sentence(cell, self.block).tokens
             verdict = self._by_words(words) if len(words) <= _SHORT_STATE else None
             if verdict is not None:

@@ -118,9 +118,16 @@ def _now_free(frame: Frame) -> bool:
     """ "tin, which paid 9 %, now enters duty-free"."""
     tokens = frame.tokens
     later = range(frame.core[1] + 1, len(tokens))
-    if any(tokens[k].low in ("if", "unless", "or", "while", "but") for k in later):
+    if any(tokens[k].low in _NOT_FREE for k in later):
         return False
-    return any(tokens[k].low in ("duty-free", "tariff-free", "duty-", "freely") or (tokens[k].low == "free" and tokens[k - 1].low in ("duty", "enter", "enters", "in", "entered")) for k in later)
+    return any(
+        tokens[k].low in ("duty-free", "tariff-free")
+        or (tokens[k].low == "free" and tokens[k - 1].low in ("duty", "enter", "enters", "in", "entered"))
+        for k in later
+    )
+
+
+_NOT_FREE = frozenset({"if", "unless", "or", "while", "but", "should", "would"})
 
 
 _NOW = frozenset({"today", "now", "tonight"})

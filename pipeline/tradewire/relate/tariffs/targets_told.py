@@ -33,7 +33,9 @@ def read_owned_payer(frame: Frame, state: State) -> None:
         (
             k
             for k in range(subject.start, subject.end)
-            if "possessive" in tokens[k].classes and "speaker" not in tokens[k].classes
+            if "possessive" in tokens[k].classes
+            and "speaker" not in tokens[k].classes
+            and not any(t.low in ("for", "in", "to", "with", "by") for t in tokens[subject.start : k])
         ),
         None,
     )
