@@ -24,6 +24,9 @@ from tradewire.relate.tariffs.words import is_verb
 _NOT_RATES = frozenset({"share", "growth", "metric", "quota", "impact", "area", "number", "confidence"})
 _UNDECIDED = frozenset({"bare", "verb", "moved-by", "rate-noun"})
 _SHORT_STATE = 12  # tokens of a cell that says how a measure stands
+_PRESENT = 1  # as `time_of` has it
+_NOTHING = frozenset({"free", "nil", "none", "zero", "duty-free"})
+_FREE = 2  # tokens of a cell that says "free"
 _STATED = frozenset({"phrase", "payer", "world", "clause", "local"})
 _SHARES = frozenset({"share", "growth"})
 _RATE_COLUMNS = frozenset({"rate", "old_rate", "new_rate"})
@@ -169,12 +172,19 @@ class CellReader(TableRow):
         if prose:
             return told
         if not frame.products:
-            told.products = self._row_products(column) or self._table_products()
+            told.products = self._row_products(column)
+            if not told.products and self._route() is None:
+                told.products = self._table_products()
         told.status, told.status_how = self._status(column, frame)
         return told
 
     def _from_row(self, frame: Frame, column: int, cell: Cell, prose: bool) -> None:
         parties = self.parties
+        route = self._route()
+        if route is not None and not prose:
+            frame.targets, frame.targets_how = (route[0],), "row"
+            frame.imposer, frame.imposer_how = (route[1],), "row"
+            return
         imposers = self._governments(parties.imposers, column)
         heads = parties.heads.get(column, ())
         if heads and parties.head_role == "imposer":
@@ -228,6 +238,10 @@ class CellReader(TableRow):
         for found in (self._by_words(tokens), self._by_words(header)):
             if found is not None:
                 return found
+        if any(self.reading.later_date(c.start, c.end) for c in self._heads(column)):
+            return "announced", "header"
+        if self._freed(column):
+            return "removed", "freed"
         for other, cell in self.slots.items():
             if other == column or not cell.text or self.reading.inside(cell.start, cell.end):
                 continue
@@ -262,6 +276,15 @@ class CellReader(TableRow):
         if self.reading.decision_today:
             return "announced", "today"
         return "in_force", "default"
+
+    def _freed(self, column: int) -> bool:
+        """Whether the cell that takes the place of this one says that nothing is left: "5 % | free"."""
+        present = (c for c in sorted(self.slots) if c > column and time_of(self.table, c, self.reading) == _PRESENT)
+        cell = self.slots.get(next(present, -1))
+        if cell is None or not cell.text:
+            return False
+        words = self.reading.cell_sentence(cell, self.block).tokens
+        return len(words) <= _FREE and ("remove" in words[0].cues or words[0].low in _NOTHING)
 
     def _by_words(self, tokens: Sequence[Token]) -> tuple[Status, str] | None:
         cues = set().union(*(t.cues for t in tokens)) if tokens else set()

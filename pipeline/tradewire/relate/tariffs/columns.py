@@ -9,7 +9,7 @@ from tradewire.layout.article import Table
 from tradewire.relate.tariffs.reading import Reading
 
 _PAST = re.compile(
-    r"\b(ago|old|previous(?:ly)?|before|until|was|were|former(?:ly)?|past|prior|earlier|existing|provisional|base|original|then|last)\b",
+    r"\b(ago|old|previous(?:ly)?|before|until|up to|till|was|were|former(?:ly)?|past|prior|earlier|existing|provisional|base|original|then|last)\b",
     re.I,
 )
 _PRESENT = re.compile(r"\b(now|today|since|current(?:ly)?|present|at present|in force|latest)\b", re.I)
@@ -36,6 +36,8 @@ def time_of(table: Table, column: int, reading: Reading) -> int | None:
     cells = [c for c in table.header if c.column <= column < c.column + c.colspan]
     if any(reading.later_date(c.start, c.end) for c in cells):
         return 2
+    if any(reading.begun(c.start, c.end) for c in cells):
+        return 1
     for pattern, time in ((_PRESENT, 1), (_LATER, 2), (_PAST, 0)):
         if pattern.search(header):
             return time
@@ -48,10 +50,10 @@ def old_columns(table: Table, roles: Sequence[str], rated: Sequence[int], readin
     Args:
         rated: the columns that hold percentages, left to right.
     """
-    times = {
-        c: {"old_rate": 0, "new_rate": 2}.get(roles[c] if c < len(roles) else "", time_of(table, c, reading))
-        for c in rated
-    }
+    times = {c: time_of(table, c, reading) for c in rated}
+    for c in rated:
+        if times[c] is None and c < len(roles):
+            times[c] = {"old_rate": 0, "new_rate": 2}.get(roles[c])
     known = {c: t for c, t in times.items() if t is not None}
     if len(set(known.values())) < 2:
         return {}

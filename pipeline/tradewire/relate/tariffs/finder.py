@@ -111,23 +111,25 @@ def read_article(reading: Reading) -> list[Told]:
     told: list[Told] = []
     tables = {t.start: t for t in article.tables}
     lead: list[Sentence] = []
+    apart = False  # whether a heading stands between the lead and what follows
     for number, block in enumerate(article.blocks):
         if block.kind == "table":
             table = tables.get(block.start)
             if table is not None:
-                told += read_table(table, number, reading, state, lead)
+                told += read_table(table, number, reading, state, lead, apart=apart)
             continue
         sentences = reading.sentences[number]
         if block.kind == "heading":
             if number == 0 and article.title:
                 continue
             state.heading = _codes(sentences)
+            apart = True
             if not any(t.kind == "rate" for s in sentences for t in s.tokens):
                 continue
         for sentence in sentences:
             told += read_sentence(sentence, frames[id(sentence)], reading, state, mentions[id(sentence)])
         if block.kind in ("paragraph", "list_item"):
-            lead = sentences
+            lead, apart = sentences, False
     if article.title:
         body = tuple(told)
         for sentence in reading.sentences.get(0, ()):

@@ -269,6 +269,10 @@ class Reading:
         ]
         return any(d is not None and d > past for d in inside)
 
+    def begun(self, start: int, end: int) -> bool:
+        """Whether a date in `[start, end)` is a day from which something holds, and that has come."""
+        return self.start_of([d for d in self.dates if start <= d.start < end]) == "begun"
+
     def later_date(self, start: int, end: int) -> bool:
         """Whether a date in `[start, end)` lies after the day the article speaks."""
         if self.anchor is None:

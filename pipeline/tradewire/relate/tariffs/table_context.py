@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradewire.layout.article import Table
+from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.discourse import State, Told
 from tradewire.relate.tariffs.groups import counted_group
 from tradewire.relate.tariffs.model import WORLD, Status
 from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.roles import role_of
-from tradewire.relate.tariffs.tokens import Sentence, tokenize
+from tradewire.relate.tariffs.tokens import Sentence, Token, tokenize
 from tradewire.relate.tariffs.words import codes_of
 
 _ENTRY = frozenset({"in", "at", "into", "to", "by"})
@@ -22,6 +23,7 @@ _ENTRY = frozenset({"in", "at", "into", "to", "by"})
 class Context:
     """The slots that hold for a whole table; `*_how` name the place they were read from.
 
+    `apart` says that a heading parts the table from the paragraph above.
     `duty` says that the table speaks of duties at all, `export` that of duties on exports;
     `products` are article offsets.
     """
@@ -34,11 +36,18 @@ class Context:
     status: Status | None = None
     duty: bool = False
     export: bool = False
+    apart: bool = False
 
 
-def context_of(table: Table, block: int, reading: Reading, state: State, lead: Sequence[Sentence]) -> Context:
-    """Reads caption, heading, paragraph above and note below, in that order."""
-    context = Context()
+def context_of(
+    table: Table, block: int, reading: Reading, state: State, lead: Sequence[Sentence], *, apart: bool
+) -> Context:
+    """Reads caption, heading, paragraph above and note below, in that order.
+
+    Of a paragraph that is `apart`, above the table's own heading, only the article's own government is
+    taken.
+    """
+    context = Context(apart=apart)
     header = " ".join(c.text for cells in (*table.upper_headers, table.header) for c in cells)
     words = tokenize(header, 0, len(header), ())
     context.duty = any("tariff_noun" in t.cues or "rate_noun" in t.cues for t in words)
@@ -55,7 +64,10 @@ def context_of(table: Table, block: int, reading: Reading, state: State, lead: S
                 context.status = "announced"
     for sentence in reversed(lead):
         _read_lead(sentence, context)
-    _from_lead_measures(context, state, lead)
+    told = Context()
+    _from_lead_measures(context if not apart else told, state, lead)
+    if apart and not context.imposer and told.imposer == (state.home,):
+        context.imposer, context.imposer_how = told.imposer, told.imposer_how
     _read_note(block, reading, context)
     return context
 
@@ -79,6 +91,8 @@ def _read_title(sentence: Sentence, how: str, context: Context) -> None:
                 context.targets, context.targets_how = WORLD, how
         if not context.products:
             context.products = tuple((tokens[s].start, tokens[e - 1].end) for s, e in phrase.products)
+    if not context.products and (how == "caption" or duty):
+        context.products = _title_goods(tokens)
     if context.imposer:
         return
     for k, token in enumerate(tokens):
@@ -90,6 +104,21 @@ def _read_title(sentence: Sentence, how: str, context: Context) -> None:
         ):
             context.imposer, context.imposer_how = (token.value.code,), how
             return
+
+
+def _title_goods(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    """The goods that the lexicon knows in a title, which is not parsed: the longest run of words with one."""
+    for length in (3, 2, 1):
+        for start in range(len(tokens) - length + 1):
+            words = tokens[start : start + length]
+            if all(t.kind == "word" and not t.classes & _FUNCTION and not t.cues for t in words) and hs_of(
+                " ".join(t.text for t in words)
+            ):
+                return ((words[0].start, words[-1].end),)
+    return ()
+
+
+_FUNCTION = frozenset({"determiner", "preposition", "conjunction", "pronoun", "auxiliary", "adverb", "no_goods"})
 
 
 def _read_lead(sentence: Sentence, context: Context) -> None:
@@ -124,7 +153,9 @@ def _from_lead_measures(context: Context, state: State, lead: Sequence[Sentence]
                 )
                 if known and token.value.code not in context.targets:
                     role = role_of(sentence, k)
-                    if role.name in ("bare", "organ", "tariff") and role.preposition not in (
+                    opener = sentence.tokens[max(0, k - 3) : k]
+                    made = any("origin_word" in t.classes or t.low.startswith("originat") for t in opener)
+                    if role.name in ("bare", "organ", "tariff") and not made and role.preposition not in (
                         "from",
                         "on",
                         "against",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradewire.layout.article import Table
+from tradewire.relate.tariffs.model import WORLD
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.table_context import Context
 from tradewire.relate.tariffs.words import codes_of
@@ -62,9 +63,11 @@ def parties_of(
     if context.export:
         return Parties(tuple(columns[:1]), (), {}, "target")
     heads = _heads(table, rated, reading)
+    open_still = not context.imposer or (context.apart and context.imposer_how == "lead")
+    by_goods = open_still and context.targets in ((), WORLD) and names_taxed_goods(table, rated, reading)
     for column in opened:
         if not imposers and (
-            targets or len(opened) > 1 or (_presumed(context, home) & codes_in(table, column, reading))
+            targets or by_goods or len(opened) > 1 or (_presumed(context, home) & codes_in(table, column, reading))
         ):
             imposers.append(column)
         else:
@@ -72,6 +75,17 @@ def parties_of(
     told = bool(context.imposer) and context.imposer_how in ("caption", "heading")
     head_role = "target" if imposers or told or not targets else "imposer"
     return Parties(tuple(imposers), (*targets, *firms), heads, head_role)
+
+
+def names_taxed_goods(table: Table, rated: Sequence[int], reading: Reading) -> bool:
+    """Whether a column of rates is headed by its goods ("Duty on raw sugar"): each row's country has its own."""
+    return any(
+        "tariff_noun" in tokens[k - 1].cues and tokens[k].low == "on"
+        for cell in table.header
+        if cell.column in rated and cell.text
+        for tokens in [reading.cell_sentence(cell, 0).tokens]
+        for k in range(1, len(tokens) - 1)
+    )
 
 
 def _presumed(context: Context, home: str | None) -> set[str]:
@@ -86,8 +100,8 @@ def _by_header(table: Table, column: int, reading: Reading) -> str | None:
             if cell.column <= column < cell.column + cell.colspan and cell.text:
                 words = reading.cell_sentence(cell, 0).tokens
                 classes = set().union(*(t.classes for t in words))
-                if words[-1].low in ("on", "from", "against"):
-                    return "target"  # "Imposed on"
+                if words[-1].low in ("on", "from", "against") or any(t.low == "whose" for t in words):
+                    return "target"  # "Imposed on", "On whose goods"
                 if "collector_head" in classes:
                     return "imposer"
                 if "payer_head" in classes:
@@ -111,7 +125,8 @@ def _government_columns(table: Table, roles: Sequence[str], reading: Reading) ->
     for column in sorted(filled):
         role = roles[column] if column < len(roles) else "other"
         if (role in ("imposer", "partner", "company") and named.get(column)) or (
-            role not in _CLOSED_ROLES and named.get(column, 0) > _MOSTLY * filled[column]
+            (role not in _CLOSED_ROLES or _by_header(table, column, reading) is not None)
+            and named.get(column, 0) > _MOSTLY * filled[column]
         ):
             found.append(column)
     return found

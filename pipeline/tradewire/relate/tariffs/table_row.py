@@ -8,13 +8,14 @@ from tradewire.layout.article import Cell, Table
 from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.columns import header_of, old_columns
 from tradewire.relate.tariffs.discourse import State
+from tradewire.relate.tariffs.goods_phrase import GoodsPhrase
 from tradewire.relate.tariffs.model import WORLD
 from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.table_context import Context
 from tradewire.relate.tariffs.table_parties import codes_in, parties_of
-from tradewire.relate.tariffs.tokens import Token
+from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.words import codes_of
 
 
@@ -142,6 +143,11 @@ class TableRow:
 
     def _row_products(self, column: int) -> tuple[tuple[int, int], ...]:
         """Product words of the row: its product column, else the column head where that names goods."""
+        route = self._route()
+        if route is not None:
+            sentence = self.reading.cell_sentence(self.slots[0], self.block)
+            start = next((k for k in range(route[2], len(sentence.tokens)) if sentence.tokens[k].kind == "word"), None)
+            return () if start is None else self._offsets(read_goods(sentence, start, len(sentence.tokens)), sentence)
         for other, cell in self.slots.items():
             if other != column and self._names_goods(other) and cell.text:
                 found = self._goods(cell)
@@ -150,6 +156,9 @@ class TableRow:
         for head in self.table.header:
             if head.column <= column < head.column + head.colspan and head.text:
                 sentence = self.reading.cell_sentence(head, self.block)
+                on = next((k for k, t in enumerate(sentence.tokens) if k and t.low == "on"), None)
+                if on is not None and "tariff_noun" in sentence.tokens[on - 1].cues:
+                    return self._offsets(read_goods(sentence, on + 1, len(sentence.tokens)), sentence)
                 if any(
                     t.cues & _NO_GOODS
                     or t.kind in ("date", "rate", "gov", "number")
@@ -174,13 +183,29 @@ class TableRow:
     def _head_goods(self, column: int) -> bool:
         return any(hs_of(c.text) for c in self._heads(column))
 
+    def _offsets(self, phrase: GoodsPhrase, sentence: Sentence) -> tuple[tuple[int, int], ...]:
+        tokens = sentence.tokens
+        return tuple((tokens[s].start, tokens[e - 1].end) for s, e in phrase.products)
+
+    def _route(self) -> tuple[str, str, int] | None:
+        """Who pays and who collects where a row is called by its way: "Peru to Chile, tin"; where it ends."""
+        label = self.slots.get(0)
+        if label is None or not label.text:
+            return None
+        tokens = self.reading.cell_sentence(label, self.block).tokens
+        words = [k for k, t in enumerate(tokens) if t.low != "the"]
+        if len(words) < _ROUTE or tokens[words[0]].kind != "gov" or tokens[words[2]].kind != "gov":
+            return None
+        if tokens[words[1]].low not in ("to", "into", "→", ">"):
+            return None
+        return tokens[words[0]].value.code, tokens[words[2]].value.code, words[2] + 1
+
     def _goods(self, cell: Cell) -> tuple[tuple[int, int], ...]:
         """The goods of a label: phrases where it names an origin, else its words up to a bracket or quota."""
         sentence = self.reading.cell_sentence(cell, self.block)
         tokens = sentence.tokens
         if any(t.kind == "gov" or t.low == "from" for t in tokens):
-            phrase = read_goods(sentence, 0, len(tokens))
-            return tuple((tokens[s].start, tokens[e - 1].end) for s, e in phrase.products)
+            return self._offsets(read_goods(sentence, 0, len(tokens)), sentence)
         found: list[tuple[int, int]] = []
         first = None
         for k, token in enumerate(tokens):
@@ -205,6 +230,7 @@ class TableRow:
         return tuple(found)
 
 
+_ROUTE = 3  # tokens of "Peru to Chile"
 _NO_GOODS = frozenset(
     {
         "tariff_noun",

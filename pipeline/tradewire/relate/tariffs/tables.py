@@ -30,14 +30,17 @@ class Row:
 
 
 def read_table(
-    table: Table, block: int, reading: Reading, state: State, lead: Sequence[Sentence]
+    table: Table, block: int, reading: Reading, state: State, lead: Sequence[Sentence], *, apart: bool = False
 ) -> list[Told]:
-    """The measures that a table tells of. `lead` holds the sentences just above it."""
+    """The measures that a table tells of.
+
+    `lead` holds the sentences above it; they are `apart` where a heading stands between.
+    """
     if not reading.inside(table.start, table.end) or _width(table) > WIDEST_READ:
         return []
     roles = column_roles(table, reading.article)
     rows = grid_of(table)
-    context = context_of(table, block, reading, state, lead)
+    context = context_of(table, block, reading, state, lead, apart=apart)
     reader = CellReader(table, block, roles, context, reading, state)
     reader.link_rows()
     told: list[Told] = []
