@@ -136,8 +136,18 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
     if targets_how in _OPEN:
         if frame.request and not state.topic and here and last is not None and last.imposer == imposer:
             return last.products, "last"
-        return state.topic, "topic-open"
+        return _goods_nearby(frame, state) or state.topic, "topic-open"
     return (), "none"
+
+
+def _goods_nearby(frame: Frame, state: State) -> tuple[tuple[int, int], ...]:
+    """The goods of the sentence before, where it speaks of a duty and this one adds to it: "It is 9 %"."""
+    before, subject = state.sentence_before, frame.subject
+    if subject.kind != "pronoun" or not frame.cues & {"move", "keep"}:
+        return ()
+    if before is None or frame.tokens[subject.head].low not in ("it", "they") or not any("tariff_noun" in t.cues for t in before.tokens):
+        return ()
+    return _offsets(before, known_goods(before, 0, len(before.tokens))[:1])
 
 
 def _ones(frame: Frame) -> int | None:

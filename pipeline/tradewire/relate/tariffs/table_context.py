@@ -44,8 +44,8 @@ def context_of(
 ) -> Context:
     """Reads caption, heading, paragraph above and note below, in that order.
 
-    Of a paragraph that is `apart`, above the table's own heading, only the article's own government is
-    taken.
+    A paragraph that is `apart`, above the table's own heading, tells only where the article's own
+    government acts in it.
     """
     context = Context(apart=apart)
     header = " ".join(c.text for cells in (*table.upper_headers, table.header) for c in cells)
@@ -68,6 +68,7 @@ def context_of(
     _from_lead_measures(context if not apart else told, state, lead)
     if apart and not context.imposer and told.imposer == (state.home,):
         context.imposer, context.imposer_how = told.imposer, told.imposer_how
+        context.products = context.products or told.products
     _read_note(block, reading, context)
     return context
 
