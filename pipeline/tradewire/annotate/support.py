@@ -13,6 +13,7 @@ from tradewire.lexicons.senses import senses
 
 _WORD_BEFORE = re.compile(rf"([\w.'’&-]+){GAP}$")
 _WORD_AFTER = re.compile(rf"{GAP}([\w.'’&-]+)")
+_SIZE = re.compile(r"\s?%|[.,]\d|-")
 _SIDE = 48  # characters looked at before the form
 _NUMBERS = frozenset({"Six", "Nine", "Ten", "Twelve", "Fifteen"})  # what the Community was called by
 _HOME = 2  # how often an article speaks of a country whose bodies it may call by their letters
@@ -36,8 +37,12 @@ def unsupported(text: str, match: GazetteerMatch, context: Context) -> bool:
         everyday = match.text.lower() in name_cues("common_head") or match.text in _NUMBERS
         if everyday and (after is None or after[1] not in name_cues("body_staff", "speech", "auxiliary")):
             return True
+    if match.text[-1].isdigit() and _counts(text, match.end):
+        return True  # "the 27 firms"
     if any(context.says(form) for form in (entry.name, *entry.forms())):
         return False
+    if match.kind == "bloc" and match.code is not None and context.bodies[match.code]:
+        return False  # "Brussels … European cheese"
     if match.kind == "company":
         told = any(sense.reading == "company" for sense in senses().get(match.text, ()))
         return not told and not in_business(text, match.start, match.end)
@@ -47,6 +52,17 @@ def unsupported(text: str, match: GazetteerMatch, context: Context) -> bool:
         # "Commerce said", "at Commerce", but "Commerce and industry": a body, where its country is told of
         return _foreign(match.code, context) or not _stands_alone(text, match)
     return True
+
+
+def _counts(text: str, end: int) -> bool:
+    """Whether a number that may stand for its members is that of a size, or counts what the next word names."""
+    if _SIZE.match(text, end):
+        return True
+    after = _WORD_AFTER.match(text, end)
+    return after is not None and after[1] not in name_cues("speech", "auxiliary") and after[1] not in _MEMBERS
+
+
+_MEMBERS = frozenset({"member", "members", "countries", "states", "nations", "governments", "capitals", "and", "or", "in"})
 
 
 def _foreign(code: str, context: Context) -> bool:

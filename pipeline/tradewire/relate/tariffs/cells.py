@@ -199,6 +199,9 @@ class CellReader(TableRow):
                 owner = self._label_owner(label, prose)
                 if owner and owner[0] not in (frame.targets or ()):
                     frame.imposer, frame.imposer_how = owner, "row"
+                    partner = self._label_partner(label, owner)
+                    if partner and frame.targets is None:
+                        frame.targets, frame.targets_how = partner, "row"
         if frame.targets is None:
             partners = self._governments(parties.targets, column)
             if heads and parties.head_role == "target":

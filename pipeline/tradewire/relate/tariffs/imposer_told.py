@@ -116,6 +116,8 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
     ):
         yield from _offer(reversed(_free_governments(frame)), "there")
         yield from _offer(state.previous_sentence, "there")
+    if frame.pronoun and frame.subject.kind == "pronoun" and frame.tokens[frame.subject.head].low in ("he", "she"):
+        yield state.issuer, "pronoun"  # a government's release calls its own head so
     if frame.pronoun:
         yield from _offer(speakers(frame.sentence), "pronoun")
         yield from _offer(_free_governments(frame), "pronoun")

@@ -11,6 +11,7 @@ from tradewire.relate.tariffs.goods_told import goods_of, read_antecedent
 from tradewire.relate.tariffs.imposer_told import resolve_imposer
 from tradewire.relate.tariffs.model import WORLD, Status
 from tradewire.relate.tariffs.reading import Reading
+from tradewire.relate.tariffs.respective import pair_with_list
 from tradewire.relate.tariffs.status import judge
 from tradewire.relate.tariffs.targets_told import read_owned_goods, read_owned_payer, resolve_targets
 from tradewire.relate.tariffs.tense import clause_dates, is_present
@@ -45,6 +46,8 @@ def read_sentence(
         mentions: frames of duties named without a rate; those that say who taxes whom are remembered.
     """
     state.enter(sentence)
+    if state.sentence_before is not None:
+        pair_with_list(frames, state.sentence_before)
     told = []
     for frame in sorted([*frames, *mentions], key=lambda f: f.token):
         if frame.percent < 0:
@@ -117,7 +120,9 @@ def link_headline(one: Told, body: Sequence[Told]) -> Told:
     for told in body:
         if (told.low, told.high) != (one.low, one.high):
             continue
-        if one.imposer_how in _OWN and told.imposer != one.imposer:
+        # "Peru's tariff falls to 9 %" may be the one that Peru pays.
+        paid = one.imposer_how == "owner" and told.targets == one.imposer
+        if one.imposer_how in _OWN and told.imposer != one.imposer and not paid:
             continue
         if one.targets_how in _OWN and one.targets != WORLD and not set(told.targets) & set(one.targets):
             continue

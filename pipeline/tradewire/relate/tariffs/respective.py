@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tradewire.relate.tariffs.frame import Frame
-from tradewire.relate.tariffs.tokens import Token
+from tradewire.relate.tariffs.tokens import Sentence, Token
 
 
 def pair_respectively(frames: Sequence[Frame]) -> None:
@@ -37,6 +37,18 @@ def _pair_payers(frames: Sequence[Frame], tokens: Sequence[Token]) -> None:
         if len(group) > 1 and group[0].construction == "payer" and len(payers) == len(group):
             for frame, payer in zip(group, payers, strict=True):
                 frame.targets, frame.targets_how = (tokens[payer].value.code,), "respectively"
+
+
+def pair_with_list(frames: Sequence[Frame], before: Sentence) -> None:
+    """ "… from Peru, Chile and Bolivia. The duties are 5 %, 9 % and 7 % respectively": the list stands a sentence before."""
+    frames = [f for f in frames if f.targets is None]
+    if len(frames) < 2 or not any(t.low == "respectively" for t in frames[0].tokens):
+        return
+    lists = [g for g in government_lists(before.tokens) if len(g) == len(frames)]
+    if not lists:
+        return
+    for frame, place in zip(sorted(frames, key=lambda f: f.token), lists[-1], strict=True):
+        frame.targets, frame.targets_how = (before.tokens[place].value.code,), "respectively"
 
 
 def _in_that_order(tokens: Sequence[Token], k: int) -> bool:

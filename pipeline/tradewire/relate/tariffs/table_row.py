@@ -124,6 +124,16 @@ class TableRow:
                     return (token.value.code,)
         return ()
 
+    def _label_partner(self, label: Cell, owner: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom the measures of a row's label are aimed at: "US Tariffs on Peru"."""
+        sentence = self.reading.cell_sentence(label, self.block)
+        found = [
+            k
+            for k, t in enumerate(sentence.tokens)
+            if t.kind == "gov" and role_of(sentence, k).preposition in ("on", "against")
+        ]
+        return tuple(c for c in codes_of(sentence.tokens, found) if c not in owner)
+
     def _label_origins(self, column: int) -> tuple[str, ...]:
         """Origins in the row's product cell: "Footwear from Peru"."""
         for other, cell in self.slots.items():

@@ -124,6 +124,10 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
             return struck.imposer, "retaliation"
     if _is_average(frame):
         return WORLD, "average"
+    if frame.products and frame.cues & {"propose", "threaten"} | _above_cues(frame) & {"propose", "threaten"}:
+        struck = _who_taxes(imposer, state)
+        if struck is not None:
+            return struck, "retaliation"
     if frame.request and frame.subject.kind == "government" and not frame.products:
         wishing = codes_of(frame.tokens, frame.subject.governments)
         if wishing and not any(set(wishing) & set(members_of(code)) for code in imposer):
@@ -151,6 +155,17 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
         blamed = _blamed(frame, imposer)
         return ((blamed,), "blamed") if blamed is not None else (WORLD, "product")
     return _standing_target(frame, imposer, state)
+
+
+def _above_cues(frame: Frame) -> frozenset[str]:
+    return frozenset().union(*(frame.tokens[k].cues for k in frame.governors))
+
+
+def _who_taxes(imposer: tuple[str, ...], state: State) -> tuple[str, ...] | None:
+    """The collector of the last measure on a government that collects none itself but threatens to."""
+    if any(code in state.collectors for code in imposer):
+        return None
+    return next((t.imposer for t in reversed(state.told) if t.imposer and set(imposer) & set(t.targets)), None)
 
 
 def _last_of(imposer: tuple[str, ...], state: State) -> Told | None:
