@@ -29,7 +29,7 @@ def unsupported(text: str, match: GazetteerMatch, context: Context) -> bool:
         return False
     entry = match.entry
     loose = getattr(entry, "loose", ())
-    if match.text not in loose and match.text.title() not in loose:
+    if not {match.text, match.text.title(), match.text[0].lower() + match.text[1:]} & set(loose):
         return False
     if match.kind == "bloc" and opens_sentence(text, match.start) and match.text[0] in UPPER:
         # "Twelve years", "Community groups": at a sentence's start the word is what it is elsewhere.
@@ -59,7 +59,7 @@ def _counts(text: str, end: int) -> bool:
     if _SIZE.match(text, end):
         return True
     after = _WORD_AFTER.match(text, end)
-    return after is not None and after[1] not in name_cues("speech", "auxiliary") and after[1] not in _MEMBERS
+    return after is not None and after[1] not in name_cues("speech", "auxiliary", "deed") | _MEMBERS
 
 
 _MEMBERS = frozenset({"member", "members", "countries", "states", "nations", "governments", "capitals", "and", "or", "in"})
