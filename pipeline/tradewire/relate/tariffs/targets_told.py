@@ -75,7 +75,9 @@ def read_owned_goods(frame: Frame, state: State) -> None:
         if tokens[k].kind == "gov" and role_of(frame.sentence, k).name in ("bare", "organ")
     ]
     taken = set(frame.imposer or ())
-    code = next((c for c in (*reversed(here), *state.previous_sentence) if c not in taken), None)
+    # "growers heard of a tariff on their fruit": those of the article's own country
+    own = (state.home,) if any("firm_noun" in t.classes for t in tokens[:owned]) else ()
+    code = next((c for c in (*own, *reversed(here), *state.previous_sentence) if c and c not in taken), None)
     if code is not None:
         frame.targets, frame.targets_how = (code,), "pronoun"
 
