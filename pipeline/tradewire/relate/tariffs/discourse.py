@@ -59,6 +59,8 @@ class State:
         union: the customs union that the article opens with, whose members collect as one.
         collectors, payers: how often the article's sentences say by themselves that a government
             collects a duty, and that its goods pay one; `pairs`: who on whom.
+        by_goods: who collects on which goods (their head noun, in the singular), where the article outright
+            says so of one collector only.
         heading: governments of the section's heading.
         acting: the government that acted in the last sentence that had one.
         sentence_before: the last sentence of the same paragraph.
@@ -76,6 +78,7 @@ class State:
     collectors: Mapping[str, int] = field(default_factory=dict)
     payers: Mapping[str, int] = field(default_factory=dict)
     pairs: Mapping[tuple[str, ...], Mapping[tuple[str, ...], int]] = field(default_factory=dict)
+    by_goods: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     heading: tuple[str, ...] = ()
     acting: str | None = None
     paragraph: int = -1

@@ -22,6 +22,7 @@ from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.screening import may_tell
 from tradewire.relate.tariffs.tables import read_table
 from tradewire.relate.tariffs.tokens import Sentence
+from tradewire.relate.tariffs.words import singular
 from tradewire.relate.tariffs.typing_pass import link_previous, rates_of, roles_of, type_prose
 from tradewire.values.dates import DateValue
 from tradewire.values.model import MoneyValue, PercentageValue
@@ -167,7 +168,18 @@ def _opening_state(reading: Reading, groups: Sequence[Sequence[Frame]]) -> State
                 if not set(imposer) & set(frame.targets):
                     pairs.setdefault(imposer, Counter())[frame.targets] += 1
     state.pairs = pairs
+    state.by_goods = _collectors_by_goods(groups)
     return state
+
+
+def _collectors_by_goods(groups: Sequence[Sequence[Frame]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for group in groups:
+        for frame in group:
+            if frame.imposer and frame.imposer_how in _PLAIN:
+                for _, end in frame.products:
+                    found.setdefault(singular(frame.tokens[end - 1].low), set()).add(frame.imposer)
+    return {head: next(iter(codes)) for head, codes in found.items() if len(codes) == 1}
 
 
 def _codes(sentences: Sequence[Sentence]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from tradewire.relate.tariffs.model import WORLD
 from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.subjects import subject_of
 from tradewire.relate.tariffs.tokens import Sentence
-from tradewire.relate.tariffs.words import codes_of
+from tradewire.relate.tariffs.words import codes_of, singular
 
 
 def resolve_imposer(frame: Frame, state: State) -> Found:
@@ -143,6 +143,10 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
         yield from _offer(_who_taxed_before(frame, state), "same-target")
     if last is not None and last.block == frame.sentence.block:
         yield from _offer(last.imposer, "last-here")
+    if not state.heading and any(
+        state.by_goods.get(singular(frame.tokens[end - 1].low)) == (state.home,) for _, end in frame.products
+    ):
+        yield state.home, "goods"
     yield from _offer(
         (c for c in state.previous_sentence if c not in state.previous_origins), "sentence-before"
     )

@@ -99,7 +99,8 @@ def _status(frame: Frame, imposer: tuple[str, ...], reading: Reading, state: Sta
     linked = linked_measure(frame, state)
     if linked is not None and linked.status is not None:
         return linked.status, "number"
-    if how == "tense" and is_present(frame) and state.plans & set(imposer):
+    going_on = any(t.low in ("already", "still") for t in frame.tokens[frame.low : frame.high])
+    if how == "tense" and is_present(frame) and not going_on and state.plans & set(imposer):
         return "announced", "plan"
     last = state.last
     if (

@@ -73,3 +73,8 @@ def is_stop(sentence: Sentence, i: int) -> bool:
 def codes_of(tokens: list[Token], positions: list[int] | tuple[int, ...]) -> tuple[str, ...]:
     """The codes of government tokens, each once, in order."""
     return tuple(dict.fromkeys(tokens[k].value.code for k in positions))
+
+
+def singular(word: str) -> str:
+    """A noun without its plural ending, to compare nouns by; no word of its own."""
+    return word.removesuffix("s")
