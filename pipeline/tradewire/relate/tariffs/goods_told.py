@@ -112,6 +112,14 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
         phrase = read_goods(frame.sentence, at, len(frame.tokens)) if at is not None else None
         if phrase is not None and (phrase.products or phrase.generic):
             return _offsets(frame.sentence, phrase.products), "origin"
+    if (
+        frame.construction in ("agentless", "payer")
+        and frame.subject.kind in ("goods", "other")
+        and frame.inner is None
+    ):
+        known = known_goods(frame.sentence, frame.subject.start, frame.subject.end)
+        if known:
+            return _offsets(frame.sentence, known), "subject"
     last = state.last
     here = last is not None and last.block == frame.sentence.block
     if last is not None and last.products and (targets_how in _CARRYING or (targets_how == "world" and here)):
@@ -136,8 +144,22 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
     if targets_how in _OPEN:
         if frame.request and not state.topic and here and last is not None and last.imposer == imposer:
             return last.products, "last"
-        return _goods_nearby(frame, state) or state.topic, "topic-open"
+        spoken_of = () if targets_how == "average" else _goods_spoken_of(frame, state)
+        return _goods_nearby(frame, state) or state.topic or spoken_of, "topic-open"
     return (), "none"
+
+
+def _goods_spoken_of(frame: Frame, state: State) -> tuple[tuple[int, int], ...]:
+    """The only goods that its sentence names before the clause, or the sentence before: for an article of no topic."""
+    before = state.sentence_before
+    places = [(frame.sentence, frame.low)]
+    if before is not None:
+        places.append((before, len(before.tokens)))
+    for where, stop in places:
+        known = known_goods(where, 0, stop)
+        if len(known) == 1:
+            return _offsets(where, known)
+    return ()
 
 
 def _goods_nearby(frame: Frame, state: State) -> tuple[tuple[int, int], ...]:
