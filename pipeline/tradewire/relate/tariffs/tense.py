@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from tradewire.relate.tariffs.clauses import auxiliaries, verb_above, verb_cues
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.subjects import subject_of
+from tradewire.relate.tariffs.tokens import Token
 from tradewire.relate.tariffs.words import is_rate_noun, is_verb
 
 _CLAUSE_OPENERS = frozenset(
@@ -40,21 +44,17 @@ NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
 
 def soft_clause(frame: Frame) -> tuple[int, int]:
     """`[start, stop)` of the rate's innermost clause: between commas or subordinators that part verbs."""
-    tokens = frame.tokens
     first, last = frame.core
     if frame.verb is not None:
         first, last = min(first, frame.verb), max(last, frame.verb)
-    start = first
-    while start > 0 and (start > frame.low or start > first) and not _clause_mark(frame, start - 1):
-        start -= 1
-    stop = last + 1
-    while stop < len(tokens) and (stop < frame.high) and not _clause_mark(frame, stop):
-        stop += 1
-    return start, stop
+    marks = frame.sentence.places(_is_clause_mark)
+    before, behind = bisect_left(marks, first), bisect_left(marks, last + 1)
+    start = max(frame.low, marks[before - 1] + 1 if before else 0)
+    stop = min(frame.high, marks[behind] if behind < len(marks) else len(frame.tokens))
+    return min(first, start), max(last + 1, stop)
 
 
-def _clause_mark(frame: Frame, k: int) -> bool:
-    tokens = frame.tokens
+def _is_clause_mark(tokens: Sequence[Token], k: int) -> bool:
     token = tokens[k]
     if token.low in _CLAUSE_OPENERS:
         return True
