@@ -291,9 +291,10 @@ def clause_cues(frame: Frame) -> set[str]:
     """The cues of the innermost clause that are no verbs of another clause."""
     start, stop = soft_clause(frame)
     found: set[str] = set()
-    for k in range(start, stop):
+    cued = frame.sentence.places(_has_cue)
+    for k in cued[bisect_left(cued, start) : bisect_left(cued, stop)]:
         token = frame.tokens[k]
-        if not token.cues or token.dep == "skip":
+        if token.dep == "skip":
             continue
         if any(c.startswith("verb:") for c in token.cues):
             if (
@@ -311,6 +312,10 @@ def clause_cues(frame: Frame) -> set[str]:
         else:
             found |= token.cues
     return found
+
+
+def _has_cue(tokens: Sequence[Token], k: int) -> bool:
+    return bool(tokens[k].cues)
 
 
 def _of_duty(frame: Frame, k: int) -> bool:
