@@ -55,7 +55,10 @@ def _timed(target: Target, data: bytes) -> tuple[float, int]:
 
 @dataclass
 class Session:
-    """A run of a target: what it did, and what it found (`kept`, an input for each kind of fault)."""
+    """A run of a target: what it did, and what it found (`kept`, an input for each kind of fault).
+
+    Its time is processor time: a process that waits or is stopped tries nothing.
+    """
 
     target: Target
     folder: Path | None = None
@@ -66,6 +69,7 @@ class Session:
     def __post_init__(self) -> None:
         self.starts = self.target.starts()
         self.share = Share.of(self.target, self.starts)
+        self._began = time.process_time(), time.monotonic()
 
     def attempt(self, data: bytes) -> bool:
         """Whether what must hold holds of `data`; if not, it is kept."""
@@ -91,10 +95,10 @@ class Session:
 
     def random(self, seconds: float, first: int = 0, most: int | None = None) -> None:
         """Inputs by number: number `n` is the same at each call; faults keep none from going on."""
-        until = time.monotonic() + seconds
+        until = time.process_time() + seconds
         pool = [*self.starts, *self.known]
         number = first
-        while time.monotonic() < until and (most is None or number < first + most):
+        while time.process_time() < until and (most is None or number < first + most):
             chance = Random(number)
             data = self.target.mutate(chance.choice(pool), chance)[: self.target.most]
             if self.attempt(data) and most is None and len(pool) < _POOL and chance.random() < 0.05:
@@ -108,16 +112,17 @@ class Session:
         """
         import atheris
 
-        until = time.monotonic() + seconds
+        until = time.process_time() + seconds
+        starts = [*self.starts, *self.known]
 
         def change(data: bytes, size: int, seed: int) -> bytes:
             chance = Random(seed)
             if chance.random() < 0.3:
                 return bytes(atheris.Mutate(data, size))
-            return self.target.mutate(data or chance.choice(self.starts), chance)[:size]
+            return self.target.mutate(data or chance.choice(starts), chance)[:size]
 
         def one(data: bytes) -> None:
-            if time.monotonic() > until:
+            if time.process_time() > until:
                 print(self.summary(), flush=True)
                 os._exit(bool(self.kept))
             self.attempt(data)
@@ -138,8 +143,10 @@ class Session:
 
     def summary(self) -> str:
         """A line of numbers, and a line for each kind of fault."""
-        faults = "".join(f"\n  {name} ({len(data)} bytes)" for name, (data, _) in sorted(self.kept.items()))
-        return f"{self.target.name}: {self.inputs:,} inputs, {len(self.kept)} kinds of fault{faults}"
+        kinds = "".join(f"\n  {name} ({len(data)} bytes)" for name, (data, _) in sorted(self.kept.items()))
+        cpu, wall = time.process_time() - self._began[0], time.monotonic() - self._began[1]
+        took = f"{cpu / 60:.1f} minutes of processor time ({wall / 60:.1f} of wall clock)"
+        return f"{self.target.name}: {self.inputs:,} inputs in {took}, {len(self.kept)} kinds of fault{kinds}"
 
 
 def check(target: Target, data: bytes, share: Share) -> None:

@@ -31,6 +31,10 @@ CODECS = (
     "gb18030",
     "utf-7",
 )
+DONORS: list[str] = [seeds.PROSE, seeds.ALIGNED, seeds.MARKDOWN, seeds.HTML]
+"""Texts of which lines and blocks are put into others."""
+
+_BLOCK = re.compile(r"\n*[^\n]+(?:\n[^\n]+)*\n*")
 _PIECE = re.compile(r"<[^<>]{0,200}>|\n\n|\n|[|\t]|\s+|[^\s<|]+")
 
 WORDS: tuple[str, ...] = (
@@ -230,8 +234,8 @@ def of_text(data: bytes, chance: Random) -> bytes:
         case 4:
             pieces[start:start] = [_table(chance)]
         case 5:
-            other = chance.choice((seeds.PROSE, seeds.ALIGNED, seeds.MARKDOWN, seeds.HTML))
-            lines = other.splitlines(keepends=True)
+            other = chance.choice(DONORS)
+            lines = _BLOCK.findall(other) if chance.random() < 0.3 else other.splitlines(keepends=True)
             first = chance.randrange(len(lines))
             pieces[start:start] = lines[first : first + chance.randint(1, 6)]
         case 6:

@@ -166,22 +166,24 @@ def _load(data: bytes) -> int:
     ]
     refused = []
     with tempfile.TemporaryDirectory() as folder:
-        for url in (f"duckdb:{folder}/a.duckdb", f"sqlite:{folder}/a.sqlite"):
+        for url in (f"duckdb:{folder}/a.duckdb", f"sqlite:{folder}/a.sqlite", f"parquet:{folder}/a"):
             errors: list[Any] = []
             with open(url) as store:
                 done = store.load(lines, on_error=errors.append)
                 kept = list(store.records())
+                again = store.load(lines, on_error=lambda error: None)
             expect(
                 len(lines)
                 == done.added + done.replaced + done.unchanged + done.older + done.differing + done.failed,
                 "the lines of a load add up",
             )
+            expect(not again.written and again.failed == done.failed, "loading again changes a store")
             expect(len(errors) == done.failed, "each line that fails is named")
             expect(
                 set(kept) <= {line.body for line in lines}, "a store gives back other bytes than it was given"
             )
             refused.append([str(error).partition(": ")[0] for error in errors])
-    expect(refused[0] == refused[1], "two stores disagree on what is a record")
+    expect(all(refused[0] == other for other in refused[1:]), "stores disagree on what is a record")
     return len(data)
 
 

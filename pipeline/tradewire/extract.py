@@ -165,8 +165,17 @@ class Extractor:
         At most `batch_size` articles are held at a time.
         """
         tasks = map(self._task, found)
-        for batch in batches(tasks, _length, most_items=self.batch_size, most_length=BATCH_CHARS):
-            yield from self._run(batch)
+        groups = batches(tasks, _length, most_items=self.batch_size, most_length=BATCH_CHARS)
+        while some := self._some(groups):
+            yield from some
+
+    def _some(self, groups: Iterator[list[Task | TradewireError]]) -> list[Record | TradewireError]:
+        """The outcomes of the next batch; none behind the last."""
+        from tradewire.read.deadline import watching
+
+        with watching():
+            batch = next(groups, None)  # here its articles are read and laid out
+            return [] if batch is None else self._run(batch)
 
     def _by_workers(self, found: Iterable[Found], workers: int) -> Iterator[Record | TradewireError]:
         from tradewire.records import Record

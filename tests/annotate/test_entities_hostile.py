@@ -103,6 +103,34 @@ def test_time_grows_with_the_length_alone(unit: str) -> None:
     assert long < 24 * short + 0.5  # eight times the text; were each name held against all others, 64 times
 
 
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "President {0} {1} said so. ",
+        "President {0} Ruiz said so, Ruiz said. ",
+        "{0} Corp. rose on {1}. ",
+        "the {0} {1} Association ({2}) said. ",
+        "a rule of nations ({2}) and {2}. ",
+    ],
+)
+def test_names_that_are_all_others_cost_no_square(unit: str) -> None:
+    def seconds(times: int) -> float:
+        text = "".join(unit.format(*_names(number)) for number in range(times))
+        started = time.process_time()
+        link(read_article(text, None, []))
+        return time.process_time() - started
+
+    seconds(50)
+    short, long = seconds(700), seconds(5_600)
+    assert long < 24 * short + 0.5
+
+
+def _names(number: int) -> tuple[str, str, str]:
+    """A given name, a surname and an acronym, others for each number."""
+    name = "".join("abcdefghij"[int(digit)] for digit in str(10_000 + number))
+    return f"Q{name}", f"Z{name[::-1]}", f"X{name.upper()}"
+
+
 @pytest.mark.parametrize("rest", ["Ab " * 30, "May 3 1987, " * 9, "(a) " * 25, "A" * 110])
 def test_an_opening_in_capitals_is_read_in_no_time(rest: str) -> None:
     """What looks like a dateline to its end and is none; read in every way it could be, it took hours."""

@@ -136,6 +136,13 @@ def test_a_whole_pair_in_escapes_is_text(make_line: MakeLine) -> None:
     assert batch.nested.column("article").to_pylist()[0]["title"] == "ship \U0001f6a2"
 
 
+def test_half_a_pair_in_bytes_is_named(make_line: MakeLine) -> None:
+    broken = make_line(1).replace(b'"text":"', b'"text":"\xed\xa0\x80', 1)
+    batch, errors = parsed(broken, make_line(2))
+    assert [line.body for line in batch.lines] == [make_line(2)]
+    assert len(errors) == 1
+
+
 def test_fields_that_are_left_out_have_their_defaults(make_line: MakeLine) -> None:
     raw = json.loads(make_line(1))
     for name in ("dates", "tables", "implications", "schema_version"):

@@ -18,6 +18,7 @@ from tradewire.annotate.context import is_dateline
 from tradewire.annotate.gazetteer import GazetteerMatch
 from tradewire.annotate.intervals import NamesByPlace
 from tradewire.annotate.names import opens_sentence
+from tradewire.annotate.positions import paragraph_start
 from tradewire.annotate.zones import Zones
 
 # How much each way to name a country says that the article is about what its government does.
@@ -74,7 +75,7 @@ class Homes:
 
     def _paragraph(self, position: int, fits: Fits) -> list[tuple[int, str]]:
         """The countries named before `position` in its paragraph, by position."""
-        floor = self.text.rfind("\n\n", 0, position) + 1
+        floor = paragraph_start(self.text, position)
         last = bisect_left(self.places, (position, ""))
         first = max(bisect_left(self.places, (floor, "")), last - _FARTHEST)
         return [place for place in self.places[first:last] if fits(place[1])]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 
+from tradewire.annotate.positions import places_of
 from tradewire.lexicons.given_names import is_given_name
 from tradewire.lexicons.name_cues import name_cues
 
@@ -145,18 +146,6 @@ def opens_sentence(text: str, start: int) -> bool:
     return at < 0 or text[at] in _SENTENCE_EDGE
 
 
-def places_of(text: str, form: str) -> list[tuple[int, int]]:
-    """Every place where `form` stands as whole words."""
-    places: list[tuple[int, int]] = []
-    at = text.find(form)
-    while at >= 0:
-        end = at + len(form)
-        if _free(text, at - 1, -1) and _free(text, end, 1):
-            places.append((at, end))
-        at = text.find(form, end)
-    return places
-
-
 _VERB_AFTER = re.compile(rf"(?:['’]s?)?{GAP}([a-z]+)")
 
 
@@ -181,16 +170,6 @@ def _acts(text: str, end: int) -> bool:
     """Whether a verb that persons are the subject of follows."""
     after = _VERB_AFTER.match(text, end)
     return after is not None and after[1] in name_cues("speech", "auxiliary", "deed")
-
-
-def _free(text: str, at: int, step: int) -> bool:
-    """Whether no word goes on at `at`; a hyphen with a letter behind it goes on."""
-    if not 0 <= at < len(text):
-        return True
-    if text[at] == "-":
-        at += step
-        return not (0 <= at < len(text) and text[at].isalnum())
-    return not (text[at].isalnum() or text[at] == "_")
 
 
 def owns(between: str) -> bool:

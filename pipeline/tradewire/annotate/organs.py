@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from tradewire.annotate.context import Context, sense_votes
 from tradewire.annotate.gazetteer import GazetteerMatch
 from tradewire.annotate.names import GAP, owns
+from tradewire.annotate.positions import paragraph_start
 from tradewire.lexicons.name_cues import name_cues
 from tradewire.lexicons.senses import senses
 
 _NEXT = re.compile(rf"{GAP}([a-z-]+)")
+_FARTHEST = 200  # names looked at in a paragraph without end
 _ARTICLE = re.compile(rf"\b[Tt]he{GAP}$")
 
 
@@ -38,8 +41,9 @@ def choose_organ(
         leading = [reading for reading, count in votes.items() if count == best]
         if best and len(leading) == 1 and leading[0] in options:
             return _with_code(match, leading[0])
-    for earlier in reversed(before):
-        if earlier.start < _paragraph_start(text, match.start):
+    start = paragraph_start(text, match.start)
+    for earlier in islice(reversed(before), _FARTHEST):
+        if earlier.start < start:
             break
         if earlier.code in options and earlier.kind != "city":
             return _with_code(match, earlier.code)
@@ -51,11 +55,6 @@ def choose_organ(
     if entry.context and "EU" not in options:
         return None if entry.article else match
     return match if context.says("EU") or context.says("European") else None
-
-
-def _paragraph_start(text: str, position: int) -> int:
-    """Where the paragraph that holds `position` starts."""
-    return text.rfind("\n\n", 0, position) + 1
 
 
 def _owner(text: str, start: int, before: Sequence[GazetteerMatch]) -> str | None:

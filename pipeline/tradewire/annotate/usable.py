@@ -29,6 +29,7 @@ _OFFICE = re.compile(
 _CREDIT = re.compile(rf"\){GAP}?[-–—]{{1,2}}(?:{GAP}|$)", re.MULTILINE)
 _CLOSED = re.compile(r"[.,;:)]|$")
 _INDEFINITE = re.compile(rf"\b[Aa]n?{GAP}$")
+_LONG = 20_000  # characters: the words of a longer text are found at once
 _SMALL_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -42,9 +43,9 @@ class Words:
 
     def stands_small(self, word: str) -> bool:
         """Whether the article has the word, or its plural, in lower case."""
-        if word not in self._text:
-            return False
         if self._small is None:
+            if len(self._text) <= _LONG and word not in self._text:
+                return False
             self._small = frozenset(_SMALL_WORD.findall(self._text))
         return word in self._small or f"{word}s" in self._small or f"{word}es" in self._small
 

@@ -5,6 +5,7 @@ A name's kind is the one that most speaks for, over all places where the name st
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -20,6 +21,7 @@ from tradewire.lexicons.products import product_of
 # What a vote of the model and a lexicon's entry weigh; built names bring their own weight.
 MODEL, KNOWN = 2, 9
 
+_SPACE = re.compile(" ")
 Votes = Mapping[str, dict[str, int]]
 
 
@@ -40,13 +42,14 @@ def known_parts(
     persons.update(text[s:e] for s, e, kind in model if kind == "person" and " " in text[s:e])
     bodies = {text[b.start : b.end] for b in built if b.kind in ("organization", "company")}
     persons = {p for p in persons if p not in bodies}
+    openings = {body[: space.start()] for body in bodies for space in _SPACE.finditer(body)}
     parts = {word for person in persons for word in words_of(person)}
     kept: list[Proposal] = []
     for start, end, kind in model:
         name = text[start:end]
         if " " not in name and name in parts and kind != "agreement":
             continue
-        if kind == "person" and any(body.startswith(f"{name} ") for body in bodies):
+        if kind == "person" and name in openings:
             kind = "organization"
         kept.append((start, end, kind))
     return kept

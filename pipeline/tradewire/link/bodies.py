@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tradewire.annotate.names import GAP, UPPER, in_capitals, places_of
+from tradewire.annotate.names import GAP, UPPER, in_capitals
+from tradewire.annotate.positions import each_place
 from tradewire.lexicons.name_cues import name_cues
 from tradewire.link.draft import Draft
 from tradewire.link.model import EntityKind
@@ -23,6 +24,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 _MINISTRY_OF = re.compile(r"(?:ministry|department|secretariat) (?:of|for) (?:the )?(.+)")
 _MINISTRY = re.compile(r"(.+) (?:ministry|department)")
 _SMALL = frozenset({"the", "of", "for", "and", "on", "in", "a", "an", "&", "de", "la", "to"})
+_LONGEST_PART = 12  # words of a name that stand for a longer one
 _GENERIC = frozenset(
     {
         "the",
@@ -78,6 +80,7 @@ def join_bodies(text: str, names: Iterable[BodyName]) -> list[Draft]:
     told: dict[int, str] = {}  # the fullest form that the text uses of what a lexicon knows
     heads = name_cues("common_head", "body") - name_cues("lone_body")
     ordered = sorted(names, key=lambda n: (-(n.key is not None), -len(n.text), n.start))
+    parts = _Parts()
     for name in ordered:
         group = "paper" if name.kind in ("agreement", "law") else "body"
         keys = _keys(name)
@@ -86,7 +89,7 @@ def join_bodies(text: str, names: Iterable[BodyName]) -> list[Draft]:
             other = "body" if group == "paper" else "paper"
             draft = next((aliases[other, key] for key in keys if (other, key) in aliases), None)
         if draft is None and name.key is None:
-            draft = _by_part(name, drafts, group)
+            draft = _by_part(name, parts, group)
         if draft is None and name.key is None and normalise(name.text) in heads:
             continue  # "the Commission" of nobody knows what
         if draft is None and name.key is None and _explains_nothing(text, name):
@@ -97,11 +100,13 @@ def join_bodies(text: str, names: Iterable[BodyName]) -> list[Draft]:
                 draft.name = name.canonical
                 told[id(draft)] = ""
             drafts.append(draft)
+            parts.add(draft)
         elif draft.code is None:
             draft.code = name.code
         if id(draft) in told and _shows(name) and len(name.text) > len(told[id(draft)]):
             told[id(draft)] = draft.name = name.text
-        draft.spans.add((name.start, name.end))
+            parts.add(draft)
+        draft.add(name.start, name.end)
         for key in (*keys, *_brackets(text, name)):
             aliases.setdefault((group, key), draft)
     for draft in drafts:
@@ -137,8 +142,8 @@ def _explains_nothing(text: str, name: BodyName) -> bool:
     """Whether a name is an acronym first told in brackets behind what is no body ("… nation (MFN)")."""
     if _ACRONYM.match(name.text) is None:
         return False
-    bracket = text.find(f"({name.text})")
-    return bracket >= 0 and not places_of(text[:bracket], name.text)
+    first = next(each_place(text, name.text), None)
+    return first is not None and text[first[0] - 1 : first[0]] == "(" and text[first[1] : first[1] + 1] == ")"
 
 
 def _keys(name: BodyName) -> list[str]:
@@ -179,13 +184,39 @@ def _initials_fit(acronym: str, name: str) -> bool:
     return len(letters) >= 2
 
 
-def _by_part(name: BodyName, drafts: Sequence[Draft], group: str) -> Draft | None:
+class _Parts:
+    """The drafts by what may stand for them: the first words of the name, the last, each word alone."""
+
+    def __init__(self) -> None:
+        self._drafts: dict[int, Draft] = {}
+        self._numbers: dict[int, int] = {}
+        self._by: dict[tuple[str, ...], dict[int, None]] = {}
+
+    def add(self, draft: Draft) -> None:
+        """A draft that is new, or has a new name."""
+        number = self._numbers.setdefault(id(draft), len(self._numbers))
+        self._drafts[number] = draft
+        words = normalise(draft.name).split()
+        sizes = range(1, min(len(words), _LONGEST_PART + 1))
+        for part in (
+            *((word,) for word in words),
+            *(tuple(words[:size]) for size in sizes),
+            *(tuple(words[-size:]) for size in sizes),
+        ):
+            self._by.setdefault(part, {})[number] = None
+
+    def of(self, words: Sequence[str]) -> list[Draft]:
+        """The drafts that these words may stand for, in the order in which they came."""
+        return [self._drafts[number] for number in sorted(self._by.get(tuple(words), ()))]
+
+
+def _by_part(name: BodyName, parts: _Parts, group: str) -> Draft | None:
     """A longer name told elsewhere that this one takes up: its first words, its last, its head."""
     words = normalise(name.text).split()
     if not words:
         return None
     papers = group == "paper"
-    pool = [d for d in drafts if (d.kind in ("agreement", "law")) == papers]
+    pool = [d for d in parts.of(words) if (d.kind in ("agreement", "law")) == papers]
     heads = name_cues("common_head")
     fitting: list[Draft] = []
     for draft in pool:

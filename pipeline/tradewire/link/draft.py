@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from tradewire.link.model import EntityKind
@@ -25,9 +26,20 @@ class Draft:
     code: str | None = None
     country: str | None = None
     roles: list[DraftRole] = field(default_factory=list)
-    spans: set[tuple[int, int]] = field(default_factory=set)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    """Where it is named, each place once, in order."""
 
     @property
     def first(self) -> int:
         """Where the thing is named first."""
-        return min(self.spans)[0] if self.spans else 1 << 60
+        return self.spans[0][0] if self.spans else 1 << 60
+
+    def add(self, start: int, end: int) -> None:
+        """It is named at `[start, end)`."""
+        place = bisect_left(self.spans, (start, end))
+        if self.spans[place : place + 1] != [(start, end)]:
+            self.spans.insert(place, (start, end))
+
+    def last_before(self, start: int) -> tuple[int, int]:
+        """The last place where it is named before `start`, which is behind the first."""
+        return self.spans[bisect_left(self.spans, (start, start)) - 1]

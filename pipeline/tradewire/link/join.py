@@ -76,7 +76,7 @@ def link(reading: Reading) -> Linked:
                 Role(r.title, r.code or (ids[id(r.holder)] if r.holder is not None else None))
                 for r in draft.roles
             ),
-            tuple((start, end, reading.text[start:end]) for start, end in sorted(draft.spans)),
+            tuple((start, end, reading.text[start:end]) for start, end in draft.spans),
         )
         for draft in drafts
     ]

@@ -7,7 +7,7 @@ they share a surname; the surname alone then goes to the one named last before i
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -36,17 +36,17 @@ class PersonName:
 def join_people(names: Iterable[PersonName]) -> list[Draft]:
     """One draft a person. Names of one word join a fuller one, or stand alone if none fits."""
     drafts: list[Draft] = []
-    parts: dict[int, list[str]] = {}
+    known = _Known()
     told: set[int] = set()  # whose name is a full one of the text
     for name in sorted(names, key=lambda n: (-len(_tokens(n.canonical or n.text)), n.start)):
         tokens = _tokens(name.canonical or name.text)
         if not tokens:
             continue
-        draft = _find(tokens, name.start, drafts, parts)
+        draft = known.find(tokens, name.start)
         if draft is None:
             draft = Draft("person", name.canonical or name.text)
             drafts.append(draft)
-            parts[id(draft)] = tokens
+            known.add(draft, tokens)
         elif _fuller(name.text, draft.name):
             draft.name = name.text
         if (
@@ -56,7 +56,8 @@ def join_people(names: Iterable[PersonName]) -> list[Draft]:
         ):
             told.add(id(draft))
             draft.name = name.text
-        draft.spans.add((name.start, name.end))
+        draft.add(name.start, name.end)
+        known.named(draft, name.start)
     return drafts
 
 
@@ -65,14 +66,46 @@ def _tokens(name: str) -> list[str]:
     return [w for w in words if w not in _SUFFIXES and (w not in _PARTICLES or len(words) == 1)]
 
 
-def _find(
-    tokens: list[str], start: int, drafts: Sequence[Draft], parts: dict[int, list[str]]
-) -> Draft | None:
-    fitting = [d for d in drafts if _same(tokens, parts[id(d)])]
-    if len(fitting) <= 1:
-        return fitting[0] if fitting else None
-    before = [d for d in fitting if d.first < start]
-    return max(before, key=lambda d: max(s for s in d.spans if s[0] < start)) if before else fitting[0]
+class _Known:
+    """The persons by the words of their names, and where those of a word are named."""
+
+    def __init__(self) -> None:
+        self._drafts: list[Draft] = []
+        self._tokens: list[list[str]] = []
+        self._numbers: dict[int, int] = {}
+        self._of_word: dict[str, list[int]] = {}
+        self._places: dict[str, list[tuple[int, int]]] = {}  # (start, number of the person), in order
+
+    def add(self, draft: Draft, tokens: list[str]) -> None:
+        """A person of that name."""
+        number = self._numbers[id(draft)] = len(self._drafts)
+        self._drafts.append(draft)
+        self._tokens.append(tokens)
+        for word in dict.fromkeys(tokens):
+            self._of_word.setdefault(word, []).append(number)
+
+    def named(self, draft: Draft, start: int) -> None:
+        """The person is named at `start`."""
+        number = self._numbers[id(draft)]
+        for word in dict.fromkeys(self._tokens[number]):
+            insort(self._places.setdefault(word, []), (start, number))
+
+    def find(self, tokens: list[str], start: int) -> Draft | None:
+        """The person of that name who is named last before `start`, else the first of them."""
+        words = [word for word in tokens if len(word) > 1]
+        fewest = min((self._of_word.get(word, []) for word in words), key=len, default=[])
+        if len(tokens) == 1 and len(fewest) > 1:
+            places = self._places[tokens[0]]
+            before = bisect_left(places, (start,))
+            return self._drafts[places[before - 1][1] if before else fewest[0]]
+        fitting = [self._drafts[n] for n in fewest[:_COMPARED] if _same(tokens, self._tokens[n])]
+        if len(fitting) <= 1:
+            return fitting[0] if fitting else None
+        told = [d for d in fitting if d.first < start]
+        return max(told, key=lambda d: d.last_before(start)) if told else fitting[0]
+
+
+_COMPARED = 200  # persons who share a word; further ones need a word of their own in a part of their name
 
 
 def _same(short: list[str], full: list[str]) -> bool:

@@ -36,11 +36,11 @@ def country_drafts(reading: Reading) -> list[Draft]:
             if draft is None:
                 name = _country_name(match.code)
                 draft = found[match.code] = Draft("country", name, match.code)
-            draft.spans.add((candidate.start, candidate.end))
+            draft.add(candidate.start, candidate.end)
     for start, end, match in _parties(reading):
         if match.code is not None:
             draft = found.setdefault(match.code, Draft("country", _country_name(match.code), match.code))
-            draft.spans.add((start, end))
+            draft.add(start, end)
     return list(found.values())
 
 
@@ -113,5 +113,5 @@ def place_drafts(reading: Reading) -> list[Draft]:
         draft = found.get(key)
         if draft is None:
             draft = found[key] = Draft(kind, name, code)
-        draft.spans.add((candidate.start, candidate.end))
+        draft.add(candidate.start, candidate.end)
     return list(found.values())

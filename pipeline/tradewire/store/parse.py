@@ -166,7 +166,7 @@ def _together(lines: list[Line], bodies: list[bytes]) -> Batch | None:
         # Two objects in a line, or one over two lines, would shift the rows.
         if not (stripped.startswith(b"{") and stripped.endswith(b"}")):
             return None
-        if _SURROGATE.search(body):
+        if _SURROGATE.search(body) or not _is_utf8(body):
             return None  # Arrow takes half of a pair for text, which no store can hold
         if body.rfind(_NO_IMPLICATIONS) < 0 and body.count(_ANY) != body.count(_NONE):
             taken = _without_attributes(body, row, attributes)
@@ -191,6 +191,14 @@ def _together(lines: list[Line], bodies: list[bytes]) -> Batch | None:
     if not all(name.encode() in body for name, body in zip(ids, plain, strict=True)):
         return None
     return Batch(lines, nested, attributes)
+
+
+def _is_utf8(body: bytes) -> bool:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _without_attributes(body: bytes, row: int, attributes: Attributes) -> bytes | None:

@@ -149,6 +149,26 @@ def test_time_grows_with_length_alone(part: str) -> None:
     assert seconds(40_000 // len(part)) < 20 * few + 0.5
 
 
+@pytest.mark.parametrize("part", ["Chad puts 5% on {} steel. ", "Chad hits back with 5% duties on {}. "])
+def test_goods_that_are_all_others_cost_no_square(part: str) -> None:
+    """Measures are compared with others of the same rate, and looked for behind those told before."""
+
+    def seconds(count: int) -> float:
+        text = "".join(part.format(_word(number)) for number in range(count))
+        start = time.process_time()
+        read(text)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(4_000) < 20 * max(seconds(500), 0.05)
+
+
+def _word(number: int) -> str:
+    """Another word for each number."""
+    letters = "abcdefghij"
+    return "".join(letters[int(digit)] for digit in str(10_000 + number))
+
+
 def test_a_quarter_of_a_million_characters(extractor: Extractor) -> None:
     """The tariff step on a long article: in bounded time, and all of its measures are found."""
     sentence = "Chad puts a duty of 5% on gum from Mali. It will rise to 9% in May.\n\n"

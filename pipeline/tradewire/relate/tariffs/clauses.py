@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from tradewire.lexicons.tariff_cues import cue_table
-from tradewire.relate.tariffs.tokens import Sentence
+from tradewire.relate.tariffs.tokens import Sentence, Token
 from tradewire.relate.tariffs.words import (
     HARD_MARKS,
     HYPHENS,
@@ -23,14 +26,14 @@ CLIMB_LIMIT = 30
 
 def clause_bounds(sentence: Sentence, i: int) -> tuple[int, int]:
     """`[low, high)`: the stretch around token `i` between semicolons, colons, dashes and brackets."""
-    tokens = sentence.tokens
-    low = i
-    while low and tokens[low - 1].low not in HARD_MARKS:
-        low -= 1
-    high = i + 1
-    while high < len(tokens) and tokens[high].low not in HARD_MARKS:
-        high += 1
-    return low, high
+    marks = sentence.places(_is_hard_mark)
+    before, behind = bisect_left(marks, i), bisect_left(marks, i + 1)
+    low = marks[before - 1] + 1 if before else 0
+    return low, marks[behind] if behind < len(marks) else len(sentence.tokens)
+
+
+def _is_hard_mark(tokens: Sequence[Token], k: int) -> bool:
+    return tokens[k].low in HARD_MARKS
 
 
 def noun_right(sentence: Sentence, i: int, high: int) -> int | None:

@@ -6,6 +6,7 @@ measures told so far, the section's heading and the headline's governments.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -19,6 +20,9 @@ from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.relate.tariffs.words import is_verb
 from tradewire.values.dates import DateValue
 
+_REMEMBERED = (
+    2_000  # measures that a text can go back to, so that an endless one takes no square of its length
+)
 Found = tuple[tuple[str, ...], str]
 
 
@@ -64,7 +68,8 @@ class State:
         heading: governments of the section's heading.
         acting: the government that acted in the last sentence that had one.
         sentence_before: the last sentence of the same paragraph.
-        lists: the lists of governments told so far.
+        told: the measures told last.
+        lists: the list of governments told last, by the number of its members.
         plans: governments that the article says will collect a duty, without saying which.
         topic: the goods that the article is about, as article offsets; empty where it is about many.
         label: the date that stands alone at the paragraph's start ("1 Oct.").
@@ -86,11 +91,11 @@ class State:
     previous_sentence: list[str] = field(default_factory=list)
     previous_origins: frozenset[str] = frozenset()
     paragraph_actors: set[str] = field(default_factory=set)
-    told: list[Told] = field(default_factory=list)
+    told: deque[Told] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     label: DateValue | None = None
     topic: tuple[tuple[int, int], ...] = ()
     plans: set[str] = field(default_factory=set)
-    lists: list[tuple[str, ...]] = field(default_factory=list)
+    lists: dict[int, tuple[str, ...]] = field(default_factory=dict)
     sentence_before: Sentence | None = None
 
     def enter(self, sentence: Sentence) -> None:
@@ -106,7 +111,7 @@ class State:
 
     def leave(self, sentence: Sentence) -> None:
         """Remembers the governments of a sentence that is done."""
-        self.lists.extend(listed_groups(sentence.tokens))
+        self.lists |= listed_groups(sentence.tokens)
         self.sentence_before = sentence
         if sentence.first and all(t.kind in ("date", "punct") for t in sentence.tokens):
             self.label = next((t.value for t in sentence.tokens if t.kind == "date"), None)

@@ -52,6 +52,7 @@ _EMPTY_WORDS = frozenset(
     }
 )
 _AT_LEAST = Decimal("0.5")  # of the longer product's words
+_COMPARED = 100  # measures that differ in their goods alone; further ones are joined by the same words only
 ValueT = TypeVar("ValueT")
 Goods = tuple[tuple[str, ...], ...]
 """The words of each product of a list."""
@@ -71,18 +72,24 @@ class Mention:
 def merge(mentions: Sequence[Mention], text: str) -> tuple[Tariff, ...]:
     """The measures in order of their first mention. `text` is the article's."""
     groups: list[list[Mention]] = []
-    open_groups: dict[tuple[object, ...], list[tuple[list[Mention], set[Goods]]]] = {}
+    placed: dict[tuple[object, ...], list[Mention]] = {}
+    open_groups: dict[tuple[object, ...], list[tuple[list[Mention], list[Goods]]]] = {}
     for mention in mentions:
         goods = _goods(mention, text)
-        candidates = open_groups.setdefault((*_key(mention), _heads(mention, text)), [])
-        for group, known in candidates:
-            if goods in known or all(_same_goods(goods, other) for other in known):
-                group.append(mention)
-                known.add(goods)
-                break
-        else:
-            groups.append([mention])
-            candidates.append((groups[-1], {goods}))
+        key = (*_key(mention), _heads(mention, text))
+        group = placed.get((*key, goods))
+        if group is None:
+            candidates = open_groups.setdefault(key, [])
+            fitting = (one for one in candidates if all(_same_goods(goods, other) for other in one[1]))
+            group, known = next(fitting, ([], []))
+            if not group:
+                groups.append(group)
+                if len(candidates) < _COMPARED:
+                    candidates.append((group, known))
+            if len(known) < _COMPARED:
+                known.append(goods)
+            placed[*key, goods] = group
+        group.append(mention)
     previous = _previous(groups, text)
     tariffs = [_tariff(group, old, text) for group, old in zip(groups, previous, strict=True)]
     return tuple(sorted(tariffs, key=lambda t: t.mentions[0]))
@@ -142,11 +149,13 @@ def _previous(groups: Sequence[Sequence[Mention]], text: str) -> list[Rate | Non
     known: dict[tuple[object, ...], list[tuple[Mention, Rate]]] = {}
     for group, old in zip(groups, own, strict=True):
         if old is not None:
-            known.setdefault(_but_status(group[0], text), []).append((group[0], old))
+            others = known.setdefault(_but_status(group[0], text), [])
+            if len(others) < _COMPARED:
+                others.append((group[0], old))
     for number, group in enumerate(groups):
         if own[number] is None and group[0].rate is not None:
             goods = _goods(group[0], text)
-            others = known.get(_but_status(group[0], text), ())
+            others = known.get(_but_status(group[0], text), [])
             own[number] = next((old for m, old in others if _same_goods(goods, _goods(m, text))), None)
     return own
 

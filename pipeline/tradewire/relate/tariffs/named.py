@@ -7,7 +7,7 @@ article tells is no case for this module: its name goes with its rate.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tradewire.relate.tariffs.attributes import rate_change_of
 from tradewire.relate.tariffs.clauses import ACTING, COLLECTING, verb_above
@@ -46,6 +46,8 @@ def read_named(reading: Reading, rated: Sequence[Mention], places: Places) -> li
         if mention.told.frame is not None:
             frames.setdefault(id(mention.told.frame.sentence), []).append(mention.told.frame)
     names = {folded_name(m.attributes.name) for m in rated} - {None}
+    # Of endless texts few pairs of parties remain.
+    parties = {(m.told.imposer, m.told.targets) for m in rated if m.attributes.name is None}
     found = []
     for sentence, cell in _sentences(reading, places):
         for frame, name in _duties(sentence, frames.get(id(sentence), ())):
@@ -53,7 +55,7 @@ def read_named(reading: Reading, rated: Sequence[Mention], places: Places) -> li
             if words is not None and folded_name(words) in names:
                 continue
             told = _told(frame, name, cell, reading, places)
-            if told is not None and not _is_rated(told, rated):
+            if told is not None and not _is_rated(told, parties):
                 found.append((told, words))
     return found
 
@@ -220,15 +222,18 @@ def _status(frame: Frame, reading: Reading) -> tuple[Status | None, str]:
     return None, ""
 
 
-def _is_rated(told: Told, rated: Sequence[Mention]) -> bool:
+def _is_rated(told: Told, parties: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]) -> bool:
     """Whether the article tells a rate of that collector's on one of those payers, perhaps of this duty.
 
-    It may not where the rated duty has another name. Where no payer is told, any payer fits.
+    Args:
+        parties: collectors and payers of each rated duty that has no name of its own.
+
+    Where no payer is told, any payer fits.
     """
-    for mention in rated:
-        if mention.attributes.name is not None or not set(mention.told.imposer) & set(told.imposer):
+    for imposer, targets in parties:
+        if not set(imposer) & set(told.imposer):
             continue
-        payers = set(mention.told.targets)
+        payers = set(targets)
         if not told.targets or payers & {*told.targets, *WORLD} or told.targets == WORLD:
             return True
     return False

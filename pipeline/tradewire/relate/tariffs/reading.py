@@ -161,7 +161,8 @@ class Reading:
     def sentence(self, start: int, end: int, block: int, *, first: bool = True) -> Sentence:
         """The tokens of `[start, end)`, unparsed."""
         inside = []
-        for special in self._specials[bisect_left(self._starts, start) :]:
+        for k in range(bisect_left(self._starts, start), len(self._specials)):
+            special = self._specials[k]
             if special.start >= end:
                 break
             if special.end <= end:

@@ -199,8 +199,7 @@ def _proposed_phrase(frame: Frame) -> bool:
     start, stop = soft_clause(frame)
     return any(
         "propose" in t.cues and t.cue_end > k + 1 and not is_verb(frame.sentence, k)
-        for k, t in enumerate(frame.tokens)
-        if start <= k < stop
+        for k, t in enumerate(frame.tokens[start:stop], start)
     )
 
 

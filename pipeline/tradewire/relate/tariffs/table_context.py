@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tradewire.layout.article import Table
 from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.discourse import State, Told
-from tradewire.relate.tariffs.groups import counted_group
+from tradewire.relate.tariffs.groups import counted
 from tradewire.relate.tariffs.model import WORLD, Status
 from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.reading import Reading
@@ -57,7 +57,7 @@ def context_of(
         if span is not None:
             title = reading.sentence(*span, block)
             _read_title(title, how, context)
-            group = counted_group(title.tokens, 0, len(title.tokens), state.lists)
+            group = state.lists.get(counted(title, 0, len(title.tokens)), ())
             if group and not context.targets and not set(group) & set(context.imposer):
                 context.targets, context.targets_how = group, how
             if how == "caption" and reading.later_date(*span):

@@ -17,7 +17,7 @@ from tradewire.relate.tariffs.discourse import (
 )
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frame_imposer import owns_goods
-from tradewire.relate.tariffs.groups import counted_group, listed_groups
+from tradewire.relate.tariffs.groups import counted, listed_groups
 from tradewire.relate.tariffs.model import WORLD
 from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.subjects import subject_of
@@ -108,7 +108,8 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
     own = goods_government(frame, imposer)
     if own is not None:
         return _coordinated(frame, own, imposer), "clause"
-    group = counted_group(frame.tokens, frame.low, frame.high, [*state.lists, *listed_groups(frame.tokens)])
+    size = counted(frame.sentence, frame.low, frame.high)
+    group = (state.lists | listed_groups(frame.tokens)).get(size, ()) if size else ()
     if group and not set(group) & set(imposer):
         return group, "group"
     partner = _agreement_partner(frame, imposer)

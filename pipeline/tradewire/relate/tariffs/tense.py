@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from tradewire.relate.tariffs.clauses import auxiliaries, verb_above, verb_cues
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.subjects import subject_of
+from tradewire.relate.tariffs.tokens import Token
 from tradewire.relate.tariffs.words import is_rate_noun, is_verb
 
 _CLAUSE_OPENERS = frozenset(
@@ -42,21 +45,17 @@ NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
 
 def soft_clause(frame: Frame) -> tuple[int, int]:
     """`[start, stop)` of the rate's innermost clause: between commas or subordinators that part verbs."""
-    tokens = frame.tokens
     first, last = frame.core
     if frame.verb is not None:
         first, last = min(first, frame.verb), max(last, frame.verb)
-    start = first
-    while start > 0 and (start > frame.low or start > first) and not _clause_mark(frame, start - 1):
-        start -= 1
-    stop = last + 1
-    while stop < len(tokens) and (stop < frame.high) and not _clause_mark(frame, stop):
-        stop += 1
-    return start, stop
+    marks = frame.sentence.places(_is_clause_mark)
+    before, behind = bisect_left(marks, first), bisect_left(marks, last + 1)
+    start = max(frame.low, marks[before - 1] + 1 if before else 0)
+    stop = min(frame.high, marks[behind] if behind < len(marks) else len(frame.tokens))
+    return min(first, start), max(last + 1, stop)
 
 
-def _clause_mark(frame: Frame, k: int) -> bool:
-    tokens = frame.tokens
+def _is_clause_mark(tokens: Sequence[Token], k: int) -> bool:
     token = tokens[k]
     if token.low in _CLAUSE_OPENERS:
         return True
@@ -330,9 +329,10 @@ def clause_cues(frame: Frame) -> set[str]:
     """The cues of the innermost clause that are no verbs of another clause."""
     start, stop = soft_clause(frame)
     found: set[str] = set()
-    for k in range(start, stop):
+    cued = frame.sentence.places(_has_cue)
+    for k in cued[bisect_left(cued, start) : bisect_left(cued, stop)]:
         token = frame.tokens[k]
-        if not token.cues or token.dep == "skip":
+        if token.dep == "skip":
             continue
         if any(c.startswith("verb:") for c in token.cues):
             if (
@@ -350,6 +350,10 @@ def clause_cues(frame: Frame) -> set[str]:
         else:
             found |= token.cues
     return found
+
+
+def _has_cue(tokens: Sequence[Token], k: int) -> bool:
+    return bool(tokens[k].cues)
 
 
 def _of_duty(frame: Frame, k: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -53,6 +53,9 @@ class Token:
     tag: str = ""
 
 
+WordTest = Callable[[Sequence[Token], int], bool]
+
+
 @dataclass(slots=True)
 class Sentence:
     """One sentence with its place: `block` is its block's number, `first` says it opens the block.
@@ -68,6 +71,14 @@ class Sentence:
     first: bool
     tokens: list[Token] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
+    _places: dict[WordTest, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def places(self, test: WordTest) -> list[int]:
+        """The tokens that `test` is true of, in order, by what the words are alone: looked for once."""
+        found = self._places.get(test)
+        if found is None:
+            found = self._places[test] = [k for k in range(len(self.tokens)) if test(self.tokens, k)]
+        return found
 
     @property
     def parsed(self) -> bool:
