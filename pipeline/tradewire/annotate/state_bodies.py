@@ -11,7 +11,6 @@ from tradewire.annotate.intervals import NamesByPlace
 from tradewire.annotate.speakers import is_agency, is_place_of
 from tradewire.lexicons.name_cues import name_cues
 
-
 _NAMELESS = re.compile(r"\b(?:government|cabinet|parliament|authorities|customs service|senate)\b")
 
 

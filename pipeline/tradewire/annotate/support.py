@@ -55,14 +55,16 @@ def unsupported(text: str, match: GazetteerMatch, context: Context) -> bool:
 
 
 def _counts(text: str, end: int) -> bool:
-    """Whether a number that may stand for its members is that of a size, or counts what the next word names."""
+    """Whether a number that may stand for members is one of a size, or counts what the next word names."""
     if _SIZE.match(text, end):
         return True
     after = _WORD_AFTER.match(text, end)
     return after is not None and after[1] not in name_cues("speech", "auxiliary", "deed") | _MEMBERS
 
 
-_MEMBERS = frozenset({"member", "members", "countries", "states", "nations", "governments", "capitals", "and", "or", "in"})
+_MEMBERS = frozenset(
+    {"member", "members", "countries", "states", "nations", "governments", "capitals", "and", "or", "in"}
+)
 
 
 def _foreign(code: str, context: Context) -> bool:

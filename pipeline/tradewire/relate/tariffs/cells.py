@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tradewire.layout.article import Cell
 from tradewire.lexicons.products import hs_of
-from tradewire.relate.tariffs.columns import row_time, time_of
+from tradewire.relate.tariffs.columns import row_time
 from tradewire.relate.tariffs.discourse import Told
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frames import build_frames
@@ -241,7 +241,7 @@ class CellReader(TableRow):
         for found in (self._by_words(tokens), self._by_words(header)):
             if found is not None:
                 return found
-        if any(self.reading.later_date(c.start, c.end) for c in self._heads(column)):
+        if column in self.coming:
             return "announced", "header"
         if self._freed(column):
             return "removed", "freed"
@@ -264,7 +264,7 @@ class CellReader(TableRow):
                 if self.reading.anchor is None:
                     later = self.reading.later_than_told(cell.start, cell.end)
                 return ("announced" if later else "in_force"), "row-date"
-        time = {"old_rate": 0, "new_rate": None}.get(role, time_of(self.table, column, self.reading))
+        time = {"old_rate": 0, "new_rate": None}.get(role, self.times.get(column))
         if time == 2:
             return "announced", "header"
         if time is not None:
@@ -282,7 +282,7 @@ class CellReader(TableRow):
 
     def _freed(self, column: int) -> bool:
         """Whether the cell that takes the place of this one says that nothing is left: "5 % | free"."""
-        present = (c for c in sorted(self.slots) if c > column and time_of(self.table, c, self.reading) == _PRESENT)
+        present = (c for c in sorted(self.slots) if c > column and self.times.get(c) == _PRESENT)
         cell = self.slots.get(next(present, -1))
         if cell is None or not cell.text:
             return False

@@ -228,7 +228,9 @@ def governors(sentence: Sentence, verb: int) -> list[int]:
             elif token.dep == "acl" and tokens[head].dep == "dobj" and _wishes(sentence, tokens[head].head):
                 # "wants it tripled": the participle belongs to the object of the wish.
                 found.append(tokens[head].head)
-            elif token.dep == "acl" and tokens[head].dep == "dobj" and tokens[tokens[head].head].low == "have":
+            elif (
+                token.dep == "acl" and tokens[head].dep == "dobj" and tokens[tokens[head].head].low == "have"
+            ):
                 k = tokens[head].head  # "to have tin taxed"
                 continue
             break

@@ -9,7 +9,8 @@ from tradewire.layout.article import Table
 from tradewire.relate.tariffs.reading import Reading
 
 _PAST = re.compile(
-    r"\b(ago|old|previous(?:ly)?|before|until|up to|till|was|were|former(?:ly)?|past|prior|earlier|existing|provisional|base|original|then|last)\b",
+    r"\b(ago|old|previous(?:ly)?|before|until|up to|till|was|were|former(?:ly)?|past|prior|earlier|existing|"
+    r"provisional|base|original|then|last)\b",
     re.I,
 )
 _PRESENT = re.compile(r"\b(now|today|since|current(?:ly)?|present|at present|in force|latest)\b", re.I)

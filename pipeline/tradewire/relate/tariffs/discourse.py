@@ -73,7 +73,8 @@ class State:
         plans: governments that the article says will collect a duty, without saying which.
         topic: the goods that the article is about, as article offsets; empty where it is about many.
         label: the date that stands alone at the paragraph's start ("1 Oct.").
-        paragraph_governments, previous_sentence: governments in order of mention, subjects first.
+        paragraph_governments, previous_sentence: governments in order of mention, subjects first;
+            `*_actors` are those of them that are named as more than the origin of goods.
     """
 
     headline: tuple[str, ...] = ()
@@ -89,7 +90,7 @@ class State:
     paragraph: int = -1
     paragraph_governments: list[str] = field(default_factory=list)
     previous_sentence: list[str] = field(default_factory=list)
-    previous_origins: frozenset[str] = frozenset()
+    previous_actors: set[str] = field(default_factory=set)
     paragraph_actors: set[str] = field(default_factory=set)
     told: deque[Told] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     label: DateValue | None = None
@@ -105,7 +106,7 @@ class State:
             self.label = None
             self.paragraph_governments = []
             self.previous_sentence = []
-            self.previous_origins = frozenset()
+            self.previous_actors = set()
             self.paragraph_actors = set()
             self.sentence_before = None
 
@@ -124,13 +125,12 @@ class State:
             codes.insert(0, actor)
         elif codes:
             self.acting = codes[0]
-        origins = _only_origins(sentence)
         self.previous_sentence = codes
-        self.previous_origins = frozenset(origins)
+        self.previous_actors = set(codes) - _only_origins(sentence)
+        self.paragraph_actors |= self.previous_actors
         for code in codes:
             if code not in self.paragraph_governments:
                 self.paragraph_governments.append(code)
-        self.paragraph_actors |= set(codes) - origins
 
     def partner_of(self, imposer: tuple[str, ...]) -> tuple[str, ...]:
         """Whose goods the article outright says pay that collector's duties, if it says one thing only."""
@@ -150,7 +150,8 @@ def _only_origins(sentence: Sentence) -> set[str]:
     """Governments that a sentence names as the origin of goods alone."""
     tokens = sentence.tokens
     places = [k for k, t in enumerate(tokens) if t.kind == "gov"]
-    goods, other = set(), set()
+    goods: set[str] = set()
+    other: set[str] = set()
     for k in places:
         role = role_of(sentence, k)
         origin = role.name == "goods" and role.preposition in ("on", "for", "of", "from", "against")

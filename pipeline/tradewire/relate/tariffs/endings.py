@@ -94,7 +94,9 @@ def _fate(frame: Frame) -> frozenset[str]:
             verb, _passed = verb_above(sentence, head)
             subject = subject_of(sentence, verb) if verb is not None else NO_SUBJECT
             if verb is not None and subject.head == head and not hs_of(tokens[head].low):
-                stays = [tokens[c].cues for c in sentence.children[verb] if tokens[c].dep in ("acomp", "oprd")]
+                stays = [
+                    tokens[c].cues for c in sentence.children[verb] if tokens[c].dep in ("acomp", "oprd")
+                ]
                 return verb_cues(sentence, verb).union(*stays) & {"suspend", "remove"}
             break
         k = head
@@ -177,7 +179,8 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
         objects = [
             tokens[c]
             for c in sentence.children[k]
-            if tokens[c].dep == "dobj" and not any(tokens[g].low in ("on", "for") for g in sentence.children[c])
+            if tokens[c].dep == "dobj"
+            and not any(tokens[g].low in ("on", "for") for g in sentence.children[c])
         ]
         if subject.head in (frame.noun, frame.token) or (
             subject.kind == "pronoun" and tokens[subject.head].low in ("it", "they", "that")
@@ -198,7 +201,11 @@ def halted_later(frame: Frame, verb: int | None) -> bool:
             continue
         subject = subject_of(sentence, k)
         pointing = subject.kind == "pronoun" and tokens[subject.head].low in ("it", "they", "that")
-        again = subject.kind == "tariff" and tokens[subject.start].low in ("that", "the", "this") and subject.end - subject.start == _BARE
+        again = (
+            subject.kind == "tariff"
+            and tokens[subject.start].low in ("that", "the", "this")
+            and subject.end - subject.start == _BARE
+        )
         if pointing or again or subject.head in (frame.noun, frame.token):
             return True
     return False

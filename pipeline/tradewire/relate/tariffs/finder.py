@@ -22,8 +22,8 @@ from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.screening import may_tell
 from tradewire.relate.tariffs.tables import read_table
 from tradewire.relate.tariffs.tokens import Sentence
-from tradewire.relate.tariffs.words import singular
 from tradewire.relate.tariffs.typing_pass import link_previous, rates_of, roles_of, type_prose
+from tradewire.relate.tariffs.words import singular
 from tradewire.values.dates import DateValue
 from tradewire.values.model import MoneyValue, PercentageValue
 

@@ -166,9 +166,7 @@ def _place(frame: Frame, taken: set[str]) -> _Found:
     if frame.construction not in ("payer", "agentless", "fragment"):
         return _NOTHING
     # "9 % in Peru, 12 % in Chile": each rate's own place stands behind it.
-    following = next(
-        (k for k in range(frame.token + 1, frame.high) if tokens[k].kind == "rate"), frame.high
-    )
+    following = next((k for k in range(frame.token + 1, frame.high) if tokens[k].kind == "rate"), frame.high)
     for g in (*range(frame.token + 1, following), *range(frame.low, frame.token)):
         if tokens[g].kind != "gov" or tokens[g].value.code in taken:
             continue

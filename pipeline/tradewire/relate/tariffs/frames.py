@@ -210,7 +210,7 @@ def _relative(frame: Frame) -> int | None:
 
 
 def _of_goods(sentence: Sentence, verb: int) -> bool:
-    """ "a duty on tin that should have entered free": told of the goods right before it, whatever the parse says."""
+    """ "a duty on tin that should have entered free": told of the goods right before it, not of the duty."""
     tokens = sentence.tokens
     opener = next((c for c in sentence.children[verb] if tokens[c].low in ("that", "which")), None)
     if opener is None or opener < 1 or is_passive(sentence, verb):

@@ -150,7 +150,7 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
 
 
 def _goods_spoken_of(frame: Frame, state: State) -> tuple[tuple[int, int], ...]:
-    """The only goods that its sentence names before the clause, or the sentence before: for an article of no topic."""
+    """The only goods that are named before the clause, in its sentence or the one before it."""
     before = state.sentence_before
     places = [(frame.sentence, frame.low)]
     if before is not None:
@@ -167,7 +167,11 @@ def _goods_nearby(frame: Frame, state: State) -> tuple[tuple[int, int], ...]:
     before, subject = state.sentence_before, frame.subject
     if subject.kind != "pronoun" or not frame.cues & {"move", "keep"}:
         return ()
-    if before is None or frame.tokens[subject.head].low not in ("it", "they") or not any("tariff_noun" in t.cues for t in before.tokens):
+    if (
+        before is None
+        or frame.tokens[subject.head].low not in ("it", "they")
+        or not any("tariff_noun" in t.cues for t in before.tokens)
+    ):
         return ()
     return _offsets(before, known_goods(before, 0, len(before.tokens))[:1])
 
@@ -190,7 +194,7 @@ def _ones(frame: Frame) -> int | None:
 
 
 def _goods_before(frame: Frame, stop: int, state: State) -> tuple[tuple[int, int], ...]:
-    """The goods named last before token `stop`: in its sentence, the one before, by the last measure, the topic."""
+    """The goods named last before token `stop`: in this sentence or the one before, else those told of."""
     places = [(frame.sentence, stop)]
     if state.sentence_before is not None:
         places.append((state.sentence_before, len(state.sentence_before.tokens)))

@@ -116,7 +116,11 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
     ):
         yield from _offer(reversed(_free_governments(frame)), "there")
         yield from _offer(state.previous_sentence, "there")
-    if frame.pronoun and frame.subject.kind == "pronoun" and frame.tokens[frame.subject.head].low in ("he", "she"):
+    if (
+        frame.pronoun
+        and frame.subject.kind == "pronoun"
+        and frame.tokens[frame.subject.head].low in ("he", "she")
+    ):
         yield state.issuer, "pronoun"  # a government's release calls its own head so
     if frame.pronoun:
         yield from _offer(speakers(frame.sentence), "pronoun")
@@ -147,9 +151,7 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
         state.by_goods.get(singular(frame.tokens[end - 1].low)) == (state.home,) for _, end in frame.products
     ):
         yield state.home, "goods"
-    yield from _offer(
-        (c for c in state.previous_sentence if c not in state.previous_origins), "sentence-before"
-    )
+    yield from _offer((c for c in state.previous_sentence if c in state.previous_actors), "sentence-before")
     yield from _offer((c for c in state.paragraph_governments if c in state.paragraph_actors), "paragraph")
     yield state.issuer, "issuer"
     yield from _offer(state.heading, "heading")
@@ -162,7 +164,7 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
 
 
 def _signers(frame: Frame) -> list[str]:
-    """Whose instrument acts: "Peru signed the order that ends the 9 % levy", "a bill before Peru's senate would …"."""
+    """Whose instrument acts: "Peru signed the order that ends it", "a bill before Peru's senate would …"."""
     sentence, tokens, subject = frame.sentence, frame.tokens, frame.subject
     if subject.head < 0 or "instrument" not in tokens[subject.head].classes:
         return []

@@ -171,7 +171,9 @@ class _Reader:
             if token.low in ("in", "by") and made:
                 return self._government_at(j + 1)
             made = made or token.tag == "VBN" or "origin_word" in token.classes
-            if not (made or token.classes & {"auxiliary", "adverb"} or token.low in ("are", "is", "was", "were")):
+            if not (
+                made or token.classes & {"auxiliary", "adverb"} or token.low in ("are", "is", "was", "were")
+            ):
                 return None
         return None
 

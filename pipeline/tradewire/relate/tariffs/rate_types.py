@@ -140,7 +140,7 @@ def _change_of(sentence: Sentence, i: int, low: int) -> bool:
 
 
 def _share_of(tokens: list[Token], i: int, low: int) -> bool:
-    """ "a share of about 5 %", "the growth of 5 % that …": what the percentage measures is named before it."""
+    """ "a share of about 5 %", "the growth of 5 % that …": what is measured stands before it."""
     k = i - 1
     while k > low and "adverb" in tokens[k].classes:
         k -= 1

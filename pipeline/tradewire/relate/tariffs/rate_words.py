@@ -25,7 +25,9 @@ def is_content(tokens: list[Token], i: int) -> bool:
         return False
     if after[0].low in _CONTENT:
         return True
-    return after[0].low in ("under", "below", "above", "over") and any("market_subject" in t.cues for t in after[1:])
+    return after[0].low in ("under", "below", "above", "over") and any(
+        "market_subject" in t.cues for t in after[1:]
+    )
 
 
 _CONTENT = frozenset({"protein", "moisture", "alcohol", "fat", "content", "purity", "ethanol", "gluten"})
@@ -46,8 +48,10 @@ _TO_MONEY = 3  # tokens from the amount to the comma
 
 def is_chance(tokens: list[Token], i: int, low: int) -> bool:
     """ "puts the odds that the levy comes at 40 %"."""
-    return i > low and tokens[i - 1].low in ("at", "to", "is") and any(
-        t.low in _CHANCES for t in tokens[max(low, i - _TO_CHANCE) : i]
+    return (
+        i > low
+        and tokens[i - 1].low in ("at", "to", "is")
+        and any(t.low in _CHANCES for t in tokens[max(low, i - _TO_CHANCE) : i])
     )
 
 
@@ -63,7 +67,9 @@ def is_step(tokens: list[Token], i: int) -> bool:
     return k >= 0 and tokens[k].low == "by"
 
 
-_ABOUT = frozenset({"between", "from", "more", "less", "than", "at", "least", "most", "up", "to", "about", "a", "some"})
+_ABOUT = frozenset(
+    {"between", "from", "more", "less", "than", "at", "least", "most", "up", "to", "about", "a", "some"}
+)
 
 
 def is_up_or_down(tokens: list[Token], i: int) -> bool:
@@ -87,7 +93,8 @@ def of_customs_value(tokens: list[Token], i: int) -> bool:
     """ "10 % of a reference price": of what customs reckons with, whatever stands before."""
     words = tokens[i + 2 : i + 5]
     return any(
-        a.low in ("reference", "customs", "dutiable", "declared", "invoice", "cif", "fob") and b.low in ("price", "value", "prices")
+        a.low in ("reference", "customs", "dutiable", "declared", "invoice", "cif", "fob")
+        and b.low in ("price", "value", "prices")
         for a, b in itertools.pairwise(words)
     )
 

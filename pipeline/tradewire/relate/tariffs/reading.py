@@ -175,7 +175,7 @@ class Reading:
         return Sentence(start, end, block, first, tokens)
 
     def _skip_dateline(self, tokens: list[Token], start: int, end: int) -> None:
-        """Marks "OSLO, May 3 -" for the parser to pass over: it would take the place for a part of the subject."""
+        """Marks "OSLO, May 3 -" for the parser to pass over, which takes it for a part of the subject."""
         stop = dateline_end(self.article.text, start, end)
         for token in tokens:
             if stop is None or token.end > stop:
@@ -272,7 +272,9 @@ class Reading:
 
     def begun(self, start: int, end: int) -> bool:
         """Whether a date in `[start, end)` is a day from which something holds, and that has come."""
-        return self.start_of([d for d in self.dates if start <= d.start < end]) == "begun"
+        first = bisect_left(self.dates, start, key=lambda d: d.start)
+        last = bisect_left(self.dates, end, key=lambda d: d.start)
+        return self.start_of(self.dates[first:last]) == "begun"
 
     def later_date(self, start: int, end: int) -> bool:
         """Whether a date in `[start, end)` lies after the day the article speaks."""

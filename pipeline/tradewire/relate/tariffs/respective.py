@@ -40,7 +40,7 @@ def _pair_payers(frames: Sequence[Frame], tokens: Sequence[Token]) -> None:
 
 
 def pair_with_list(frames: Sequence[Frame], before: Sentence) -> None:
-    """ "… from Peru, Chile and Bolivia. The duties are 5 %, 9 % and 7 % respectively": the list stands a sentence before."""
+    """ "… Peru and Chile. The duties are 5 % and 9 % respectively": the list stands a sentence before."""
     frames = [f for f in frames if f.targets is None]
     if len(frames) < 2 or not any(t.low == "respectively" for t in frames[0].tokens):
         return

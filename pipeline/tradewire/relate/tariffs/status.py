@@ -155,7 +155,7 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
 
 
 def _only_named(frame: Frame) -> bool:
-    """Whether the clause is about something else that concerns a duty: "talks on Peru's 9 % duty would resume"."""
+    """Whether the clause is about something that concerns a duty: "talks on Peru's 9 % duty would resume"."""
     subject, tokens = frame.subject, frame.tokens
     if subject.kind != "other" or not subject.head < frame.token < subject.end or frame.inner is not None:
         return False
@@ -185,11 +185,17 @@ def _refused(frame: Frame) -> bool:
 
 def _not_yet(frame: Frame, verb: int | None, aux: frozenset[str]) -> bool:
     """ "will not collect the 9 % until March", "said it would not charge a planned 9 % before June"."""
-    if verb is None or "impose" not in frame.cues or not is_negated(frame, verb) or not aux & (FUTURE | {"would"}):
+    if (
+        verb is None
+        or "impose" not in frame.cues
+        or not is_negated(frame, verb)
+        or not aux & (FUTURE | {"would"})
+    ):
         return False
     tokens = frame.tokens
     return any(
-        tokens[c].low in ("until", "till", "before") and any(tokens[g].kind == "date" for g in frame.sentence.children[c])
+        tokens[c].low in ("until", "till", "before")
+        and any(tokens[g].kind == "date" for g in frame.sentence.children[c])
         for c in frame.sentence.children[verb]
     )
 

@@ -61,7 +61,9 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
             owner = _whose(sentence, own, k)
             described = _describe(sentence, own, is_passive(sentence, k))
             if owner is not None and described.kind in ("goods", "other") and not described.governments:
-                return replace(described, kind="goods", governments=(owner,), start=_after_whose(sentence, own))
+                return replace(
+                    described, kind="goods", governments=(owner,), start=_after_whose(sentence, own)
+                )
             return described
         if head < 0 or head == k:
             return NO_SUBJECT
@@ -110,9 +112,9 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
             ):
                 # "will name goods to receive a rate of 5 %": the goods pay, not who names them.
                 given = next((c for c in sentence.children[head] if tokens[c].dep == "dobj" and c < k), None)
-                described = None if given is None else _describe(sentence, given, False, relative=True)
-                if described is not None and described.kind == "goods":
-                    return described
+                goods = NO_SUBJECT if given is None else _describe(sentence, given, False, relative=True)
+                if goods.kind == "goods":
+                    return goods
             k = head
             continue
         if dep == "relcl":
@@ -122,7 +124,7 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
 
 
 def _whose(sentence: Sentence, subject: int, verb: int) -> int | None:
-    """The government whose goods a relative clause tells of: "Peru, whose tin pays 9 %", "Peruvian mills, whose …"."""
+    """The government whose goods a relative clause tells of: "Peru, whose tin pays", "Peruvian mills, whose"."""
     tokens = sentence.tokens
     opener = _after_whose(sentence, subject) - 1
     if tokens[verb].dep != "relcl" or tokens[opener].low != "whose":

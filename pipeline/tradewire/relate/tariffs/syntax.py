@@ -138,7 +138,7 @@ def _join_rates(tokens: list[Token]) -> None:
 
 
 def _join_set_off(tokens: list[Token]) -> None:
-    """Hangs a rate that commas set off on the act before it ("put duties on tin in May, at 9 %, and on zinc, at 5 %")."""
+    """Hangs a rate that commas set off on the act before it ("put duties on tin in May, at 9 %, and …")."""
     for i, token in enumerate(tokens):
         if token.kind != "rate" or not is_set_off(tokens, i):
             continue
@@ -157,21 +157,26 @@ _ACTS = frozenset({"impose", "pay", "raise", "lower", "keep"})
 
 
 def is_set_off(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a comma and "at" set the rate at token `i` off from an act ("…, at 9 %"), not from a subject."""
+    """Whether a comma and "at" set the rate at token `i` off from an act (", at 9 %"), not from a subject."""
     if i < 3 or tokens[i - 1].low != "at" or tokens[i - 2].low != ",":
         return False
     return not tokens[i - 3].dep.startswith("nsubj")
 
 
 def _join_relatives(tokens: list[Token]) -> None:
-    """Hangs a clause about a rate on the duty, not on its goods ("the duty on tin from Peru, which stood at 9 %").
+    """Hangs a clause about a rate on the duty, not on its goods ("the duty on Peruvian tin, which is 9 %").
 
     One about an act hangs on the government right before it.
     """
     for k, token in enumerate(tokens):
         if token.dep != "relcl":
             continue
-        if k > 2 and tokens[k - 1].low in ("which", "who") and tokens[k - 3].kind == "gov" and "impose" in token.cues:
+        if (
+            k > 2
+            and tokens[k - 1].low in ("which", "who")
+            and tokens[k - 3].kind == "gov"
+            and "impose" in token.cues
+        ):
             token.head = k - 3  # "a dig at Lima, which takes 9 %"
             continue
         if "move" not in token.cues or token.cues & {"pay", "impose"}:

@@ -40,7 +40,7 @@ class Context:
 
 
 def context_of(
-    table: Table, block: int, reading: Reading, state: State, lead: Sequence[Sentence], *, apart: bool
+    table: Table, block: int, reading: Reading, state: State, lead: Sequence[Sentence], *, apart: bool = False
 ) -> Context:
     """Reads caption, heading, paragraph above and note below, in that order.
 
@@ -119,7 +119,9 @@ def _title_goods(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
     return ()
 
 
-_FUNCTION = frozenset({"determiner", "preposition", "conjunction", "pronoun", "auxiliary", "adverb", "no_goods"})
+_FUNCTION = frozenset(
+    {"determiner", "preposition", "conjunction", "pronoun", "auxiliary", "adverb", "no_goods"}
+)
 
 
 def _read_lead(sentence: Sentence, context: Context) -> None:
@@ -156,11 +158,16 @@ def _from_lead_measures(context: Context, state: State, lead: Sequence[Sentence]
                     role = role_of(sentence, k)
                     opener = sentence.tokens[max(0, k - 3) : k]
                     made = any("origin_word" in t.classes or t.low.startswith("originat") for t in opener)
-                    if role.name in ("bare", "organ", "tariff") and not made and role.preposition not in (
-                        "from",
-                        "on",
-                        "against",
-                        "of",
+                    if (
+                        role.name in ("bare", "organ", "tariff")
+                        and not made
+                        and role.preposition
+                        not in (
+                            "from",
+                            "on",
+                            "against",
+                            "of",
+                        )
                     ):
                         context.imposer, context.imposer_how = (token.value.code,), "lead"
                         return

@@ -64,10 +64,13 @@ def parties_of(
         return Parties(tuple(columns[:1]), (), {}, "target")
     heads = _heads(table, rated, reading)
     open_still = not context.imposer or (context.apart and context.imposer_how == "lead")
-    by_goods = open_still and context.targets in ((), WORLD) and names_taxed_goods(table, rated, reading)
+    by_goods = open_still and context.targets in ((), WORLD) and _names_taxed_goods(table, rated, reading)
     for column in opened:
         if not imposers and (
-            targets or by_goods or len(opened) > 1 or (_presumed(context, home) & codes_in(table, column, reading))
+            targets
+            or by_goods
+            or len(opened) > 1
+            or (_presumed(context, home) & codes_in(table, column, reading))
         ):
             imposers.append(column)
         else:
@@ -77,8 +80,8 @@ def parties_of(
     return Parties(tuple(imposers), (*targets, *firms), heads, head_role)
 
 
-def names_taxed_goods(table: Table, rated: Sequence[int], reading: Reading) -> bool:
-    """Whether a column of rates is headed by its goods ("Duty on raw sugar"): each row's country has its own."""
+def _names_taxed_goods(table: Table, rated: Sequence[int], reading: Reading) -> bool:
+    """Whether a column of rates is headed by its goods ("Duty on raw sugar"), so that each row has its own."""
     return any(
         "tariff_noun" in tokens[k - 1].cues and tokens[k].low == "on"
         for cell in table.header

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from tradewire.layout.article import Cell, Table
 from tradewire.lexicons.products import hs_of
-from tradewire.relate.tariffs.columns import header_of, old_columns
+from tradewire.relate.tariffs.columns import header_of, old_columns, time_of
 from tradewire.relate.tariffs.discourse import State
 from tradewire.relate.tariffs.goods_phrase import GoodsPhrase
 from tradewire.relate.tariffs.model import WORLD
@@ -22,7 +22,8 @@ from tradewire.relate.tariffs.words import codes_of
 class TableRow:
     """One row of a table at a time, with what its labels, headers and caption say of a cell.
 
-    `slots` maps a column to the cell that covers it.
+    `slots` maps a column to the cell that covers it, `times` to what its header says of its time;
+    `coming` are the columns that are headed by a coming date.
     """
 
     def __init__(
@@ -44,6 +45,17 @@ class TableRow:
         rated = sorted({c.column for row in table.rows for c in row if reading.inside(c.start, c.end)})
         self.rated = rated
         self.steps = old_columns(table, roles, rated, reading)
+        headed = {
+            c for cell in table.header for c in range(cell.column, cell.column + min(cell.colspan, _WIDEST))
+        }
+        self.times = {c: time_of(table, c, reading) for c in sorted(headed)}
+        self.coming = {
+            c
+            for cells in (*table.upper_headers, table.header)
+            for cell in cells
+            if reading.later_date(cell.start, cell.end)
+            for c in range(cell.column, cell.column + min(cell.colspan, _WIDEST))
+        }
         self.parties = parties_of(table, roles, rated, context, state.home, reading)
 
     def _role(self, column: int) -> str:
@@ -156,8 +168,14 @@ class TableRow:
         route = self._route()
         if route is not None:
             sentence = self.reading.cell_sentence(self.slots[0], self.block)
-            start = next((k for k in range(route[2], len(sentence.tokens)) if sentence.tokens[k].kind == "word"), None)
-            return () if start is None else self._offsets(read_goods(sentence, start, len(sentence.tokens)), sentence)
+            start = next(
+                (k for k in range(route[2], len(sentence.tokens)) if sentence.tokens[k].kind == "word"), None
+            )
+            return (
+                ()
+                if start is None
+                else self._offsets(read_goods(sentence, start, len(sentence.tokens)), sentence)
+            )
         for other, cell in self.slots.items():
             if other != column and self._names_goods(other) and cell.text:
                 found = self._goods(cell)
@@ -240,6 +258,7 @@ class TableRow:
         return tuple(found)
 
 
+_WIDEST = 64  # columns that a spanning header is repeated over
 _ROUTE = 3  # tokens of "Peru to Chile"
 _NO_GOODS = frozenset(
     {

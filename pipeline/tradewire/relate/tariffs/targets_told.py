@@ -54,7 +54,7 @@ def read_owned_payer(frame: Frame, state: State) -> None:
 
 
 def read_owned_goods(frame: Frame, state: State) -> None:
-    """ "put duties of 9 % on their tin", "the tariff on its tin is 9 %": goods of whom the text spoke before."""
+    """ "put duties of 9 % on their tin", "the tariff on its tin is 9 %": of whom the text spoke before."""
     if frame.targets is not None or not frame.sentence.parsed:
         return
     tokens = frame.tokens
@@ -64,7 +64,11 @@ def read_owned_goods(frame: Frame, state: State) -> None:
         frame.targets, frame.targets_how = (speaker,), "pronoun"
         return
     owned = next(
-        (k for k in range(frame.low, frame.high) if tokens[k].low in ("its", "their") and owns_goods(frame, k)),
+        (
+            k
+            for k in range(frame.low, frame.high)
+            if tokens[k].low in ("its", "their") and owns_goods(frame, k)
+        ),
         None,
     )
     if owned is None or (tokens[owned].low == "its" and frame.imposer is not None):
@@ -86,7 +90,9 @@ def _is_object(frame: Frame, k: int) -> bool:
     """Whether the possessive at `k` owns the goods that the verb is about ("hit our tin with 9 %")."""
     token = frame.tokens[k]
     return owns_goods(frame, k) or (
-        token.head > k and frame.tokens[token.head].dep == "dobj" and frame.tokens[token.head].head == frame.verb
+        token.head > k
+        and frame.tokens[token.head].dep == "dobj"
+        and frame.tokens[token.head].head == frame.verb
     )
 
 
@@ -127,10 +133,10 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
             return struck.imposer, "retaliation"
     if _is_average(frame):
         return WORLD, "average"
-    if frame.products and frame.cues & {"propose", "threaten"} | _above_cues(frame) & {"propose", "threaten"}:
-        struck = _who_taxes(imposer, state)
-        if struck is not None:
-            return struck, "retaliation"
+    if frame.products and (frame.cues | _above_cues(frame)) & {"propose", "threaten"}:
+        taxing = _who_taxes(imposer, state)
+        if taxing:
+            return taxing, "retaliation"
     if frame.request and frame.subject.kind == "government" and not frame.products:
         wishing = codes_of(frame.tokens, frame.subject.governments)
         if wishing and not any(set(wishing) & set(members_of(code)) for code in imposer):
@@ -164,11 +170,11 @@ def _above_cues(frame: Frame) -> frozenset[str]:
     return frozenset().union(*(frame.tokens[k].cues for k in frame.governors))
 
 
-def _who_taxes(imposer: tuple[str, ...], state: State) -> tuple[str, ...] | None:
+def _who_taxes(imposer: tuple[str, ...], state: State) -> tuple[str, ...]:
     """The collector of the last measure on a government that collects none itself but threatens to."""
     if any(code in state.collectors for code in imposer):
-        return None
-    return next((t.imposer for t in reversed(state.told) if t.imposer and set(imposer) & set(t.targets)), None)
+        return ()
+    return next((t.imposer for t in reversed(state.told) if set(imposer) & set(t.targets)), ())
 
 
 def _last_of(imposer: tuple[str, ...], state: State) -> Told | None:
@@ -308,7 +314,7 @@ def _opens_new(frame: Frame, last: Told) -> bool:
 
 
 def _points_back(frame: Frame) -> bool:
-    """Whether the duty itself is the subject, and nothing is said of it but that it was told of: "it falls to"."""
+    """Whether the duty itself is the subject, and only points back: "it falls to 9 %", "the duty is"."""
     subject, tokens = frame.subject, frame.tokens
     if frame.construction != "agentless" or subject.head < 0 or frame.generic:
         return False

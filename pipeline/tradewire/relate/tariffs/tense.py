@@ -170,7 +170,7 @@ def is_scheduled(frame: Frame) -> bool:
 
 
 def is_dated_step(frame: Frame) -> bool:
-    """Whether a present tense tells of a move and its date: "falls to 9 % in March". What is done is told in the past."""
+    """Whether a present tense tells of a move with its date: "falls to 9 % in March" (what is done is past)."""
     moved = is_present(frame) and bool(frame.cues & {"move", "lower", "raise"}) and leads_to_rate(frame)
     dates = [frame.tokens[k].value for k in clause_dates(frame)] if moved else []
     return any(d.cue != "since" for d in dates)
@@ -244,8 +244,13 @@ def is_reported(frame: Frame, verb: int | None) -> bool:
     if verb is None:
         return False
     k = verb
-    while tokens[k].head >= 0 and tokens[k].head != k and (
-        tokens[k].dep == "conj" or (tokens[k].dep == "ccomp" and tokens[tokens[k].head].low in ("let", "have", "see"))
+    while (
+        tokens[k].head >= 0
+        and tokens[k].head != k
+        and (
+            tokens[k].dep == "conj"
+            or (tokens[k].dep == "ccomp" and tokens[tokens[k].head].low in ("let", "have", "see"))
+        )
     ):
         k = tokens[k].head
     head = tokens[k].head
@@ -294,7 +299,7 @@ def has_condition(frame: Frame, verb: int | None) -> bool:
 
 
 def condition_of(frame: Frame, verb: int | None) -> int | None:
-    """The verb of the if-clause whose consequence `verb`, or the one it completes ("is going | to be"), is."""
+    """The verb of the if-clause whose consequence `verb` is, or the one it completes ("is going | to be")."""
     sentence = frame.sentence
     if verb is None or not sentence.parsed:
         return None
