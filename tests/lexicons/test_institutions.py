@@ -81,7 +81,7 @@ def test_no_lexicon_shrinks(name: str, count: int) -> None:
 
 
 def test_countries_of_organizations_laws_and_companies_are_known() -> None:
-    known = iso_codes() | {"EU"}
+    known = iso_codes() | {"EU", "EAEU"}
     assert {o.country for o in organizations() if o.country} <= known
     assert {c.country for c in companies()} <= known
     assert {law.country for law in laws() if law.country} <= known | set(blocs_by_code())

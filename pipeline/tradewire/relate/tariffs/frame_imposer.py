@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from tradewire.relate.tariffs.clauses import COLLECTING, is_passive, own_subject, verb_cues
 from tradewire.relate.tariffs.frame import Frame
 from tradewire.relate.tariffs.frame_targets import set_targets
@@ -167,7 +169,8 @@ def _place(frame: Frame, taken: set[str]) -> _Found:
         return _NOTHING
     # "9 % in Peru, 12 % in Chile": each rate's own place stands behind it.
     following = next((k for k in range(frame.token + 1, frame.high) if tokens[k].kind == "rate"), frame.high)
-    for g in (*range(frame.token + 1, following), *range(frame.low, frame.token)):
+    stretches = ((frame.token + 1, following), (frame.low, frame.token), (following, frame.high))
+    for g in itertools.chain.from_iterable(range(start, stop) for start, stop in stretches):
         if tokens[g].kind != "gov" or tokens[g].value.code in taken:
             continue
         role = role_of(frame.sentence, g)

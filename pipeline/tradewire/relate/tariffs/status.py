@@ -67,6 +67,8 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         and frame.tokens[verb].low in BE
     ):
         return "in_force", "under-review"  # "the present 9 % is under review"
+    if "fear" in cues and not is_definite(frame):
+        return "threatened", "feared"
     if cues & {"avert"} and not is_negated(frame, verb):
         return "threatened", "averted"
     if above & {"propose", "threaten"}:

@@ -124,7 +124,7 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
 
 
 def _whose(sentence: Sentence, subject: int, verb: int) -> int | None:
-    """The government whose goods a relative clause tells of: "Peru, whose tin pays", "Peruvian mills, whose"."""
+    """The government whose goods a clause tells of: "Peru, whose tin pays", "Peruvian mills whose"."""
     tokens = sentence.tokens
     opener = _after_whose(sentence, subject) - 1
     if tokens[verb].dep != "relcl" or tokens[opener].low != "whose":

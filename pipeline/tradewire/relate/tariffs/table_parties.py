@@ -81,7 +81,7 @@ def parties_of(
 
 
 def _names_taxed_goods(table: Table, rated: Sequence[int], reading: Reading) -> bool:
-    """Whether a column of rates is headed by its goods ("Duty on raw sugar"), so that each row has its own."""
+    """Whether a column of rates is headed by its goods ("Duty on raw sugar"), so each row has its own."""
     return any(
         "tariff_noun" in tokens[k - 1].cues and tokens[k].low == "on"
         for cell in table.header

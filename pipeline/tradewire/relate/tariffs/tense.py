@@ -170,7 +170,7 @@ def is_scheduled(frame: Frame) -> bool:
 
 
 def is_dated_step(frame: Frame) -> bool:
-    """Whether a present tense tells of a move with its date: "falls to 9 % in March" (what is done is past)."""
+    """Whether a present tense tells of a move with its date ("falls to 9 % in March"): a step to come."""
     moved = is_present(frame) and bool(frame.cues & {"move", "lower", "raise"}) and leads_to_rate(frame)
     dates = [frame.tokens[k].value for k in clause_dates(frame)] if moved else []
     return any(d.cue != "since" for d in dates)
