@@ -27,7 +27,7 @@ from tradewire.annotate.speakers import (
     ministry_country,
     speaks,
 )
-from tradewire.annotate.state_bodies import outside, placed_bodies, state_bodies
+from tradewire.annotate.state_bodies import counted_unions, outside, placed_bodies, state_bodies
 from tradewire.annotate.zones import Zones, zones_of
 from tradewire.layout.article import Article
 from tradewire.lexicons.leaders import Leader
@@ -162,6 +162,11 @@ def collect_governments(
             *state_bodies(text, homes.names, bodies),
             *placed_bodies(text, homes.names),
         )
+    ]
+    unions = {m.code for m in names if m.code is not None and m.kind in ("bloc", "organ", "capital")}
+    found += [
+        GovernmentMention(start, end, text[start:end], code, "bloc")
+        for start, end, code in counted_unions(text, unions)
     ]
     names = outside(names, bodies)
     longer = Intervals(bodies)

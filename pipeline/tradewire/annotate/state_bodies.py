@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tradewire.annotate.gazetteer import GazetteerMatch
 from tradewire.annotate.intervals import NamesByPlace
+from tradewire.annotate.names import GAP
 from tradewire.annotate.speakers import is_agency, is_place_of
+from tradewire.lexicons.blocs import imposes_duties, members_of
 from tradewire.lexicons.name_cues import name_cues
 
 _NAMELESS = re.compile(r"\b(?:government|cabinet|parliament|authorities|customs service|senate)\b")
@@ -41,6 +43,27 @@ def placed_bodies(text: str, names: NamesByPlace) -> Iterator[tuple[int, int, st
         place = names.before(match.start())
         if place is not None and place.code is not None and is_place_of(text, place, match.start()):
             yield match.start(), match.end(), place.code
+
+
+def counted_unions(text: str, codes: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Customs unions among `codes` that are told by how many members they have ("the 27 agreed").
+
+    The number stands for itself: what follows is no noun that it counts, nor does it belong to a size.
+    """
+    sizes = {len(members_of(code)): code for code in sorted(codes) if imposes_duties(code)}
+    for match in _THE_NUMBER.finditer(text) if sizes else ():
+        code = sizes.get(int(match[1]))
+        after = _WORD_AFTER.match(text, match.end())
+        alone = after is None or after[1] in name_cues("speech", "auxiliary", "deed") | _MEMBERS
+        if code is not None and alone:
+            yield match.start(), match.end(), code
+
+
+_THE_NUMBER = re.compile(rf"\b[Tt]he{GAP}(\d\d)(?![\d%-]|[.,]\d|{GAP}?%)")
+_WORD_AFTER = re.compile(rf"{GAP}([\w'’-]+)")
+_MEMBERS = frozenset(
+    {"member", "members", "countries", "states", "nations", "governments", "capitals", "and", "or", "in"}
+)
 
 
 def outside(names: Sequence[GazetteerMatch], bodies: Sequence[tuple[int, int]]) -> list[GazetteerMatch]:

@@ -13,7 +13,6 @@ from tradewire.lexicons.senses import senses
 
 _WORD_BEFORE = re.compile(rf"([\w.'’&-]+){GAP}$")
 _WORD_AFTER = re.compile(rf"{GAP}([\w.'’&-]+)")
-_SIZE = re.compile(r"\s?%|[.,]\d|-")
 _SIDE = 48  # characters looked at before the form
 _NUMBERS = frozenset({"Six", "Nine", "Ten", "Twelve", "Fifteen"})  # what the Community was called by
 _HOME = 2  # how often an article speaks of a country whose bodies it may call by their letters
@@ -29,7 +28,7 @@ def unsupported(text: str, match: GazetteerMatch, context: Context) -> bool:
         return False
     entry = match.entry
     loose = getattr(entry, "loose", ())
-    if not {match.text, match.text.title(), match.text[0].lower() + match.text[1:]} & set(loose):
+    if match.text not in loose and match.text.title() not in loose:
         return False
     if match.kind == "bloc" and opens_sentence(text, match.start) and match.text[0] in UPPER:
         # "Twelve years", "Community groups": at a sentence's start the word is what it is elsewhere.
@@ -37,8 +36,6 @@ def unsupported(text: str, match: GazetteerMatch, context: Context) -> bool:
         everyday = match.text.lower() in name_cues("common_head") or match.text in _NUMBERS
         if everyday and (after is None or after[1] not in name_cues("body_staff", "speech", "auxiliary")):
             return True
-    if match.text[-1].isdigit() and _counts(text, match.end):
-        return True  # "the 27 firms"
     if any(context.says(form) for form in (entry.name, *entry.forms())):
         return False
     if match.kind == "bloc" and match.code is not None and context.bodies[match.code]:
@@ -52,19 +49,6 @@ def unsupported(text: str, match: GazetteerMatch, context: Context) -> bool:
         # "Commerce said", "at Commerce", but "Commerce and industry": a body, where its country is told of
         return _foreign(match.code, context) or not _stands_alone(text, match)
     return True
-
-
-def _counts(text: str, end: int) -> bool:
-    """Whether a number that may stand for members is one of a size, or counts what the next word names."""
-    if _SIZE.match(text, end):
-        return True
-    after = _WORD_AFTER.match(text, end)
-    return after is not None and after[1] not in name_cues("speech", "auxiliary", "deed") | _MEMBERS
-
-
-_MEMBERS = frozenset(
-    {"member", "members", "countries", "states", "nations", "governments", "capitals", "and", "or", "in"}
-)
 
 
 def _foreign(code: str, context: Context) -> bool:

@@ -169,7 +169,11 @@ def _place(frame: Frame, taken: set[str]) -> _Found:
         return _NOTHING
     # "9 % in Peru, 12 % in Chile": each rate's own place stands behind it.
     following = next((k for k in range(frame.token + 1, frame.high) if tokens[k].kind == "rate"), frame.high)
-    stretches = ((frame.token + 1, following), (frame.low, frame.token), (following, frame.high))
+    stretches = [(frame.token + 1, following), (frame.low, frame.token)]
+    if following < frame.high and all(
+        t.low in (",", "and", "or") for t in tokens[frame.token + 1 : following]
+    ):
+        stretches.append((following, frame.high))  # "9 % and 12 % in Peru"
     for g in itertools.chain.from_iterable(range(start, stop) for start, stop in stretches):
         if tokens[g].kind != "gov" or tokens[g].value.code in taken:
             continue
