@@ -150,6 +150,61 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ),
         ("Peru's 9% tariff on Brazilian imports remains in place.", "9 PE>BR - in_force"),
     ],
+    "rates that commas set off": [
+        (
+            "Peru answered the duties that Chile had put on Peruvian trucks in "
+            "2024, at 40%, and on tin, at 25%.",
+            "40 CL>PE trucks in_force",
+            "25 CL>PE tin in_force",
+        ),
+    ],
+    "what goods are made of": [
+        (
+            "Peru charges 9% on Chilean shirts made from Bolivian cotton.",
+            "9 PE>CL shirts made from bolivian cotton in_force",
+        ),
+        ("Peru will charge 9% on shirts sewn in Chile from Bolivian cotton.", "9 PE>CL shirts announced"),
+    ],
+    "where goods were made, in a clause": [
+        (
+            "The Peruvian surtax on plums that were grown or canned in Chile will rise to 40%.",
+            "40 PE>CL plums announced",
+        ),
+    ],
+    "goods in front, with their origin": [
+        (
+            "For office chairs from Chile and Bolivia, Peru's tariff will be 12%.",
+            "12 PE>CL,BO office chairs announced",
+        ),
+        (
+            "For Chile, Brazil and Bolivia, the Peruvian tariff on plums will not exceed 15%.",
+            "15 PE>CL,BR,BO plums announced",
+        ),
+    ],
+    "goods by their origin alone": [
+        (
+            "Peru taxes plums from Chile at 12%. Bolivian ones pay 10%.",
+            "12 PE>CL plums in_force",
+            "10 PE>BO plums in_force",
+        ),
+        ("Peru lets in plums. It put a duty of 15% on Chilean ones.", "15 PE>CL plums in_force"),
+    ],
+    "goods behind apply to": [
+        (
+            "Peru applied a 30% tariff to Chilean rice that should have entered free.",
+            "30 PE>CL rice in_force",
+        ),
+    ],
+    "a quantity of goods": [
+        ("A crate of Chilean plums pays 12% in Peru.", "12 PE>CL plums in_force"),
+        ("Peru charges 9% on the vast majority of Chilean goods.", "9 PE>CL - in_force"),
+    ],
+    "goods that a pronoun points to": [
+        (
+            "Scrap sent abroad has been subject to a Peruvian duty since May. It is 15%.",
+            "15 PE>WORLD scrap in_force",
+        ),
+    ],
 }
 
 

@@ -110,6 +110,52 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ("Croatia, which sends 18% of its honey to Serbia, faces a 14% duty.", "18 no", "14 duty"),
         ("Serbia's inflation is 6%. Its tariff on honey is 14%.", "6 no", "14 duty"),
     ],
+    "shares and contents": [
+        ("Peru has a share of 74% in tin and a duty of 9%.", "74 no", "9 duty"),
+        ("Chile, with a 30% stake, pays a duty of 9% on wheat with 12% protein.", "30 no", "9 duty", "12 no"),
+        ("Imports landed 31% under the cost of making them, so the duty is 9%.", "31 no", "9 duty"),
+    ],
+    "odds": [
+        ("She puts the odds that the tariff is ever paid at 35%.", "35 no"),
+        ("The tariff is 9%; the probability of a higher one is 40%.", "9 duty", "40 no"),
+    ],
+    "a price in other words": [
+        ("Because of the duty of 9%, a bag would go up from $15 to $18, or 20%.", "9 duty", "20 no"),
+    ],
+    "steps of a size": [
+        ("Should imports rise by more than 10%, the duty of 9% comes back.", "10 no", "9 duty"),
+        ("Growers want the 9% tariff cut by at least 5%.", "9 duty", "5 no"),
+    ],
+    "polls and promises": [
+        (
+            "The front-runner, with 11% in the polls, promised to double the tariff to 38%.",
+            "11 no",
+            "38 duty",
+        ),
+    ],
+    "of a customs value": [
+        ("The tax on raw cashews, 7% of the reference price, was suspended.", "7 duty"),
+        ("Peru's own duty on palm oil is untouched. It stands at 10% of a reference price.", "10 duty"),
+    ],
+    "goods that sound like no trade": [
+        ("Peru put a duty of 9% on bottled water.", "9 duty"),
+        ("Trout from the same water paid a tariff of 8%.", "8 duty"),
+        ("The water tariffs of Lima rose by 5%.", "5 no"),
+        ("Drinking water in Lima has a tariff of 8%.", "8 no"),
+    ],
+    "taxes that are no duty": [
+        ("The sales tax on chocolate, local or imported, goes up to 10%.", "10 no"),
+        ("The Goods and Services Tax, at 5 per cent, is calculated on the value with the duty.", "5 no"),
+        (
+            "A bundle of taxes: a customs duty of 10%, VAT of 14% and a telecoms fee of 5%.",
+            "10 duty",
+            "14 no",
+            "5 no",
+        ),
+    ],
+    "deposits": [
+        ("Peru demands provisional deposits of 42% on tin from Chile.", "42 duty"),
+    ],
 }
 
 

@@ -346,6 +346,98 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "9 PE>BR tyres announced",
         ),
     ],
+    "a wish about a duty that is collected": [
+        ("Chile has asked Peru to lower its 12% duty on Chilean plums.", "12 PE>CL plums in_force"),
+        ("Chile said it would ask Peru to drop a duty of 12% on Chilean plums.", "12 PE>CL plums in_force"),
+        ("Growers want Peru to keep its 12% duty on plums.", "12 PE>WORLD plums in_force"),
+        ("Chile urged Peru to cut its duty on plums to 5%.", "5 PE>WORLD plums threatened"),
+    ],
+    "a duty that is only named": [
+        ("Talks on a Peruvian duty of 12% on Chilean plums would resume in June.", "12 PE>CL plums in_force"),
+        ("A court is to rule on the 12% duty that Peru put on Chilean plums.", "12 PE>CL plums in_force"),
+    ],
+    "a step with its date": [
+        (
+            "Peru's duty on plums falls to 14% in March and to 10% a year later.",
+            "14 PE>WORLD plums announced",
+            "10 PE>WORLD plums announced",
+        ),
+        ("The Peruvian duty on plums comes down to 20% on the same day.", "20 PE>WORLD plums announced"),
+    ],
+    "not yet collected": [
+        (
+            "Peru said it would not collect a planned 25% tariff on plums before June.",
+            "25 PE>WORLD plums suspended",
+        ),
+        ("Peru will not charge the 25% duty on plums until March.", "25 PE>WORLD plums suspended"),
+    ],
+    "spared, while others pay": [
+        (
+            "Plums covered by this order will not be subject to Peru's additional "
+            "duty of 40% on products of Chile.",
+            "40 PE>CL plums in_force",
+        ),
+    ],
+    "whether": [
+        (
+            "Peru will decide by May whether an additional tariff of 50% on plums from Chile is warranted.",
+            "50 PE>CL plums threatened",
+        ),
+        (
+            "Peru will report whether the duty on plums should be raised to 60%.",
+            "60 PE>WORLD plums threatened",
+        ),
+    ],
+    "halted later": [
+        (
+            "Peru announced a tariff of 12% on goods from Chile; it was suspended before it began.",
+            "12 PE>CL - suspended",
+        ),
+        (
+            "In April Peru announced a 44% tariff on goods of Chile; that rate was suspended within a week.",
+            "44 PE>CL - suspended",
+        ),
+    ],
+    "free now": [
+        (
+            "Chilean almonds, which paid 9% in Peru, have entered duty-free since July.",
+            "9 PE>CL almonds removed",
+        ),
+    ],
+    "the condition of another case": [
+        ("Chilean beds face 30% in Peru, or nothing if they come by sea.", "30 PE>CL beds in_force"),
+        (
+            "Chilean sugar pays 100% in Peru, or $460 a tonne if that is more.",
+            "100 PE>CL sugar in_force",
+            "specific PE>CL sugar threatened",
+        ),
+    ],
+    "feared": [
+        ("Chilean mills fear a 25% levy in Peru.", "25 PE>CL - threatened"),
+    ],
+    "another duty ends": [
+        (
+            "Peru has raised its tariff on shoes to 40% and scrapped its duty on wool.",
+            "40 PE>WORLD shoes in_force",
+        ),
+    ],
+    "it expires, but later": [
+        (
+            "A Peruvian duty of 9% on tin has been collected since March and expires in January.",
+            "9 PE>WORLD tin in_force",
+        ),
+    ],
+    "what commas put between": [
+        (
+            "The countermeasures that Peru adopted in July, with duties of up to 30% "
+            "on Chilean goods, stay suspended.",
+            "30 PE>CL - suspended",
+        ),
+        (
+            "The Peruvian duty on plums from Chile, which stood at 13.9%, has been scrapped.",
+            "13.9 PE>CL plums removed",
+        ),
+    ],
 }
 
 

@@ -314,6 +314,63 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "15 KE>CN tyres *",
         ),
     ],
+    "rows that are called by their way": [
+        (
+            "Tariffs at a glance.\n\n| Who pays whom | A year ago | Today |\n|---|---|---|\n| Peru to Chile, all "
+            "goods | none | 20% |\n| Chile to Bolivia, tin | 3% | 13% |\n",
+            "20 CL>PE - in_force",
+            "13<3 BO>CL tin in_force",
+        ),
+    ],
+    "a column of rates headed by its goods": [
+        (
+            "# Sugar\n\nKenya taxes sugar at 100%.\n\n## Who else does this\n\n| Country | Duty on raw sugar | Remarks "
+            "|\n|---|---|---|\n| India | 90% | Doubled in 2018 |\n| Thailand | 65% | Within the quota |\n",
+            "100 KE>WORLD sugar in_force",
+            "90 IN>WORLD raw sugar in_force",
+            "65 TH>WORLD raw sugar in_force",
+        ),
+    ],
+    "who collects, on whose goods": [
+        (
+            "What shoes pay.\n\n| Who collects | Duty | On whose shoes |\n|---|---|---|\n| Brazil | 35% | "
+            "All countries |\n| Mexico | 30% | China and Indonesia |\n",
+            "35 BR>WORLD - in_force",
+            "30 MX>CN,ID - in_force",
+        ),
+    ],
+    "free now": [
+        (
+            "Tariffs on lorry tyres, one market at a time.\n\n| Market | Duty a year ago | Duty now "
+            "|\n|---|---|---|\n| Brazil | 16% | 35% |\n| Egypt | 5% | free |\n",
+            "35<16 BR>WORLD - in_force",
+            "5 EG>WORLD - removed",
+        ),
+    ],
+    "provisional and definitive rates of firms": [
+        (
+            "Peru puts duties on Chilean tiles.\n\n| Producer | Provisional duty | Definitive duty "
+            "|\n|---|---|---|\n| Alpha Tiles | 24.9% | 14.2% |\n| All others | 33.5% | 38.6% |\n",
+            "14.2<24.9 PE>CL tiles in_force",
+            "38.6<33.5 PE>CL tiles in_force",
+        ),
+    ],
+    "names of goods that sound like a state": [
+        (
+            "Peru taxes food.\n\n| Product | Duty |\n|---|---|\n| Frozen peas | "
+            "9% |\n| Frozen fish | 12% |\n",
+            "9 PE>WORLD frozen peas in_force",
+            "12 PE>WORLD frozen fish in_force",
+        ),
+    ],
+    "a label with both": [
+        (
+            "| Measure | Detail |\n|---|---|\n| Peruvian tariffs on Chile | 25% on "
+            "all goods and 50% on steel. |\n",
+            "25 PE>CL - in_force",
+            "50 PE>CL steel in_force",
+        ),
+    ],
 }
 
 

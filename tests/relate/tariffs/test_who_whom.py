@@ -289,6 +289,134 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ("Peru put 9% on tyres because Brazil had broken its word.", "9 PE>BR tyres in_force"),
         ("Peru put 9% on tyres after Brazil had signed the pact.", "9 PE>WORLD tyres in_force"),
     ],
+    "a dateline is no part of the sentence": [
+        (
+            "OSLO, May 3 - Makers of skis in Norway were relieved after Peru set "
+            "a 9% duty on Norwegian skis.",
+            "9 PE>NO skis in_force",
+        ),
+        ("KAMPALA — Peru will levy 9% on tin from Uganda.", "9 PE>UG tin announced"),
+        ("LIMA - Peru taxes Brazilian wool at 9%.", "9 PE>BR wool in_force"),
+    ],
+    "a place behind each rate": [
+        (
+            "Chilean wool pays 9% in Peru, 12% in Brazil and 15% in Mexico.",
+            "9 PE>CL wool in_force",
+            "12 BR>CL wool in_force",
+            "15 MX>CL wool in_force",
+        ),
+        (
+            "Kenyan tea pays 9 per cent in Egypt, 30 per cent in Morocco and nothing in Jordan.",
+            "9 EG>KE tea in_force",
+            "30 MA>KE tea in_force",
+        ),
+    ],
+    "a body told by its place": [
+        ("In Ankara the trade ministry has raised the duty on Kenyan tea to 12%.", "12 TR>KE tea in_force"),
+        (
+            "Egypt taxes Kenyan tea at 9%. In Jordan the finance ministry had "
+            "proposed 15% on tea from Kenya.",
+            "9 EG>KE tea in_force",
+            "15 JO>KE tea threatened",
+        ),
+        ("In Lima the government will charge 9% on wool from Brazil.", "9 PE>BR wool announced"),
+    ],
+    "who is warned by an if-clause": [
+        (
+            '"If Chile keeps its ban, it is going to be 80% on everything they send," Peruvian Trade Minister Juan Rojas said.',
+            "80 PE>CL - threatened",
+        ),
+        (
+            '"If Bolivia does not sign by Friday, the duty goes to 40%," said Peruvian President Juan Rojas.',
+            "40 PE>BO - threatened",
+        ),
+        ("Unless Chile opens its market, Peru will charge 30% from May.", "30 PE>CL - threatened"),
+    ],
+    "goods of a relative whose": [
+        (
+            "Bolivia, whose exports are subject to a tariff of 15% in Peru, has asked for talks.",
+            "15 PE>BO - in_force",
+        ),
+        ("The growers envy Chile, whose plums are charged 12% in Peru.", "12 PE>CL plums in_force"),
+        ("Bolivian makers, whose tractors pay 12% in Peru, protested.", "12 PE>BO tractors in_force"),
+    ],
+    "goods of a pronoun": [
+        (
+            "Chilean growers were told off. Bolivia announced duties of 33% on their plums.",
+            "33 BO>CL plums announced",
+        ),
+        ("Peru has a pact with Chile, and most of its plums enter at 3%.", "3 PE>CL plums in_force"),
+    ],
+    "who asks for itself": [
+        (
+            "Peru charges Chilean goods 20%. Bolivia is asking for 15%.",
+            "20 PE>CL - in_force",
+            "15 PE>BO - threatened",
+        ),
+        (
+            "Egypt takes 20% on Kenyan goods. Uganda wants a rate of 15%.",
+            "20 EG>KE - in_force",
+            "15 EG>UG - threatened",
+        ),
+    ],
+    "who signs the order": [
+        ("Peru finally signed the order that ends the 9% levy on wool.", "9 PE>WORLD wool removed"),
+        (
+            "A bill before the Peruvian Congress would make it 25% on wool from Chile.",
+            "25 PE>CL wool threatened",
+        ),
+    ],
+    "called on": [
+        ("Bolivia called on Peru to scrap its 12% duty on plums.", "12 PE>WORLD plums in_force"),
+        ("Chile appealed to Peru to lower the duty on Chilean tin to 5%.", "5 PE>CL tin threatened"),
+    ],
+    "a government that a relative clause follows": [
+        ("This is a dig at Peru, which takes 19% on Chilean goods.", "19 PE>CL - in_force"),
+    ],
+    "where goods are met": [
+        ("Bolivia looks to Peru, where Chilean plums pay 9%.", "9 PE>CL plums in_force"),
+    ],
+    "where goods go": [
+        (
+            "Bolivian shirts shipped to Peru have been subject to the 9% surcharge since April.",
+            "9 PE>BO shirts in_force",
+        ),
+    ],
+    "groups of states collect nothing": [
+        (
+            "Peru taxes Chilean wine at 9%. Members of NATO protested. A similar "
+            "12% on Chilean soap ran out in May.",
+            "9 PE>CL wine in_force",
+            "12 PE>CL soap removed",
+        ),
+    ],
+    "a threat strikes back": [
+        (
+            "Peru put a duty of 20% on Chilean plums. Chile's trade minister "
+            "hinted at 15% on canned sardines.",
+            "20 PE>CL plums in_force",
+            "15 CL>PE canned sardines threatened",
+        ),
+    ],
+    "a list in the sentence before": [
+        (
+            "Peru opened a case against Chile, Bolivia and Brazil. The duties are "
+            "9%, 12% and 15% respectively.",
+            "9 PE>CL - in_force",
+            "12 PE>BO - in_force",
+            "15 PE>BR - in_force",
+        ),
+    ],
+    "the number of a union's members": [
+        (
+            "The European Union met in Brussels. Ambassadors of the 27 agreed on "
+            "a 12% duty on Peruvian cheese.",
+            "12 EU>PE cheese announced",
+        ),
+    ],
+    "exceptions do not pay": [
+        ("Peru raised that duty to 50%, with the exception of goods of Chile.", "50 PE>WORLD - in_force"),
+    ],
 }
 
 

@@ -111,7 +111,7 @@ def verb_cues(sentence: Sentence, verb: int) -> frozenset[str]:
                 continue  # "takes 9 %, down from 12 %"
             if dep != "prep" or lows[0] in _GOVERNED:
                 cues = _with(cues, table.get((token.low, lows[0])))
-        if token.low in BE and dep in ("acomp", "attr", "prep", "advmod", "oprd"):
+        if (token.low in BE or token.low in _STAYING) and dep in ("acomp", "attr", "prep", "advmod", "oprd"):
             cues = cues | {c for c in tokens[child].cues if not c.startswith("verb:")}
             cues = cues | table.get((token.low, tokens[child].low), frozenset())
     if (
@@ -134,6 +134,7 @@ def _with(cues: frozenset[str], phrase: frozenset[str] | None) -> frozenset[str]
     return phrase if any(c.startswith("verb:") for c in phrase) else cues | phrase
 
 
+_STAYING = frozenset({"stay", "stays", "stayed", "remain", "remains", "remained"})
 _GOING = frozenset({"go", "goes", "went"})
 _PLACED = frozenset({"prep", "prt", "advmod", "acomp", "xcomp", "dobj", "attr", "oprd", "ccomp", "conj"})
 _WISHED = frozenset({"request", "propose", "threaten"})
@@ -208,6 +209,9 @@ def governors(sentence: Sentence, verb: int) -> list[int]:
                 found.append(head)
             k = head
             continue
+        if token.dep == "advcl" and token.tag == "VB" and _wishes(sentence, head):
+            found.append(head)  # "appealed to Peru to lower"
+            break
         if token.dep == "ccomp" and is_verb(sentence, head):
             if not _finite(sentence, k):
                 found.append(head)

@@ -180,7 +180,9 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
             tokens[c]
             for c in sentence.children[k]
             if tokens[c].dep == "dobj"
-            and not any(tokens[g].low in ("on", "for") for g in sentence.children[c])
+            and not any(
+                tokens[g].low in ("on", "for") for g in (*sentence.children[c], c + 1) if g < len(tokens)
+            )
         ]
         if subject.head in (frame.noun, frame.token) or (
             subject.kind == "pronoun" and tokens[subject.head].low in ("it", "they", "that")

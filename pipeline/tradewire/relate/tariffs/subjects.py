@@ -82,7 +82,7 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
             return _describe(sentence, head, is_passive(sentence, k), relative=True)
         if dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "dep", "oprd"):
             if (
-                dep in ("xcomp", "ccomp")
+                (dep in ("xcomp", "ccomp") or (dep == "advcl" and tokens[k].tag == "VB"))
                 and is_verb(sentence, head)
                 and "request" in verb_cues(sentence, head)
             ):

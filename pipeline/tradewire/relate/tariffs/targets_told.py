@@ -171,8 +171,8 @@ def _above_cues(frame: Frame) -> frozenset[str]:
 
 
 def _who_taxes(imposer: tuple[str, ...], state: State) -> tuple[str, ...]:
-    """The collector of the last measure on a government that collects none itself but threatens to."""
-    if any(code in state.collectors for code in imposer):
+    """The collector of the last measure on a government that is told to collect none itself, only to threaten."""
+    if any(t.imposer == imposer and t.status != "threatened" for t in state.told):
         return ()
     return next((t.imposer for t in reversed(state.told) if set(imposer) & set(t.targets)), ())
 
@@ -189,11 +189,12 @@ def _standing_target(frame: Frame, imposer: tuple[str, ...], state: State) -> Fo
     )
     if told is not None and told.targets:
         return told.targets, "last"
+    spared = spared_governments(frame)
     partner = state.partner_of(imposer)
     if len(partner) > 1:
         return partner, "partner"
     for codes, how in ((state.headline, "headline"), (tuple(state.paragraph_governments), "paragraph")):
-        code = next((c for c in codes if _is_outside(c, imposer)), None)
+        code = next((c for c in codes if _is_outside(c, imposer) and c not in spared), None)
         if code is not None:
             return (code,), how
     if partner and all(_is_outside(c, imposer) for c in partner):
