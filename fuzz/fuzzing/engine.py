@@ -108,9 +108,10 @@ class Session:
                 pool.append(data)
             number += 1
 
-    def guided(self, seconds: float, arguments: Sequence[str] = ()) -> None:
+    def guided(self, seconds: float) -> None:
         """Inputs led by coverage (atheris); ends the process when time is up.
 
+        It is given no folder: it would write there what it goes on from, with the words of real articles.
         Modules of this package must have been instrumented as they were imported.
         """
         import atheris
@@ -138,7 +139,6 @@ class Session:
                 "-timeout=300",
                 "-rss_limit_mb=6000",
                 "-verbosity=0",
-                *arguments,
             ],
             one,
             custom_mutator=change,
