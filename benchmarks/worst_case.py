@@ -4,7 +4,8 @@
 
 For each module of read/, layout/, annotate/, values/, link/ and relate/, inputs are made that are bad for its
 own regular expressions: each pattern is taken apart, and what it repeats is repeated without end, alone,
-behind what the pattern begins with, and as whole matches. To these come pieces that are bad for loops.
+behind what the pattern begins with, and as whole matches. To these come pieces that are bad for loops, of
+which some hold another word each time, because what is known by its name is found at once.
 The step that runs the module (all of reading, laying out, and so on, as an article meets it) is timed on
 1.5 KB and 12 KB of each; the piece that takes the longest, and the one that grows the most, are then read
 at 10 KB, 100 KB and 1 MB.
@@ -62,6 +63,8 @@ SURE = 0.5  # seconds: what takes less is mostly noise
 MOST_SECONDS = 200.0  # of CPU, for one measurement
 VARIANTS = 1  # of a pattern's sample: which branch of an alternative, how often what is optional
 
+OTHER = "¤"  # in a piece: another word each time
+
 # Bad for loops: values, names, cells, tags, quotes. A stroke stands between two of them.
 _PIECES = {
     "read": ('a,¦"¦{"a":¦[¦<¦<!--¦<item>¦<a ¦&¦---\n¦=?u?q?a?=¦\r\n¦a: b\n¦5 May '),
@@ -80,14 +83,16 @@ _PIECES = {
         "Chad ¦Ana Diallo ¦Mr. ¦A. ¦Ministry of Trade ¦the ¦Chad's ¦A, ¦of ¦(¦U.S. ¦AB ¦"
         "Chad and Mali, ¦minister Ana Diallo said ¦Diallo Inc. ¦PARIS - ¦Chad-Mali ¦Bank of ¦"
         "Sen. A B (R-SC) ¦Washington ¦Georgia ¦Jordan ¦Trump ¦Chadian ¦Council for ¦A & B ¦“¦"
-        "Director of the "
+        "Director of the ¦President Q¤ Z¤ said. ¦President Q¤ Diallo met Diallo. ¦Q¤ Corp. rose. ¦"
+        "the Q¤ Z¤ Association (X¤) ¦Q¤, ¦rules of nations (XQ¤) ¦Bank of Q¤ met Q¤ Bank. "
     ),
     "relate": (
         "10% ¦a tariff of 10% on ¦from 10% to 25% ¦Chad puts 5% on gum from Mali. ¦"
         "and 5% respectively ¦its ¦tin, ¦tin and zinc and ¦a duty on tin of 5%, ¦Chad, Mali, ¦"
         "excluding ¦on 5 May ¦which pays 5% ¦$5 a tonne ¦Chad puts 5% on gum.\n\n¦- Mali: 5%\n¦"
         "| Mali | 5% |\n¦| Trade | may fall |\n¦- Trade: may fall\n¦Section 301 ¦"
-        "will be suspended ¦did not ¦A B Act ¦more than ¦and Chad and 5% ¦(5%) ¦; ¦it "
+        "will be suspended ¦did not ¦A B Act ¦more than ¦and Chad and 5% ¦(5%) ¦; ¦it ¦"
+        "Chad puts 5% on ¤ steel. ¦Chad hits back with 5% on ¤. ¦The Q¤ levy hits Mali. ¦| Mali | 5% | ¤ |\n"
     ),
 }
 PIECES = {folder: tuple(pieces.split("¦")) for folder, pieces in _PIECES.items()}
@@ -264,7 +269,15 @@ STEPS: dict[str, Callable[[str], object]] = {
 def made(head: str, piece: str, size: int) -> str:
     """`size` characters of the input."""
     head = HEADS.get(piece[:3], head)
-    return (head + piece * (size // len(piece) + 1))[:size]
+    count = size // len(piece) + 1
+    if OTHER in piece:
+        return (head + "".join(piece.replace(OTHER, _word(number)) for number in range(count)))[:size]
+    return (head + piece * count)[:size]
+
+
+def _word(number: int) -> str:
+    """Another word for each number."""
+    return "".join("abcdefghij"[int(digit)] for digit in str(10_000 + number)[::-1])
 
 
 def seconds(folder: str, text: str) -> float:

@@ -51,7 +51,7 @@ def main() -> int:
     mutate.DONORS.extend(article.text for article in articles)
     session = Session(TARGETS[name], HERE / "found", [*as_starts(name, articles), *known])
     if given.engine == "atheris":
-        session.guided(given.minutes * 60, [str(HERE / "corpus" / name)] if known else [])
+        session.guided(given.minutes * 60)
     session.random(given.minutes * 60, given.first)
     print(session.summary())
     return bool(session.kept)

@@ -21,6 +21,7 @@ from fuzzing.targets import Target
 
 MOST_TIMES = 10.0
 LEAST_SHARE = 0.01  # seconds: below that a clock says nothing on a busy machine
+INSTRUMENTED = 3  # times what code takes whose branches are counted
 _POOL = 400  # inputs that are changed further
 
 
@@ -72,14 +73,14 @@ class Session:
         self._began = time.process_time(), time.monotonic()
 
     def attempt(self, data: bytes) -> bool:
-        """Whether what must hold holds of `data`; if not, it is kept."""
+        """Try `data`, and keep it if something does not hold; whether it is worth being changed further."""
         self.inputs += 1
         try:
-            check(self.target, data, self.share)
+            size = check(self.target, data, self.share)
         except Exception as error:
             self._keep(data, error)
             return False
-        return True
+        return self.target.worth_more(data, size)
 
     def _keep(self, data: bytes, error: Exception) -> None:
         name = signature(error)
@@ -96,24 +97,28 @@ class Session:
     def random(self, seconds: float, first: int = 0, most: int | None = None) -> None:
         """Inputs by number: number `n` is the same at each call; faults keep none from going on."""
         until = time.process_time() + seconds
-        pool = [*self.starts, *self.known]
+        starts = [*self.starts, *self.known]
+        pool = list(starts)
         number = first
         while time.process_time() < until and (most is None or number < first + most):
             chance = Random(number)
-            data = self.target.mutate(chance.choice(pool), chance)[: self.target.most]
+            data = chance.choice(starts if chance.random() < 0.5 else pool)
+            data = self.target.mutate(data, chance)[: self.target.most]
             if self.attempt(data) and most is None and len(pool) < _POOL and chance.random() < 0.05:
                 pool.append(data)
             number += 1
 
-    def guided(self, seconds: float, arguments: Sequence[str] = ()) -> None:
+    def guided(self, seconds: float) -> None:
         """Inputs led by coverage (atheris); ends the process when time is up.
 
+        It is given no folder: it would write there what it goes on from, with the words of real articles.
         Modules of this package must have been instrumented as they were imported.
         """
         import atheris
 
         until = time.process_time() + seconds
         starts = [*self.starts, *self.known]
+        self.share = Share(INSTRUMENTED * self.share.floor, self.share.rate)
 
         def change(data: bytes, size: int, seed: int) -> bytes:
             chance = Random(seed)
@@ -134,7 +139,6 @@ class Session:
                 "-timeout=300",
                 "-rss_limit_mb=6000",
                 "-verbosity=0",
-                *arguments,
             ],
             one,
             custom_mutator=change,
@@ -149,8 +153,8 @@ class Session:
         return f"{self.target.name}: {self.inputs:,} inputs in {took}, {len(self.kept)} kinds of fault{kinds}"
 
 
-def check(target: Target, data: bytes, share: Share) -> None:
-    """Runs the target on `data`.
+def check(target: Target, data: bytes, share: Share) -> int:
+    """Runs the target on `data`; the bytes that it had to work on.
 
     Raises:
         Broken: it took more than its time, three times in a row.
@@ -163,6 +167,7 @@ def check(target: Target, data: bytes, share: Share) -> None:
             raise Broken(
                 f"slow: {seconds:.2f} s for {size:,} bytes, {seconds / share.limit(size) * 10:.0f} times"
             )
+    return size
 
 
 def signature(error: BaseException) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from fuzzing.articles import as_starts, read_articles
 from fuzzing.engine import Session, replay
 from fuzzing.targets import TARGETS
 
@@ -21,6 +23,24 @@ def test_what_was_found_stays_mended(path: Path) -> None:
 def test_the_corpus_is_of_targets() -> None:
     assert {path.parent.name for path in FOUND} <= TARGETS.keys()
     assert FOUND
+    # Each is there for a fault that its name tells; a fuzzer's own files may hold words of real articles.
+    assert not [path for path in FOUND if re.fullmatch(r"[0-9a-f]{20,}", path.stem)]
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html", "jsonl", "article", "layout", "dates"])
+def test_real_articles_are_sound_inputs_too(tmp_path: Path, name: str) -> None:
+    (tmp_path / "tin.md").write_text(
+        "# Tin\n\nPeru pays 5%.\n\n| Country | Rate |\n|---|---|\n| Mali | 7% |\n"
+    )
+    (tmp_path / "gum.jsonl").write_text('{"title": "Gum <b>", "text": "Chad pays 5% on gum."}\n' * 2)
+    (tmp_path / "long.txt").write_text("Mali pays 5%. " * 200)
+    articles = read_articles(sorted(tmp_path.iterdir()), most_bytes=1_000)
+    assert len(articles) == 3
+    starts = as_starts(name, articles)
+    assert len(starts) == len(articles) * (3 if name == "layout" else 1)
+    for start in starts:
+        assert b"5%" in start
+        assert TARGETS[name].worth_more(start, TARGETS[name].run(start))
 
 
 @pytest.mark.heavy

@@ -297,3 +297,10 @@ def test_work_is_bounded(text: str) -> None:
     half = text[: len(text) // 2]
     least = min(seconds(half) for _ in range(2))
     assert min(seconds(text) for _ in range(2)) < 3.5 * least + 0.1
+
+
+@pytest.mark.parametrize("empty", ["|\n|-", "| |\n|-|\n| |", "| | |\n|-|-|\n| | |"])
+def test_a_table_without_a_word_is_no_block(empty: str) -> None:
+    found = article(empty)
+    assert found.tables == ()
+    assert [block.kind for block in found.blocks] == ["paragraph", "paragraph"]

@@ -45,6 +45,8 @@ def compose(
             caption = draft.table.caption
             if caption:
                 _block(text, blocks, "caption", None, caption)
+            if not any(cell.text for row in draft.table.rows for cell in row):
+                continue  # a table that says nothing is no block
             tables.append(
                 _table(text, blocks, draft.table, heading, _lead(drafts, at), caption or _label(drafts, at))
             )

@@ -20,9 +20,7 @@ from tradewire.relate.tariffs.tokens import Sentence
 from tradewire.relate.tariffs.words import is_verb
 from tradewire.values.dates import DateValue
 
-_REMEMBERED = (
-    2_000  # measures that a text can go back to, so that an endless one takes no square of its length
-)
+_REMEMBERED = 500  # measures that a text can go back to: endless ones take no square of their length
 Found = tuple[tuple[str, ...], str]
 
 
