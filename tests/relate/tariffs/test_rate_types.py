@@ -124,7 +124,7 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     ],
     "steps of a size": [
         ("Should imports rise by more than 10%, the duty of 9% comes back.", "10 no", "9 duty"),
-        ("Growers want the tariff of 9% cut by at least 5%.", "9 duty", "5 no"),
+        ("The tariff of 9% was cut by at least 5% on tin.", "9 duty", "5 no"),
     ],
     "polls and promises": [
         (

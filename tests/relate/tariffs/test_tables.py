@@ -316,16 +316,28 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     ],
     "rows that are called by their way": [
         (
-            "Tariffs at a glance.\n\n| Who pays whom | A year ago | Today |\n|---|---|---|\n| Peru to Chile, all "
-            "goods | none | 20% |\n| Chile to Bolivia, tin | 3% | 13% |\n",
+            "Tariffs at a glance.\n"
+            "\n"
+            "| Who pays whom | A year ago | Today |\n"
+            "|---|---|---|\n"
+            "| Peru to Chile, all goods | none | 20% |\n"
+            "| Chile to Bolivia, tin | 3% | 13% |\n",
             "20 CL>PE - in_force",
             "13<3 BO>CL tin in_force",
         ),
     ],
     "a column of rates headed by its goods": [
         (
-            "# Sugar\n\nKenya taxes sugar at 100%.\n\n## Who else does this\n\n| Country | Duty on raw sugar | Remarks "
-            "|\n|---|---|---|\n| India | 90% | Doubled in 2018 |\n| Thailand | 65% | Within the quota |\n",
+            "# Sugar\n"
+            "\n"
+            "Kenya taxes sugar at 100%.\n"
+            "\n"
+            "## Who else does this\n"
+            "\n"
+            "| Country | Duty on raw sugar | Remarks |\n"
+            "|---|---|---|\n"
+            "| India | 90% | Doubled in 2018 |\n"
+            "| Thailand | 65% | Within the quota |\n",
             "100 KE>WORLD sugar in_force",
             "90 IN>WORLD raw sugar in_force",
             "65 TH>WORLD raw sugar in_force",

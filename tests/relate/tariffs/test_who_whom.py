@@ -323,7 +323,8 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     ],
     "who is warned by an if-clause": [
         (
-            '"If Chile keeps its ban, it is going to be 80% on everything they send," Peruvian Trade Minister Juan Rojas said.',
+            '"If Chile keeps its ban, it is going to be 80% on everything they send," '
+            "Peruvian Trade Minister Juan Rojas said.",
             "80 PE>CL - threatened",
         ),
         (

@@ -171,7 +171,7 @@ def _above_cues(frame: Frame) -> frozenset[str]:
 
 
 def _who_taxes(imposer: tuple[str, ...], state: State) -> tuple[str, ...]:
-    """The collector of the last measure on a government that is told to collect none itself, only to threaten."""
+    """The collector of the last measure on a government that collects none itself, as far as told."""
     if any(t.imposer == imposer and t.status != "threatened" for t in state.told):
         return ()
     return next((t.imposer for t in reversed(state.told) if set(imposer) & set(t.targets)), ())
