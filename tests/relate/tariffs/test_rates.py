@@ -119,6 +119,22 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "25 MY>CN tiles in_force",
         ),
     ],
+    "an old rate inside what is moved": [
+        (
+            "The Peruvian duty on plums, which is currently 5%, will increase to 15%.",
+            "15<5 PE>WORLD plums announced",
+        ),
+        ("The highest Peruvian rate on cars, 80%, has been cut to 60%.", "60<80 PE>WORLD cars in_force"),
+        ("Peru will raise the 10% it takes on tin to 20%.", "20<10 PE>WORLD tin announced"),
+        (
+            "Chilean plums will face a Peruvian tariff of 10% instead of the 15% they have paid since May.",
+            "10<15 PE>CL plums announced",
+        ),
+        (
+            "In Peru deposits of 62% on plums from Chile were replaced by duties of 9%.",
+            "9<62 PE>CL plums in_force",
+        ),
+    ],
 }
 
 

@@ -438,6 +438,15 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "13.9 PE>CL plums removed",
         ),
     ],
+    "announced, and begun": [
+        (
+            "A Peruvian tariff of 25% on goods from Chile was announced in May and took effect in June.",
+            "25 PE>CL - in_force",
+        ),
+    ],
+    "taken away": [
+        ("Peru took away the 8% it had been collecting on Chilean mangoes.", "8 PE>CL mangoes removed"),
+    ],
 }
 
 

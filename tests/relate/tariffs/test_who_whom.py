@@ -418,6 +418,33 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     "exceptions do not pay": [
         ("Peru raised that duty to 50%, with the exception of goods of Chile.", "50 PE>WORLD - in_force"),
     ],
+    "who is offered or threatened": [
+        (
+            "Peru taxes Chilean goods at 20%. Bolivia is threatened with 25%.",
+            "20 PE>CL - in_force",
+            "25 PE>BO - threatened",
+        ),
+    ],
+    "who is subject to a duty": [
+        ("Bolivia will be subject to a reciprocal tariff of 17% in Peru.", "17 PE>BO - announced"),
+    ],
+    "that of another": [
+        (
+            "Kenya's average applied tariff was 14.2% and that of Peru 3.3%.",
+            "14.2 KE>WORLD - in_force",
+            "3.3 PE>WORLD - in_force",
+        ),
+    ],
+    "freed from somebody's duty": [
+        ("Chile won relief: its tyres were freed from a Peruvian duty of 4.5%.", "4.5 PE>CL tyres removed"),
+    ],
+    "a duty that moves by itself": [
+        (
+            "The Peruvian tariff on Chilean plums is 9%. It will increase again, to 30%, in 2031.",
+            "9 PE>CL plums in_force",
+            "30 PE>CL plums announced",
+        ),
+    ],
 }
 
 

@@ -32,7 +32,8 @@ def ending_of(frame: Frame, above: set[str]) -> Verdict | None:
     clause = clause_cues(frame)
     cues = frame.cues
     moves = bool(cues & {"raise", "lower", "move"}) and leads_to_rate(frame)
-    suspends = "suspend" in cues or "suspend" in above or "suspend" in clause
+    own = verb_cues(sentence, frame.inner) if frame.inner is not None else frozenset()
+    suspends = "suspend" in cues or "suspend" in above or "suspend" in clause or "suspend" in own
     above = above | _fate(frame)
     suspends = suspends or "suspend" in above
     removes = ("remove" in cues and not moves and not _results(frame)) or "remove" in above

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from tradewire.relate.tariffs.clauses import (
     ACTING,
+    BE,
     COLLECTING,
     clause_bounds,
     governors,
@@ -150,7 +151,10 @@ def _leaves_country(sentence: Sentence, low: int, high: int) -> bool:
         if (
             tokens[k].low in ("leave", "leaves", "leaving")
             and (not sentence.parsed or (tokens[k].tag.startswith("VB") and tokens[k].dep != "pcomp"))
-            and any(t.kind == "gov" or "entry_place" in t.classes for t in tokens[k + 1 : min(high, k + 5)])
+            and any(
+                t.kind == "gov" or t.classes & {"entry_place", "country_noun"} or t.low in ("union", "bloc")
+                for t in tokens[k + 1 : min(high, k + 5)]
+            )
         ):
             return True
     return False
@@ -247,6 +251,9 @@ def _construction(frame: Frame) -> Construction:
     if is_passive(sentence, verb):
         if subject.kind != "tariff" and "taxes_goods" in cues:
             return "payer"
+        if subject.kind in ("government", "pronoun") and frame.noun is None and cues & _OFFERED:
+            plan = any(t.cues & _OFFERED for t in sentence.tokens[subject.start : subject.end])
+            return "agentless" if plan else "payer"  # "Peru is threatened with 12 %", "it was offered 9 %"
         if subject.kind == "tariff" or (subject.kind in ("pronoun", "none", "other") and "pay" not in cues):
             return "agentless"
         return "payer" if cues & {"impose", "pay", "raise", "lower", "remove"} else "agentless"
@@ -258,8 +265,11 @@ def _construction(frame: Frame) -> Construction:
         return "active" if cues & COLLECTING else "nominal"
     if "avert" in cues and subject.kind == "government":
         return "payer"
-    if "pay" in cues and not (cues & COLLECTING and frame.noun is not None and subject.kind == "government"):
+    acts = cues & COLLECTING and frame.noun is not None and subject.kind == "government"
+    if "pay" in cues and (not acts or sentence.tokens[verb].low in BE):
         return "payer"
+    if cues & COLLECTING and subject.kind == "pronoun" and _moves_itself(frame):
+        return "agentless"
     if cues & COLLECTING:
         return "agentless" if "move" in cues and subject.kind not in ("government", "pronoun") else "active"
     if "goes_to" in cues and subject.kind in ("government", "pronoun") and _has_limit(frame):
@@ -269,6 +279,17 @@ def _construction(frame: Frame) -> Construction:
     if cues & {"propose", "threaten", "agree", "request"}:
         return "active"
     return "nominal" if frame.noun is not None else "fragment"
+
+
+_OFFERED = frozenset({"threaten", "propose", "agree"})
+
+
+def _moves_itself(frame: Frame) -> bool:
+    """ "it will increase again, to 12 %": the duty, not who collects it."""
+    sentence, tokens, verb = frame.sentence, frame.tokens, frame.verb
+    if verb is None or "move" not in frame.cues or tokens[frame.subject.head].low != "it":
+        return False
+    return _has_limit(frame) and not any(tokens[c].dep in ("dobj", "prt") for c in sentence.children[verb])
 
 
 def _has_limit(frame: Frame) -> bool:

@@ -59,11 +59,14 @@ def _is_opener(frame: Frame, k: int) -> bool:
     token = frame.tokens[k]
     if token.low not in _OPENERS or token.cues & {"suspend", "future", "once"}:
         return False
-    # "from a mere 12 %" is an old rate.
-    for following in frame.tokens[k + 1 : k + 5]:
-        if following.kind == "rate":
+    # "from a mere 12 %" is an old rate, "freed from a Peruvian duty" a duty.
+    for j in range(k + 1, min(k + 5, len(frame.tokens))):
+        following = frame.tokens[j]
+        if following.kind == "rate" or is_rate_noun(frame.sentence, j):
             return False
-        if following.kind == "gov" or following.tag.startswith("NN"):
+        if (following.kind == "gov" and following.value.form != "adjective") or following.tag.startswith(
+            "NN"
+        ):
             break
     return True
 

@@ -70,6 +70,8 @@ def _link(reading: Reading, new: int, old: int) -> None:
 def _set_against(tokens: Sequence[Token], k: int) -> bool:
     """ "(doubled) from a mere 4 %", "not 9 %", "instead of the 9 %", "twice the present 4 %"."""
     j = k - 1
+    if any(tuple(t.low for t in tokens[max(0, j) - n : max(0, j) - n + 2]) in _INSTEAD for n in (1, 2)):
+        return True  # "instead of the 9 % it has paid"
     while (
         j >= 0
         and k - j <= _FROM_PREPOSITION
@@ -110,6 +112,8 @@ def _gives_way(sentence: Sentence, k: int, later: int | None) -> bool:
     tokens = sentence.tokens
     if later is None or not sentence.parsed:
         return False
+    if _moved_away(sentence, k, later):
+        return True
     between = tokens[k + 1 : later]
     if between and between[0].low in _NOW and any(t.low == "," for t in between):
         return any(t.low in ("will", "to", "at", "be") for t in between)
@@ -123,6 +127,28 @@ def _gives_way(sentence: Sentence, k: int, later: int | None) -> bool:
         return False
     becomes = tokens[verb].low in ("become", "becomes", "became")
     return tokens[k].dep in ("nsubj", "nsubjpass") and (becomes or ("moves" in verb_cues(sentence, verb)))
+
+
+def _moved_away(sentence: Sentence, k: int, later: int) -> bool:
+    """Whether the rate at `k` is told inside what a verb moves to the later one.
+
+    "The duty, which is now 5 %, will rise to 9 %", "the rate on tin, 9 %, was cut to 7 %", "raise the 5 %
+    that tin pays to 9 %".
+    """
+    tokens = sentence.tokens
+    lead = later - 1
+    while lead > k and tokens[lead].classes & {"adverb", "determiner"}:
+        lead -= 1
+    if lead <= k or tokens[lead].low not in ("to", "at"):
+        return False
+    verb, _passed = verb_above(sentence, lead)
+    if verb is None or not verb_cues(sentence, verb) & {"raise", "lower", "move"}:
+        return False
+    subject = subject_of(sentence, verb)
+    if subject.kind == "tariff" and subject.head < k < verb:
+        told = tokens[k].dep == "appos" or any(t.low in _NOW for t in tokens[max(0, k - 3) : k + 3])
+        return told and tokens[k - 1].low != "of"
+    return verb < k and tokens[k].dep == "dobj" and tokens[k].head == verb
 
 
 def _in_the_past(sentence: Sentence, k: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from tradewire.relate.tariffs.clauses import ACTING, BE, auxiliaries, own_subject, verb_cues
 from tradewire.relate.tariffs.endings import Verdict, ended_by, ending_of, halted_later, shelved
 from tradewire.relate.tariffs.frame import Frame
+from tradewire.relate.tariffs.matching import verb_classes
 from tradewire.relate.tariffs.subjects import subject_of
 from tradewire.relate.tariffs.tense import (
     FUTURE,
@@ -136,7 +137,7 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     ended = ended_by(frame, verb, past)
     if ended:
         return "removed", ended
-    if start == "begun" and "announce" in cues:
+    if "announce" in cues and (start == "begun" or _took_effect(frame, verb)):
         return "in_force", "begun"  # "announced duties of 12 %, effective today"
     if "announce" in cues or (above | cues) & {"agree"}:
         return "announced", "decided"
@@ -173,6 +174,18 @@ def _stands_now(frame: Frame) -> bool:
         return False  # "dropped its demand for 9 %", "the 9 % that growers ask for"
     acts = frame.cues & {"remove", "lower", "suspend", "raise", "keep"}
     return bool(acts) and "impose" not in frame.cues and (is_definite(frame) or not acts <= {"raise", "keep"})
+
+
+def _took_effect(frame: Frame, verb: int | None) -> bool:
+    """ "was announced in May and took effect in June"."""
+    sentence, tokens = frame.sentence, frame.tokens
+    return verb is not None and any(
+        tokens[c].dep == "conj"
+        and tokens[c].tag in ("VBD", "VBN")
+        and "start" in verb_classes(sentence, c)
+        and not auxiliaries(sentence, c) & (MODAL | FUTURE)
+        for c in sentence.children[verb]
+    )
 
 
 def _refused(frame: Frame) -> bool:

@@ -113,6 +113,7 @@ def _finish(sentence: Sentence) -> None:
     _join_rates(tokens)
     _join_set_off(tokens)
     _join_relatives(tokens)
+    _join_moves(tokens)
     _break_cycles(tokens)
     sentence.children = [[] for _ in tokens]
     for i, token in enumerate(tokens):
@@ -190,6 +191,20 @@ def _join_relatives(tokens: list[Token]) -> None:
             noun = tokens[noun].head if tokens[noun].dep in ("pobj", "prep", "conj", "compound") else -1
         if noun >= 0 and "tariff_noun" in tokens[noun].cues and tokens[noun].tag.startswith("NN"):
             token.head = noun
+
+
+def _join_moves(tokens: list[Token]) -> None:
+    """Hangs "to 12 %" on the verb that moves a rate, not on its clause ("raise the 9 % it takes to 12 %")."""
+    for i, token in enumerate(tokens):
+        if token.kind != "rate" or i < 2 or tokens[i - 1].low != "to":
+            continue
+        told = tokens[i - 1].head
+        old = tokens[told].head if told >= 0 and tokens[told].dep == "relcl" else -1
+        if old >= 0 and tokens[old].kind == "rate" and tokens[old].dep == "dobj":
+            mover = tokens[old].head
+            if mover >= 0 and tokens[mover].cues & {"raise", "lower"}:
+                token.head, token.dep = i - 1, "pobj"
+                tokens[i - 1].head, tokens[i - 1].dep = mover, "prep"
 
 
 _DEEP = 6  # steps from "Peru" up to the duty in "the duty on tin from Peru"

@@ -65,12 +65,17 @@ def parties_of(
     heads = _heads(table, rated, reading)
     open_still = not context.imposer or (context.apart and context.imposer_how == "lead")
     by_goods = open_still and context.targets in ((), WORLD) and _names_taxed_goods(table, rated, reading)
+    of_firms = any(role == "company" for role in roles)
     for column in opened:
-        if not imposers and (
-            targets
-            or by_goods
-            or len(opened) > 1
-            or (_presumed(context, home) & codes_in(table, column, reading))
+        if (
+            not imposers
+            and not of_firms
+            and (
+                targets
+                or by_goods
+                or len(opened) > 1
+                or (_presumed(context, home) & codes_in(table, column, reading))
+            )
         ):
             imposers.append(column)
         else:
