@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from tradewire.annotate.business import in_business
@@ -9,6 +10,7 @@ from tradewire.annotate.context import Context
 from tradewire.annotate.gazetteer import GazetteerMatch
 from tradewire.annotate.names import GAP, UPPER, not_name, opens_sentence
 from tradewire.lexicons.name_cues import name_cues
+from tradewire.lexicons.regions import regions
 from tradewire.lexicons.senses import senses
 
 _WORD_BEFORE = re.compile(rf"([\w.'’&-]+){GAP}$")
@@ -38,7 +40,7 @@ def unsupported(text: str, match: GazetteerMatch, context: Context) -> bool:
             return True
     if any(context.says(form) for form in (entry.name, *entry.forms())):
         return False
-    if match.kind == "bloc" and match.code is not None and context.bodies[match.code]:
+    if match.kind == "bloc" and match.text in _region_adjectives() and context.bodies[match.code or ""]:
         return False  # "Brussels … European cheese"
     if match.kind == "company":
         told = any(sense.reading == "company" for sense in senses().get(match.text, ()))
@@ -49,6 +51,11 @@ def unsupported(text: str, match: GazetteerMatch, context: Context) -> bool:
         # "Commerce said", "at Commerce", but "Commerce and industry": a body, where its country is told of
         return _foreign(match.code, context) or not _stands_alone(text, match)
     return True
+
+
+@functools.cache
+def _region_adjectives() -> frozenset[str]:
+    return frozenset(adjective for region in regions() for adjective in region.adjectives)
 
 
 def _foreign(code: str, context: Context) -> bool:

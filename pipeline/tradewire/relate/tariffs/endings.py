@@ -118,18 +118,23 @@ def _results(frame: Frame) -> bool:
 
 
 def _now_free(frame: Frame) -> bool:
-    """ "tin, which paid 9 %, now enters duty-free"."""
-    tokens = frame.tokens
+    """ "tin, which paid 9 %, now enters duty-free": by the verb that those goods are subject of."""
+    sentence, tokens = frame.sentence, frame.tokens
     later = range(frame.core[1] + 1, len(tokens))
-    if any(tokens[k].low in _NOT_FREE for k in later):
+    if not sentence.parsed or any(tokens[k].low in _NOT_FREE for k in later):
         return False
-    return any(
-        tokens[k].low in ("duty-free", "tariff-free")
-        or (tokens[k].low == "free" and tokens[k - 1].low in ("duty", "enter", "enters", "in", "entered"))
-        for k in later
-    )
+    for k in later:
+        duty_free = tokens[k].low in ("duty-free", "tariff-free")
+        if not duty_free and not (tokens[k].low == "free" and tokens[k - 1].low in _BEFORE_FREE):
+            continue
+        verb, _passed = verb_above(sentence, k)
+        goods = subject_of(sentence, verb).head if verb is not None else -1
+        if goods >= 0 and sentence.left_edge(goods) <= frame.token <= sentence.right_edge(goods):
+            return True
+    return False
 
 
+_BEFORE_FREE = frozenset({"duty", "enter", "enters", "in", "entered"})
 _NOT_FREE = frozenset({"if", "unless", "or", "while", "but", "should", "would"})
 
 

@@ -62,13 +62,19 @@ def _is_opener(frame: Frame, k: int) -> bool:
     # "from a mere 12 %" is an old rate, "freed from a Peruvian duty" a duty.
     for j in range(k + 1, min(k + 5, len(frame.tokens))):
         following = frame.tokens[j]
-        if following.kind == "rate" or is_rate_noun(frame.sentence, j):
+        if following.kind == "rate" or (token.low == "from" and _ends_in_duty(frame, j)):
             return False
         if (following.kind == "gov" and following.value.form != "adjective") or following.tag.startswith(
             "NN"
         ):
             break
     return True
+
+
+def _ends_in_duty(frame: Frame, k: int) -> bool:
+    """Whether the noun at `k` is a duty, and no part of goods ("floor tiles")."""
+    following = frame.tokens[k + 1] if k + 1 < len(frame.tokens) else None
+    return is_rate_noun(frame.sentence, k) and (following is None or not following.tag.startswith("NN"))
 
 
 def handed_over(tokens: list[Token], rate: int, following: int) -> int:

@@ -172,6 +172,8 @@ def _stands_now(frame: Frame) -> bool:
     asked = [*frame.passed, *([frame.inner] if frame.inner is not None else [])]
     if leads_to_rate(frame) or any("request" in verb_cues(sentence, k) for k in asked):
         return False  # "dropped its demand for 9 %", "the 9 % that growers ask for"
+    if frame.verb is not None and "put_off" in verb_classes(sentence, frame.verb):
+        return False  # "wants Peru to hold off on the 9 %", which is still to come
     acts = frame.cues & {"remove", "lower", "suspend", "raise", "keep"}
     return bool(acts) and "impose" not in frame.cues and (is_definite(frame) or not acts <= {"raise", "keep"})
 
