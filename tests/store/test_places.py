@@ -282,6 +282,32 @@ def test_parquet_files_are_partitioned_and_few(make_url: MakeUrl, make_line: Mak
         assert sorted(folder.rglob("*.parquet")) == before
 
 
+def test_a_duckdb_file_in_other_hands(make_url: MakeUrl, make_line: MakeLine) -> None:
+    """DuckDB alone reads it, views too, and a load waits for it; rows are in small groups, lines in zstd."""
+    import duckdb
+
+    url = make_url("duckdb")
+    with tradewire.store.open(url, wait=0.2) as store:
+        store.load([make_line(number) for number in range(1500)])
+        with duckdb.connect(url.partition(":")[2], read_only=True) as connection:
+
+            def one(sql: str) -> object:
+                row = connection.execute(sql).fetchone()
+                assert row is not None
+                return row[0]
+
+            assert one("SELECT count(*) FROM mentions") == 7500
+            assert one("SELECT count(*) > 0 FROM measures")
+            assert one("SELECT count(DISTINCT row_group_id) FROM pragma_storage_info('mentions')") == 2
+            of_lines = (
+                "pragma_storage_info('records') WHERE column_name = 'record' AND segment_type = 'VARCHAR'"
+            )
+            assert one(f"SELECT string_agg(DISTINCT compression) FROM {of_lines}") == "ZSTD"
+            with pytest.raises(StoreBusy, match="try again"):
+                store.load([make_line(1500)])
+        assert store.load([make_line(1500)]).added == 1
+
+
 @pytest.mark.parametrize("kind", ["duckdb", "sqlite"])
 def test_asking_makes_no_store_of_a_file(kind: str, tmp_path: Path) -> None:
     import sqlite3

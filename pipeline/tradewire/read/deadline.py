@@ -48,7 +48,7 @@ def within(seconds: float, error: TradewireError, work: Callable[[], T]) -> T:
 def watching() -> Iterator[None]:
     """A context in which one thread watches all that the caller's thread does `within` a time.
 
-    To start one for each takes 1 % of an article's processor time, and 3 % of the time on the wall.
+    To start one for each takes 1 % of an article's processor time, and 3 % of its time where cores are busy.
     """
     watch = _Watch(threading.get_ident())
     before, _kept.watch = getattr(_kept, "watch", None), watch

@@ -120,7 +120,7 @@ class Row:
     def _candidates(self, part: str) -> Iterable[Any]:
         if part in self._given:
             return (self._at(self._given[part]),)
-        return (self._plain.get(name) for name in NAMES[part])
+        return (self._plain[name] for name in NAMES[part] if name in self._plain)
 
     def _part(self, part: str, fits: Callable[[str], bool] = bool) -> str | None:
         for value in self._candidates(part):

@@ -24,9 +24,12 @@ def column_type(kind: pa.DataType) -> str:
     return names[kind]
 
 
-def columns_sql(schema: pa.Schema) -> str:
-    """The columns of a table as CREATE TABLE has them."""
-    return ", ".join(f'"{field.name}" {column_type(field.type)}' for field in schema)
+def columns_sql(schema: pa.Schema, long: frozenset[str] = frozenset()) -> str:
+    """The columns of a table as CREATE TABLE has them; those in `long` are compressed with zstd."""
+    return ", ".join(
+        f'"{field.name}" {column_type(field.type)}{" USING COMPRESSION zstd" if field.name in long else ""}'
+        for field in schema
+    )
 
 
 def fetch(connection: DuckDBPyConnection, sql: str, location: str) -> pa.Table:

@@ -34,9 +34,18 @@ if TYPE_CHECKING:
     from tradewire.store.url import Target
 
 _RETRY = 0.05  # seconds between two tries to open a file that somebody else has open
-_BATCHES = 2  # written before the file is let go of, so that others get a turn and the log stays short
+_BATCHES = 2  # written before the file is let go of, so that others get a turn
+# Rows. A batch fills groups of this size, which are compressed as they come; the last group of DuckDB's own
+# size (122,880) is compressed again with each batch after.
+_ROW_GROUP = 6144
+_LONG = {"articles": frozenset({"text"}), "records": frozenset({"record"})}  # zstd, without a try of others
 _LOCKS: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
-_BUSY = ("Could not set lock", "different configuration", "being used by another process")
+_BUSY = (
+    "Could not set lock",
+    "different configuration",
+    "being used by another process",
+    "Unique file handle conflict",
+)
 
 
 class DuckDBStore(Store):
@@ -64,8 +73,8 @@ class DuckDBStore(Store):
         with self._open(read_only=False) as opened, _transaction(opened, self.location) as connection:
             version = self._version(connection)
             if version is None:
-                for name, schema in TABLES.items():
-                    connection.execute(f'CREATE TABLE "{name}" ({columns_sql(schema)})')
+                for name in TABLES:
+                    self._make(connection, name)
                 connection.execute(f"CREATE TABLE {META} (name VARCHAR, value VARCHAR)")
                 connection.execute(f"INSERT INTO {META} VALUES ('version', '{STORE_VERSION}')")
                 self._make_views(connection)
@@ -90,6 +99,10 @@ class DuckDBStore(Store):
         rows = connection.execute(f"SELECT value FROM {META} WHERE name = 'version'").fetchall()
         return checked_version(rows[0][0] if rows else "", self.location)
 
+    def _make(self, connection: DuckDBPyConnection, name: str) -> None:
+        columns = columns_sql(TABLES[name], _LONG.get(name, frozenset()))
+        connection.execute(f'CREATE TABLE "{name}" ({columns})')
+
     def _make_views(self, connection: DuckDBPyConnection) -> None:
         for name, query in views().items():
             connection.execute(f'CREATE OR REPLACE VIEW "{name}" AS {query}')
@@ -102,9 +115,9 @@ class DuckDBStore(Store):
             "CREATE TEMP TABLE kept AS SELECT r.record, a.position FROM records r JOIN articles a"
             " ON a.record_id = r.record_id"
         )
-        for name, schema in TABLES.items():
+        for name in TABLES:
             connection.execute(f'DROP TABLE IF EXISTS "{name}"')
-            connection.execute(f'CREATE TABLE "{name}" ({columns_sql(schema)})')
+            self._make(connection, name)
         last = -1
         while rows := connection.execute(
             f"SELECT record, position FROM kept WHERE position > {last} ORDER BY position"
@@ -173,8 +186,6 @@ class DuckDBStore(Store):
             self._lock.acquire()
             try:
                 self._held = self._connect(read_only=False)
-                # What is committed is in the log; it moves into the tables when the file is let go of.
-                self._held.execute("SET checkpoint_threshold = '1GB'")
             except BaseException:
                 self._pause()
                 self._lock.release()
@@ -221,7 +232,7 @@ class DuckDBStore(Store):
         until = time.monotonic() + self._wait
         while True:
             try:
-                return duckdb.connect(str(self._path), read_only=read_only)
+                return duckdb.connect(str(self._path), read_only=True) if read_only else self._for_writing()
             except duckdb.Error as error:
                 busy = any(word in str(error) for word in _BUSY)
                 if not busy:
@@ -230,6 +241,18 @@ class DuckDBStore(Store):
                     reason = f"another process has it open ({first_line(error)}); try again when it is done"
                     raise StoreBusy(self.location, reason) from error
             time.sleep(_RETRY)
+
+    def _for_writing(self) -> DuckDBPyConnection:
+        # Attached, since connecting to the file has no say in the size of its row groups.
+        connection = duckdb.connect(config={"temp_directory": f"{self._path}.tmp"})
+        try:
+            path = str(self._path.absolute()).replace("'", "''")
+            connection.execute(f"ATTACH '{path}' AS store (TYPE duckdb, ROW_GROUP_SIZE {_ROW_GROUP})")
+            connection.execute("USE store")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from tradewire.store.url import Target
 
 _MANY = 16  # files of a table in a month: as many become one
+_WRITERS = 4  # files of a batch that are written at a time
 _LARGE = 32_000_000  # bytes of a file that is left as it is then
 
 
@@ -127,10 +129,17 @@ class ParquetStore(Store):
         by_month: dict[str, list[int]] = {}
         for row, month in enumerate(months(batch).to_pylist()):
             by_month.setdefault(month or UNKNOWN, []).append(row)
-        for month, rows in sorted(by_month.items()):
-            part = batch if len(rows) == len(batch.lines) else batch.take(rows)
-            for table, content in flatten(part, [positions[row] for row in rows]).items():
-                self._put(manifest, table, month, content, "a")
+        with ThreadPoolExecutor(_WRITERS) as pool:
+            writes = []
+            for month, rows in sorted(by_month.items()):
+                part = batch if len(rows) == len(batch.lines) else batch.take(rows)
+                tables = flatten(part, [positions[row] for row in rows])
+                for table in reversed(tables):  # the records first: they take the longest
+                    if tables[table].num_rows:
+                        path = self._place(manifest, table, month, "a")
+                        writes.append(pool.submit(self._put, path, tables[table]))
+            for write in writes:
+                write.result()
 
     def _remove(self, manifest: Manifest, ids: list[str], gone_from: set[str]) -> None:
         """Write the files that hold rows of these records anew, without them."""
@@ -141,19 +150,21 @@ class ParquetStore(Store):
                     content = pq.read_table(self._folder / path, schema=TABLES[table], partitioning=None)
                     held = pc.is_in(content.column("record_id"), value_set=gone)
                     if pc.any(held).as_py():
-                        self._put(manifest, table, month, content.filter(pc.invert(held)), f"r{number}")
+                        kept = content.filter(pc.invert(held))
+                        if kept.num_rows:
+                            self._put(self._place(manifest, table, month, f"r{number}"), kept)
                         manifest.drop(table, month, path)
 
-    def _put(self, manifest: Manifest, table: str, month: str, content: pa.Table, mark: str) -> None:
-        if content.num_rows:
-            path = self._place(manifest, table, month, mark)
-            pq.write_table(content, self._folder / path, compression="zstd")
-            sync(self._folder / path)
-            manifest.add(table, month, path)
+    def _put(self, path: Path, content: pa.Table) -> None:
+        pq.write_table(content, path, compression="zstd")
+        sync(path)
 
-    def _place(self, manifest: Manifest, table: str, month: str, mark: str) -> str:
-        path = f"{table}/{PARTITION}={month}/{manifest.generation:08d}-{mark}.parquet"
-        (self._folder / path).parent.mkdir(parents=True, exist_ok=True)
+    def _place(self, manifest: Manifest, table: str, month: str, mark: str) -> Path:
+        """A path for one more file, which the manifest names."""
+        name = f"{table}/{PARTITION}={month}/{manifest.generation:08d}-{mark}.parquet"
+        path = self._folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        manifest.add(table, month, name)
         return path
 
     def _pause(self) -> None:
@@ -172,12 +183,11 @@ class ParquetStore(Store):
                 if len(small) < _MANY:
                     continue
                 merged = self._place(manifest, table, month, "c")
-                with pq.ParquetWriter(self._folder / merged, TABLES[table], compression="zstd") as writer:
+                with pq.ParquetWriter(merged, TABLES[table], compression="zstd") as writer:
                     for path in small:
                         content = pq.read_table(self._folder / path, schema=TABLES[table], partitioning=None)
                         writer.write_table(content)
-                sync(self._folder / merged)
-                manifest.add(table, month, merged)
+                sync(merged)
                 for path in small:
                     manifest.drop(table, month, path)
         if len(manifest.superseded) > before:
