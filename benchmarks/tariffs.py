@@ -60,7 +60,7 @@ def cases(gold: Path, extractor: Any) -> Iterator[Case]:
     from tradewire.relate.tariffs.component import _anchor
     from tradewire.relate.tariffs.finder import read_article
     from tradewire.relate.tariffs.reading import Reading
-    from tradewire.relate.tariffs.syntax import SpacyParser
+    from tradewire.relate.tariffs.sentence.syntax import SpacyParser
 
     parser = SpacyParser(extractor.nlp)
     for path in sorted((gold / "docs").iterdir()):

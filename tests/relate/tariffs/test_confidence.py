@@ -8,8 +8,8 @@ import pytest
 
 from tradewire import Extractor
 from tradewire.lexicons.rule_precision import precision_of, rule_precisions
+from tradewire.relate.tariffs.article.discourse import Told
 from tradewire.relate.tariffs.confidence import confidence_of
-from tradewire.relate.tariffs.discourse import Told
 
 
 def told(imposer_how: str, targets_how: str) -> Told:

@@ -16,7 +16,7 @@ from tradewire.read import read_text
 from tradewire.relate.tariffs.finder import TariffReading, find_tariffs
 from tradewire.relate.tariffs.model import AdValorem
 from tradewire.relate.tariffs.parses import Parser
-from tradewire.relate.tariffs.syntax import SpacyParser
+from tradewire.relate.tariffs.sentence.syntax import SpacyParser
 from tradewire.values.dates import find_dates
 from tradewire.values.money import find_money
 from tradewire.values.percentages import find_percentages

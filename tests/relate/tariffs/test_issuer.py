@@ -9,7 +9,7 @@ import pytest
 from tradewire.layout import lay_out
 from tradewire.layout.article import Article
 from tradewire.read import read_text
-from tradewire.relate.tariffs.issuer import is_decision, issuer_of
+from tradewire.relate.tariffs.article.issuer import is_decision, issuer_of
 from tradewire.relate.tariffs.reading import Reading
 
 

@@ -14,7 +14,7 @@ from tradewire.lexicons.leaders import Leader, leaders
 from tradewire.lexicons.tariff_cues import tariff_cues
 from tradewire.read import read_text
 from tradewire.relate.tariffs.finder import TariffReading, find_tariffs
-from tradewire.relate.tariffs.tokens import tokenize
+from tradewire.relate.tariffs.sentence.tokens import tokenize
 from tradewire.values.percentages import find_percentages
 
 CUES = {entry.cue: entry for entry in tariff_cues()}

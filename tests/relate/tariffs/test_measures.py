@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from tradewire import Extractor
-from tradewire.relate.tariffs.attributes import Attributes
-from tradewire.relate.tariffs.discourse import Told
+from tradewire.relate.tariffs.article.discourse import Told
+from tradewire.relate.tariffs.details.attributes import Attributes
 from tradewire.relate.tariffs.measures import Mention, merge
 from tradewire.relate.tariffs.model import AdValorem, Exemption, Rate, Specific, Status
 

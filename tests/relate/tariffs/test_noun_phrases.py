@@ -8,11 +8,11 @@ from tradewire import Extractor
 from tradewire.annotate.mentions import find_governments
 from tradewire.layout import lay_out
 from tradewire.read import read_text
-from tradewire.relate.tariffs.goods_phrase import GoodsPhrase
-from tradewire.relate.tariffs.noun_phrases import read_goods
 from tradewire.relate.tariffs.reading import Reading
-from tradewire.relate.tariffs.syntax import SpacyParser
-from tradewire.relate.tariffs.tokens import Sentence
+from tradewire.relate.tariffs.sentence.goods_phrase import GoodsPhrase
+from tradewire.relate.tariffs.sentence.noun_phrases import read_goods
+from tradewire.relate.tariffs.sentence.syntax import SpacyParser
+from tradewire.relate.tariffs.sentence.tokens import Sentence
 from tradewire.values.percentages import find_percentages
 
 BEFORE = "Togo puts a 7% duty on "

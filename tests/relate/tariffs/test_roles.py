@@ -9,8 +9,8 @@ from tradewire.annotate.mentions import find_governments
 from tradewire.layout import lay_out
 from tradewire.read import read_text
 from tradewire.relate.tariffs.reading import Reading
-from tradewire.relate.tariffs.roles import role_of
-from tradewire.relate.tariffs.syntax import SpacyParser
+from tradewire.relate.tariffs.sentence.roles import role_of
+from tradewire.relate.tariffs.sentence.syntax import SpacyParser
 from tradewire.values.percentages import find_percentages
 
 # The sentence, a word of the government, its role, its phrase's head and the preposition before it.

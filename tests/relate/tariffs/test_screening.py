@@ -18,8 +18,8 @@ from tradewire.relate.tariffs import finder
 from tradewire.relate.tariffs.finder import TariffReading, find_tariffs
 from tradewire.relate.tariffs.parses import Parser, Parses
 from tradewire.relate.tariffs.reading import Reading
-from tradewire.relate.tariffs.syntax import SpacyParser
-from tradewire.relate.tariffs.tokens import Sentence
+from tradewire.relate.tariffs.sentence.syntax import SpacyParser
+from tradewire.relate.tariffs.sentence.tokens import Sentence
 from tradewire.values.dates import find_dates
 from tradewire.values.money import find_money
 from tradewire.values.percentages import find_percentages

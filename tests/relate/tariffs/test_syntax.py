@@ -5,9 +5,9 @@ from __future__ import annotations
 import spacy
 
 from tradewire import Extractor
-from tradewire.relate.tariffs import syntax
-from tradewire.relate.tariffs.syntax import SpacyParser
-from tradewire.relate.tariffs.tokens import Sentence, Special, Token, tokenize
+from tradewire.relate.tariffs.sentence import syntax
+from tradewire.relate.tariffs.sentence.syntax import SpacyParser
+from tradewire.relate.tariffs.sentence.tokens import Sentence, Special, Token, tokenize
 
 
 def sentence(text: str, *rates: str) -> Sentence:

@@ -10,10 +10,10 @@ from tradewire.annotate.mentions import find_governments
 from tradewire.layout import lay_out
 from tradewire.layout.article import Article
 from tradewire.read import read_text
-from tradewire.relate.tariffs.columns import header_of, old_columns, time_of
 from tradewire.relate.tariffs.reading import Reading
-from tradewire.relate.tariffs.table_context import Context
-from tradewire.relate.tariffs.table_parties import Parties, parties_of
+from tradewire.relate.tariffs.tables.columns import header_of, old_columns, time_of
+from tradewire.relate.tariffs.tables.context import Context
+from tradewire.relate.tariffs.tables.parties import Parties, parties_of
 from tradewire.values.dates import find_dates
 from tradewire.values.percentages import find_percentages
 

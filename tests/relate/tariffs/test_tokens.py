@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tradewire.relate.tariffs.tokens import Sentence, Special, tokenize
+from tradewire.relate.tariffs.sentence.tokens import Sentence, Special, tokenize
 
 TEXT = "Peru will put off a 12% duty on tin from the United States."
 

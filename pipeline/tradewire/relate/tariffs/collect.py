@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from tradewire.lexicons.tariff_cues import cue_table
-from tradewire.relate.tariffs.attributes import AttributeReader, ad_valorem, old_rate_of
+from tradewire.relate.tariffs.article.discourse import Told
 from tradewire.relate.tariffs.confidence import confidence_of
-from tradewire.relate.tariffs.discourse import Told
+from tradewire.relate.tariffs.details.attributes import AttributeReader, ad_valorem, old_rate_of
+from tradewire.relate.tariffs.details.named import read_named
+from tradewire.relate.tariffs.details.specific import SpecificReading, read_specific
 from tradewire.relate.tariffs.measures import Mention, merge
 from tradewire.relate.tariffs.model import Rate, Tariff
-from tradewire.relate.tariffs.named import read_named
 from tradewire.relate.tariffs.parses import Parses
 from tradewire.relate.tariffs.reading import Reading
-from tradewire.relate.tariffs.specific import SpecificReading, read_specific
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

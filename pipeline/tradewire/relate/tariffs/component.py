@@ -21,7 +21,7 @@ from tradewire.layout.article import Article, Block
 from tradewire.link.governments import governments
 from tradewire.relate.tariffs.finder import TariffReading, finding_tariffs
 from tradewire.relate.tariffs.parses import Parses, run_together
-from tradewire.relate.tariffs.syntax import SpacyParser
+from tradewire.relate.tariffs.sentence.syntax import SpacyParser
 from tradewire.values.dates import dateline_anchor
 
 _BATCH = 32  # Docs that are on their way at the same time

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tradewire.lexicons.rule_precision import precision_of
-from tradewire.relate.tariffs.discourse import Told
+from tradewire.relate.tariffs.article.discourse import Told
 
 _PLACES = Decimal("0.01")
 

@@ -9,21 +9,21 @@ from dataclasses import dataclass
 
 from tradewire.layout.article import Article
 from tradewire.lexicons.blocs import imposes_duties
+from tradewire.relate.tariffs.article.discourse import State, Told
+from tradewire.relate.tariffs.article.issuer import is_decision, issuer_of
+from tradewire.relate.tariffs.article.prose import link_headline, read_sentence
 from tradewire.relate.tariffs.collect import collect, speaks_of_duties
-from tradewire.relate.tariffs.discourse import State, Told
-from tradewire.relate.tariffs.frame import Frame
-from tradewire.relate.tariffs.frames import build_frames, build_mentions
-from tradewire.relate.tariffs.issuer import is_decision, issuer_of
 from tradewire.relate.tariffs.model import Tariff
 from tradewire.relate.tariffs.parses import Parser, Parses, run
-from tradewire.relate.tariffs.prose import link_headline, read_sentence
+from tradewire.relate.tariffs.rates.typing_pass import link_previous, rates_of, roles_of, type_prose
 from tradewire.relate.tariffs.reading import Government, Reading
-from tradewire.relate.tariffs.roles import role_of
 from tradewire.relate.tariffs.screening import may_tell
-from tradewire.relate.tariffs.tables import read_table
-from tradewire.relate.tariffs.tokens import Sentence
-from tradewire.relate.tariffs.typing_pass import link_previous, rates_of, roles_of, type_prose
-from tradewire.relate.tariffs.words import singular
+from tradewire.relate.tariffs.sentence.roles import role_of
+from tradewire.relate.tariffs.sentence.tokens import Sentence
+from tradewire.relate.tariffs.sentence.words import singular
+from tradewire.relate.tariffs.slots.frame import Frame
+from tradewire.relate.tariffs.slots.frames import build_frames, build_mentions
+from tradewire.relate.tariffs.tables.schedules import read_table
 from tradewire.values.dates import DateValue
 from tradewire.values.model import MoneyValue, PercentageValue
 

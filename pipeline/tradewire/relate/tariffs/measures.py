@@ -29,8 +29,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from tradewire.lexicons.products import hs_of
-from tradewire.relate.tariffs.attributes import Attributes
-from tradewire.relate.tariffs.discourse import Told
+from tradewire.relate.tariffs.article.discourse import Told
+from tradewire.relate.tariffs.details.attributes import Attributes
 from tradewire.relate.tariffs.model import Product, Rate, Span, Tariff
 
 _WORD = re.compile(r"[^\W_]+")

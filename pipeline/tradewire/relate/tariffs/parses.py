@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from typing import Protocol, TypeAlias, TypeVar
 
-from tradewire.relate.tariffs.tokens import Sentence
+from tradewire.relate.tariffs.sentence.tokens import Sentence
 
 ResultT = TypeVar("ResultT")
 

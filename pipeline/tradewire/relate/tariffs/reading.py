@@ -11,9 +11,9 @@ from typing import Protocol
 
 from tradewire.layout.article import Article, Cell, Table
 from tradewire.layout.sentences import split_sentences
-from tradewire.relate.tariffs.asides import skip_asides
 from tradewire.relate.tariffs.parses import Parser
-from tradewire.relate.tariffs.tokens import Sentence, Special, Token, tokenize
+from tradewire.relate.tariffs.sentence.asides import skip_asides
+from tradewire.relate.tariffs.sentence.tokens import Sentence, Special, Token, tokenize
 from tradewire.values.dates import DateValue, to_day
 from tradewire.values.model import MoneyValue, PercentageValue
 from tradewire.values.places import dateline_end

@@ -15,9 +15,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 from tradewire.lexicons.tariff_cues import cue_table
 from tradewire.lexicons.tariff_names import tariff_names
-from tradewire.relate.tariffs.clauses import clause_bounds
+from tradewire.relate.tariffs.details.specific import reading_of_sums
+from tradewire.relate.tariffs.details.sums import by_quantity, may_be_duties
 from tradewire.relate.tariffs.parses import Parses
-from tradewire.relate.tariffs.rate_words import (
+from tradewire.relate.tariffs.rates.rate_words import (
     collects,
     is_change,
     is_part,
@@ -26,12 +27,11 @@ from tradewire.relate.tariffs.rate_words import (
     is_vote,
     other_tax,
 )
+from tradewire.relate.tariffs.rates.typing_pass import type_prose
 from tradewire.relate.tariffs.reading import Reading
-from tradewire.relate.tariffs.specific import reading_of_sums
-from tradewire.relate.tariffs.sums import by_quantity, may_be_duties
-from tradewire.relate.tariffs.tokens import Sentence, Token
-from tradewire.relate.tariffs.typing_pass import type_prose
-from tradewire.relate.tariffs.words import TARIFF_NOUNS
+from tradewire.relate.tariffs.sentence.clauses import clause_bounds
+from tradewire.relate.tariffs.sentence.tokens import Sentence, Token
+from tradewire.relate.tariffs.sentence.words import TARIFF_NOUNS
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BEHIND_RATES = frozenset({"on", "for", "against"})

@@ -1,0 +1,1 @@
+"""What the sentence leaves open, from what the article told before it."""

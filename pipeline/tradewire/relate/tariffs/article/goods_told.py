@@ -1,0 +1,236 @@
+"""Which goods a rate is on: those its frame names, those beside its origin, those told of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tradewire.lexicons.products import hs_of
+from tradewire.relate.tariffs.article.discourse import State, linked_measure
+from tradewire.relate.tariffs.article.targets_told import anaphoric, goods_government
+from tradewire.relate.tariffs.sentence.noun_phrases import read_goods
+from tradewire.relate.tariffs.sentence.subjects import NO_SUBJECT, subject_of
+from tradewire.relate.tariffs.sentence.tokens import Sentence, Token
+from tradewire.relate.tariffs.sentence.words import codes_of, is_verb
+from tradewire.relate.tariffs.slots.frame import Frame
+from tradewire.relate.tariffs.slots.goods import known_goods, text_of
+
+Goods = tuple[tuple[tuple[int, int], ...], str]
+"""Article offsets of the goods, and the rule that found them."""
+
+_CARRYING = frozenset({"last", "last-here", "number", "request", "asker"})
+_SILENT = frozenset(
+    {"clause", "sentence", "default", "headline", "paragraph", "world", "export", "last-here", "request"}
+)
+"""Rules for targets under which the goods may stand anywhere in the clause."""
+_OPEN = frozenset(
+    {
+        "product",
+        "default",
+        "last",
+        "last-here",
+        "number",
+        "request",
+        "world",
+        "same-target",
+        "sentence",
+        "clause",
+        "warned",
+        "headline",
+        "paragraph",
+        "partner",
+        "antecedent",
+        "shared",
+        "asker",
+        "retaliation",
+        "average",
+        "export",
+        "article",
+    }
+)
+
+
+def read_antecedent(frame: Frame, state: State) -> None:
+    """ "Tin is not so lucky. It still pays 5 %.": the payer is the subject of the clause before."""
+    if frame.construction != "payer" or frame.subject.kind != "pronoun" or frame.targets:
+        return
+    if frame.tokens[frame.subject.head].low not in ("it", "they", "these", "those", "both"):
+        return
+    if _take_subject(frame, frame.sentence, frame.low) or state.sentence_before is None:
+        return
+    _take_subject(frame, state.sentence_before, len(state.sentence_before.tokens))
+
+
+def _take_subject(frame: Frame, before: Sentence, stop: int) -> bool:
+    """Takes goods and payers from the subject of the last clause before token `stop`, if it is either."""
+    root = _root(before, stop)
+    subject = subject_of(before, root) if root is not None else NO_SUBJECT
+    if subject.kind not in ("goods", "government", "other") or _is_body(before.tokens[subject.head]):
+        return False
+    phrase = read_goods(before, subject.start, subject.end)
+    known = [(s, e) for s, e in phrase.products if hs_of(text_of(before.tokens, s, e)) or subject.governments]
+    payers = [g for g in subject.governments if before.tokens[g].value.form not in _BODIES]
+    if payers:
+        frame.targets, frame.targets_how = codes_of(before.tokens, payers), "antecedent"
+    if known and not frame.products:
+        frame.antecedent = list(_offsets(before, known))
+    return bool(payers or known)
+
+
+def _is_body(token: Token) -> bool:
+    return "organ_noun" in token.classes or (token.kind == "gov" and token.value.form in _BODIES)
+
+
+_BODIES = frozenset({"organ", "person", "leader"})
+"""Who speaks or decides for a government, and is no payer of duties."""
+
+
+def _root(sentence: Sentence, stop: int) -> int | None:
+    """The last main verb before token `stop`: of the clause before a semicolon, or of a whole sentence."""
+    roots = [k for k in range(stop) if sentence.tokens[k].dep == "ROOT" and is_verb(sentence, k)]
+    return roots[-1] if roots else None
+
+
+def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: State) -> Goods:
+    """The goods of a frame: its own, those beside its origin, else those of the measure before."""
+    if frame.products:
+        return _offsets(frame.sentence, frame.products), "clause"
+    if frame.antecedent:
+        return tuple(frame.antecedent), "antecedent"
+    made = _made_by(frame)
+    if made is not None:
+        return _offsets(frame.sentence, [made]), "maker"
+    if frame.generic:
+        return (), "generic"
+    ones = _ones(frame)
+    if ones is not None:
+        return _goods_before(frame, ones, state), "ones"
+    linked = linked_measure(frame, state)
+    if linked is not None:
+        return linked.products, "number"
+    if targets_how == "clause":
+        at = goods_government(frame, imposer)
+        phrase = read_goods(frame.sentence, at, len(frame.tokens)) if at is not None else None
+        if phrase is not None and (phrase.products or phrase.generic):
+            return _offsets(frame.sentence, phrase.products), "origin"
+    if (
+        frame.construction in ("agentless", "payer")
+        and frame.subject.kind in ("goods", "other")
+        and frame.inner is None
+    ):
+        known = known_goods(frame.sentence, frame.subject.start, frame.subject.end)
+        if known:
+            return _offsets(frame.sentence, known), "subject"
+    last = state.last
+    here = last is not None and last.block == frame.sentence.block
+    if last is not None and last.products and (targets_how in _CARRYING or (targets_how == "world" and here)):
+        return last.products, "last"
+    if _is_firm(frame):
+        told = next((t for t in reversed(state.told) if t.products and t.imposer == imposer), None)
+        if told is not None and (told.block == frame.sentence.block or told is last):
+            return told.products, "firm"
+        return state.topic, "topic"
+    if here and last is not None and last.imposer == imposer and targets_how in ("payer", "local", "bracket"):
+        return last.products, "same-paragraph"
+    if targets_how in _SILENT:
+        known = known_goods(frame.sentence, frame.low, frame.high)
+        if not known and frame.low > 1 and frame.tokens[frame.low - 1].low == ":":
+            # "what it takes on tin: 12 % in all, made up of …"
+            known = known_goods(frame.sentence, 0, frame.low - 1)
+            known = known if len(known) == 1 else []
+        if known:
+            return _offsets(frame.sentence, known), "known"
+        if anaphoric(frame) and frame.noun is not None:
+            return state.topic, "topic"
+    if targets_how in _OPEN:
+        if frame.request and not state.topic and here and last is not None and last.imposer == imposer:
+            return last.products, "last"
+        spoken_of = () if targets_how == "average" else _goods_spoken_of(frame, state)
+        return _goods_nearby(frame, state) or state.topic or spoken_of, "topic-open"
+    return (), "none"
+
+
+def _goods_spoken_of(frame: Frame, state: State) -> tuple[tuple[int, int], ...]:
+    """The only goods that are named before the clause, in its sentence or the one before it."""
+    before = state.sentence_before
+    places = [(frame.sentence, frame.low)]
+    if before is not None:
+        places.append((before, len(before.tokens)))
+    for where, stop in places:
+        known = known_goods(where, 0, stop)
+        if len(known) == 1:
+            return _offsets(where, known)
+    return ()
+
+
+def _goods_nearby(frame: Frame, state: State) -> tuple[tuple[int, int], ...]:
+    """The goods of the sentence before, where it speaks of a duty and this one adds to it: "It is 9 %"."""
+    before, subject = state.sentence_before, frame.subject
+    if subject.kind != "pronoun" or not frame.cues & {"move", "keep"}:
+        return ()
+    if (
+        before is None
+        or frame.tokens[subject.head].low not in ("it", "they")
+        or not any("tariff_noun" in t.cues for t in before.tokens)
+    ):
+        return ()
+    return _offsets(before, known_goods(before, 0, len(before.tokens))[:1])
+
+
+def _ones(frame: Frame) -> int | None:
+    """Where goods are only called by where they are from: "9 % on Peruvian ones", "British ones pay 9 %"."""
+    tokens = frame.tokens
+    spans = [(p.start, p.end + 1) for p in frame.goods]
+    if frame.construction == "payer":
+        spans.append((frame.subject.start, frame.subject.end))
+    return next(
+        (
+            k
+            for start, end in spans
+            for k in range(max(start, 1), min(end, len(tokens)))
+            if tokens[k].low in ("one", "ones") and tokens[k - 1].kind == "gov"
+        ),
+        None,
+    )
+
+
+def _goods_before(frame: Frame, stop: int, state: State) -> tuple[tuple[int, int], ...]:
+    """The goods named last before token `stop`: in this sentence or the one before, else those told of."""
+    places = [(frame.sentence, stop)]
+    if state.sentence_before is not None:
+        places.append((state.sentence_before, len(state.sentence_before.tokens)))
+    for where, end in places:
+        known = known_goods(where, 0, end)
+        if known:
+            return _offsets(where, known[-1:])
+    last = state.last
+    here = last is not None and last.block >= frame.sentence.block - 1
+    return last.products if last is not None and here and last.products else state.topic
+
+
+def _made_by(frame: Frame) -> tuple[int, int] | None:
+    """The goods by which a payer is called ("car makers", "rice mills"), a token range."""
+    if frame.construction != "payer" or frame.subject.head < 0:
+        return None
+    tokens, end = frame.tokens, frame.subject.head
+    if "firm_noun" not in tokens[end].classes:
+        return None
+    start = end
+    while (
+        start > frame.subject.start
+        and tokens[start - 1].kind == "word"
+        and tokens[start - 1].tag in ("NN", "NNS")
+    ):
+        start -= 1
+    return (start, end) if start < end and hs_of(text_of(tokens, start, end)) else None
+
+
+def _offsets(sentence: Sentence, ranges: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    return tuple((sentence.tokens[s].start, sentence.tokens[e - 1].end) for s, e in ranges)
+
+
+def _is_firm(frame: Frame) -> bool:
+    """Whether a firm pays, whose goods are those told of before ("Andes Foods pays 8 %", "other makers")."""
+    if frame.construction != "payer" or frame.subject.head < 0:
+        return False
+    head = frame.tokens[frame.subject.head]
+    return "firm_noun" in head.classes or (head.kind == "word" and head.tag.startswith("NNP"))

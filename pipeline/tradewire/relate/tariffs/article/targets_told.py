@@ -1,0 +1,339 @@
+"""Whose goods pay, where the rate's own sentence leaves it open: carried from what was told before, or any.
+
+Each rule names itself in `*_how`, from which the confidence is computed.
+"""
+
+from __future__ import annotations
+
+from tradewire.lexicons.blocs import members_of
+from tradewire.relate.tariffs.article.discourse import (
+    Found,
+    State,
+    Told,
+    governments_of,
+    linked_measure,
+    named_measure,
+    speakers,
+)
+from tradewire.relate.tariffs.article.groups import counted, listed_groups
+from tradewire.relate.tariffs.model import WORLD
+from tradewire.relate.tariffs.sentence.roles import role_of
+from tradewire.relate.tariffs.sentence.subjects import subject_of
+from tradewire.relate.tariffs.sentence.words import HYPHENS, codes_of, is_verb
+from tradewire.relate.tariffs.slots.frame import Frame
+from tradewire.relate.tariffs.slots.frame_imposer import owns_goods
+
+
+def read_owned_payer(frame: Frame, state: State) -> None:
+    """ "its own tin pays 5 %": goods of a pronoun are those of the government that acts before it."""
+    subject, tokens = frame.subject, frame.tokens
+    if frame.construction != "payer" or frame.targets is not None or subject.kind not in ("goods", "other"):
+        return
+    owned = next(
+        (
+            k
+            for k in range(subject.start, subject.end)
+            if "possessive" in tokens[k].classes
+            and "speaker" not in tokens[k].classes
+            and not any(t.low in ("for", "in", "to", "with", "by") for t in tokens[subject.start : k])
+        ),
+        None,
+    )
+    if owned is None:
+        return
+    before = [
+        tokens[k].value.code
+        for k in range(owned)
+        if tokens[k].kind == "gov" and role_of(frame.sentence, k).name in ("bare", "organ")
+    ]
+    code = next(
+        (c for c in (*reversed(before), *state.previous_sentence) if c not in (frame.imposer or ())), None
+    )
+    if code is not None:
+        frame.targets, frame.targets_how = (code,), "pronoun"
+
+
+def read_owned_goods(frame: Frame, state: State) -> None:
+    """ "put duties of 9 % on their tin", "the tariff on its tin is 9 %": of whom the text spoke before."""
+    if frame.targets is not None or not frame.sentence.parsed:
+        return
+    tokens = frame.tokens
+    ours = any(tokens[k].low == "our" and _is_object(frame, k) for k in range(frame.low, frame.high))
+    speaker = next((c for c in (*speakers(frame.sentence), state.issuer, state.home) if c is not None), None)
+    if ours and frame.imposer is not None and speaker is not None and speaker not in frame.imposer:
+        frame.targets, frame.targets_how = (speaker,), "pronoun"
+        return
+    owned = next(
+        (
+            k
+            for k in range(frame.low, frame.high)
+            if tokens[k].low in ("its", "their") and owns_goods(frame, k)
+        ),
+        None,
+    )
+    if owned is None or (tokens[owned].low == "its" and frame.imposer is not None):
+        return  # "Peru put a duty on its tin": its own exports, or another's
+    here = [
+        tokens[k].value.code
+        for k in range(owned)
+        if tokens[k].kind == "gov" and role_of(frame.sentence, k).name in ("bare", "organ")
+    ]
+    taken = set(frame.imposer or ())
+    # "growers heard of a tariff on their fruit": those of the article's own country
+    own = (state.home,) if any("firm_noun" in t.classes for t in tokens[:owned]) else ()
+    code = next((c for c in (*own, *reversed(here), *state.previous_sentence) if c and c not in taken), None)
+    if code is not None:
+        frame.targets, frame.targets_how = (code,), "pronoun"
+
+
+def _is_object(frame: Frame, k: int) -> bool:
+    """Whether the possessive at `k` owns the goods that the verb is about ("hit our tin with 9 %")."""
+    token = frame.tokens[k]
+    return owns_goods(frame, k) or (
+        token.head > k
+        and frame.tokens[token.head].dep == "dobj"
+        and frame.tokens[token.head].head == frame.verb
+    )
+
+
+def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Found:
+    """The targets of a frame: its own, or carried from the last measure, or WORLD."""
+    if frame.targets is not None and not frame.export:
+        return frame.targets, frame.targets_how
+    last = state.last
+    carried = last is not None and last.imposer == imposer
+    before = last if carried else _last_of(imposer, state)
+    if frame.export or (before is not None and before.export and not _on_imports(frame)):
+        return imposer, "export"
+    linked = linked_measure(frame, state)
+    if linked is not None:
+        return linked.targets, "number"
+    named = named_measure(frame, state)
+    if named is not None and named.imposer == imposer and named.targets:
+        return named.targets, "named"
+    own = goods_government(frame, imposer)
+    if own is not None:
+        return _coordinated(frame, own, imposer), "clause"
+    size = counted(frame.sentence, frame.low, frame.high)
+    group = (state.lists | listed_groups(frame.tokens)).get(size, ()) if size else ()
+    if group and not set(group) & set(imposer):
+        return group, "group"
+    partner = _agreement_partner(frame, imposer)
+    if partner is not None:
+        return (partner,), "agreement"
+    if frame.imposer_how == "asked" and frame.pronoun:
+        asker = next((c for c in governments_of(frame) if c not in imposer), None)
+        if asker is not None:
+            return (asker,), "asker"
+    if _strikes_back(frame):
+        struck = next(
+            (t for t in reversed(state.told) if set(imposer) & set(t.targets) and t.imposer != imposer), None
+        )
+        if struck is not None:
+            return struck.imposer, "retaliation"
+    if _is_average(frame):
+        return WORLD, "average"
+    if frame.products and (frame.cues | _above_cues(frame)) & {"propose", "threaten"}:
+        taxing = _who_taxes(imposer, state)
+        if taxing:
+            return taxing, "retaliation"
+    if frame.request and frame.subject.kind == "government" and not frame.products:
+        wishing = codes_of(frame.tokens, frame.subject.governments)
+        if wishing and not any(set(wishing) & set(members_of(code)) for code in imposer):
+            return wishing, "asker"  # "Peru is asking for 9 %": for itself
+    elsewhere = last is not None and last.block != frame.sentence.block
+    if (
+        frame.request
+        and last is not None
+        and not set(last.targets) & set(imposer)
+        and not (frame.products and elsewhere)
+    ):
+        return last.targets, "request"
+    if not frame.products or (carried and last is not None and last.block == frame.sentence.block):
+        other = _other_government(frame, imposer)
+        if other is not None:
+            return (other,), "sentence"
+    if carried and last is not None:
+        if last.block == frame.sentence.block and not _opens_new(frame, last):
+            return last.targets, "last-here"
+        if not frame.products and anaphoric(frame) and last.targets != WORLD:
+            return last.targets, "last"
+        if not frame.products and _points_back(frame) and last.products:
+            return last.targets, "last"
+    if frame.products:
+        blamed = _blamed(frame, imposer)
+        return ((blamed,), "blamed") if blamed is not None else (WORLD, "product")
+    return _standing_target(frame, imposer, state)
+
+
+def _above_cues(frame: Frame) -> frozenset[str]:
+    return frozenset().union(*(frame.tokens[k].cues for k in frame.governors))
+
+
+def _who_taxes(imposer: tuple[str, ...], state: State) -> tuple[str, ...]:
+    """The collector of the last measure on a government that collects none itself, as far as told."""
+    if any(t.imposer == imposer and t.status != "threatened" for t in state.told):
+        return ()
+    return next((t.imposer for t in reversed(state.told) if set(imposer) & set(t.targets)), ())
+
+
+def _last_of(imposer: tuple[str, ...], state: State) -> Told | None:
+    """The measure that a collector was last told of."""
+    return next((t for t in reversed(state.told) if t.imposer == imposer), None)
+
+
+def _standing_target(frame: Frame, imposer: tuple[str, ...], state: State) -> Found:
+    """Whose goods the article speaks of all along: for a clause that names neither goods nor an origin."""
+    told = next(
+        (t for t in reversed(state.told) if t.imposer == imposer and t.targets not in (WORLD, imposer)), None
+    )
+    if told is not None and told.targets:
+        return told.targets, "last"
+    spared = spared_governments(frame)
+    partner = state.partner_of(imposer)
+    if len(partner) > 1:
+        return partner, "partner"
+    for codes, how in ((state.headline, "headline"), (tuple(state.paragraph_governments), "paragraph")):
+        code = next((c for c in codes if _is_outside(c, imposer) and c not in spared), None)
+        if code is not None:
+            return (code,), how
+    if partner and all(_is_outside(c, imposer) for c in partner):
+        return partner, "partner"
+    return WORLD, "default"
+
+
+def _is_outside(code: str, imposer: tuple[str, ...]) -> bool:
+    """Whether a government is neither the collector nor a member of the union that collects."""
+    return code not in imposer and not any(code in members_of(union) for union in imposer)
+
+
+def _other_government(frame: Frame, imposer: tuple[str, ...]) -> str | None:
+    """The only other government of the rate's sentence, unless it only speaks there."""
+    spared = spared_governments(frame)
+    codes = dict.fromkeys(c for c in governments_of(frame) if _is_outside(c, imposer) and c not in spared)
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def spared_governments(frame: Frame) -> set[str]:
+    """Governments behind "except for", up to the next comma: whose goods do not pay."""
+    found: set[str] = set()
+    excepted = False
+    for token in frame.tokens:
+        excepted = (excepted or bool("exempt" in token.cues)) and token.low != ","
+        if excepted and token.kind == "gov":
+            found.add(token.value.code)
+    return found
+
+
+def _blamed(frame: Frame, imposer: tuple[str, ...]) -> str | None:
+    """Whom the sentence blames for the duty: "taxed steel, saying that Peru had broken the pact"."""
+    sentence, tokens = frame.sentence, frame.tokens
+    if not sentence.parsed:
+        return None
+    for k, token in enumerate(tokens):
+        if "wrong" in token.cues and is_verb(sentence, k) and k != frame.verb:
+            subject = subject_of(sentence, k)
+            codes = codes_of(tokens, subject.governments) if subject.kind == "government" else ()
+            if len(codes) == 1 and codes[0] not in imposer:
+                return codes[0]
+    return None
+
+
+def _on_imports(frame: Frame) -> bool:
+    return any(t.low.startswith("import") for t in frame.tokens[frame.low : frame.high])
+
+
+def _strikes_back(frame: Frame) -> bool:
+    window = frame.tokens[frame.low : frame.high]
+    return any("retaliate" in t.cues for t in window) and not any(
+        t.low in ("not", "n't", "n’t", "never") for t in window
+    )
+
+
+def _is_average(frame: Frame) -> bool:
+    first, last = frame.core
+    return any("average" in t.cues for t in frame.tokens[max(frame.low, first - 6) : last + 1])
+
+
+def goods_government(frame: Frame, imposer: tuple[str, ...]) -> int | None:
+    """The token of a government whose goods the clause speaks of, though no phrase of the rate does."""
+    tokens = frame.tokens
+    for k in range(frame.low, frame.high):
+        if tokens[k].kind == "gov" and tokens[k].value.code not in imposer:
+            role = role_of(frame.sentence, k)
+            if frame.request and frame.subject.start <= k < frame.subject.end:
+                continue  # whose people wish, not whose goods pay
+            if role.name == "goods" or (
+                role.name == "bare" and role.preposition in ("on", "from", "against")
+            ):
+                return k
+    return None
+
+
+def _coordinated(frame: Frame, first: int, imposer: tuple[str, ...]) -> tuple[str, ...]:
+    """The governments of a list that `first` opens: "Peruvian and Chilean roses"."""
+    tokens = frame.tokens
+    found = [first]
+    for k in range(first + 1, frame.high):
+        if tokens[k].kind == "gov":
+            found.append(k)
+        elif tokens[k].low not in (",", "and", "or", "the"):
+            break
+    codes = codes_of(tokens, found)
+    return codes if not set(codes) & set(imposer) else codes[:1]
+
+
+def _agreement_partner(frame: Frame, imposer: tuple[str, ...]) -> str | None:
+    """The other party of an agreement that the sentence names by both ("under the Peru-Chile pact")."""
+    tokens = frame.tokens
+    for k in range(1, len(tokens) - 1):
+        if tokens[k].low not in HYPHENS or tokens[k - 1].kind != "gov" or tokens[k + 1].kind != "gov":
+            continue
+        if not any("agreement" in t.classes for t in tokens[k + 2 : k + 9]):
+            continue
+        parties: list[str] = [tokens[k - 1].value.code, tokens[k + 1].value.code]
+        if len(imposer) == 1 and imposer[0] in parties:
+            parties.remove(imposer[0])
+            return parties[0]
+    return None
+
+
+def _opens_new(frame: Frame, last: Told) -> bool:
+    """Whether the clause names a new product with an indefinite duty ("a duty of 8 % on tin").
+
+    Any product is new behind a measure of another sentence whose own words left open who pays.
+    """
+    if not frame.products or frame.noun is None:
+        return False
+    if last.frame is not None and last.frame.targets is None and last.frame.sentence is not frame.sentence:
+        return True
+    tokens = frame.tokens
+    k = frame.core[0]
+    while k > frame.low and "determiner" not in tokens[k - 1].classes and frame.core[0] - k < 5:
+        k -= 1
+    return k > 0 and tokens[k - 1].low in ("a", "an", "any", "another")
+
+
+def _points_back(frame: Frame) -> bool:
+    """Whether the duty itself is the subject, and only points back: "it falls to 9 %", "the duty is"."""
+    subject, tokens = frame.subject, frame.tokens
+    if frame.construction != "agentless" or subject.head < 0 or frame.generic:
+        return False
+    if subject.kind == "pronoun":
+        return tokens[subject.head].low in ("it", "that", "this")
+    return (
+        subject.kind == "tariff"
+        and subject.end - subject.start == _BARE
+        and tokens[subject.start].low in ("the", "that", "this")
+    )
+
+
+_BARE = 2  # tokens of "the duty"
+
+
+def anaphoric(frame: Frame) -> bool:
+    """Whether the clause points back to a measure or goods told of ("the duty", "its rate", "it")."""
+    tokens = frame.tokens
+    first, last = frame.core
+    window = tokens[max(frame.low, first - 4) : last]
+    return frame.anaphoric or any(t.low in ("the", "that", "this", "it", "its", "same") for t in window)

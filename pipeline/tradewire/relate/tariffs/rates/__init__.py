@@ -1,0 +1,1 @@
+"""Which percentages are rates of duty, and which of them are old ones."""

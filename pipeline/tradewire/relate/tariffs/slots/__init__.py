@@ -1,0 +1,1 @@
+"""What a rate's own sentence says: collector, payers and goods, one frame a rate."""

@@ -1,0 +1,197 @@
+"""Targets and products of a frame, from its own sentence, by named rules."""
+
+from __future__ import annotations
+
+from tradewire.relate.tariffs.model import WORLD
+from tradewire.relate.tariffs.sentence.clauses import is_passive, verb_cues
+from tradewire.relate.tariffs.sentence.goods_phrase import GoodsPhrase
+from tradewire.relate.tariffs.sentence.noun_phrases import read_goods
+from tradewire.relate.tariffs.sentence.subjects import subject_of
+from tradewire.relate.tariffs.sentence.words import codes_of, is_tariff_noun
+from tradewire.relate.tariffs.slots.frame import Frame
+from tradewire.relate.tariffs.slots.goods import noun_modifiers
+from tradewire.relate.tariffs.status.tense import condition_of
+
+
+def fill_targets(frame: Frame) -> None:
+    """Whose goods pay, and which: by the payer, by the phrases of the rate, by words for all origins."""
+    tokens = frame.tokens
+    _in_bracket(frame)
+    if frame.local is not None and (
+        frame.local_pays or frame.construction in ("payer", "agentless", "fragment", "nominal")
+    ):
+        set_targets(frame, (tokens[frame.local].value.code,), "local")
+    if frame.inner is not None:
+        _inner_payer(frame)
+        # "free of the 9 % that most Peruvian goods pay": whatever the clause around it speaks of
+        frame.any_goods = frame.generic and not frame.products
+    if frame.construction == "payer" and frame.subject.kind != "none":
+        _payer(frame, frame.subject.start, frame.subject.end, frame.subject.governments)
+    elif frame.construction == "payer" and frame.verb is not None:
+        _owner_before_verb(frame)
+    for phrase in frame.goods:
+        _take(frame, phrase)
+    _aimed(frame)
+    _warned(frame)
+    if frame.targets is None and (_speaks_of_world(frame) or _is_general(frame)):
+        set_targets(frame, WORLD, "world")
+    if not frame.products:
+        modifiers = noun_modifiers(frame)
+        if modifiers is not None:
+            frame.products = [modifiers]
+    _bracket(frame)
+
+
+def _aimed(frame: Frame) -> None:
+    """ "a levy on tin, aimed at Peru"."""
+    tokens = frame.tokens
+    aim = next(
+        (
+            k
+            for k in range(frame.low, frame.high - 1)
+            if "aimed" in tokens[k].classes and tokens[k + 1].low == "at"
+        ),
+        None,
+    )
+    if aim is None:
+        return
+    found = []
+    for k in range(aim + 2, frame.high):
+        if tokens[k].kind == "gov":
+            found.append(k)
+        elif tokens[k].low not in (",", "and", "or", "the"):
+            break
+    set_targets(frame, codes_of(tokens, found), "phrase")
+
+
+def _warned(frame: Frame) -> None:
+    """ "If Peru keeps its ban, the rate goes to 12 %": who is to do otherwise pays."""
+    sentence = frame.sentence
+    acts = frame.construction == "active" and frame.subject.kind == "government"
+    if frame.construction != "agentless" and not acts:
+        return
+    condition = condition_of(frame, frame.verb)
+    if condition is None or any(is_tariff_noun(sentence, c) for c in sentence.children[condition]):
+        return  # "if Peru keeps its duty": that is the one told of
+    subject = subject_of(sentence, condition)
+    if subject.kind == "government":
+        set_targets(frame, codes_of(frame.tokens, subject.governments), "warned")
+
+
+def _speaks_of_world(frame: Frame) -> bool:
+    near = range(max(frame.low, frame.token - 24), min(frame.high, frame.token + 25))
+    return any("world" in frame.tokens[k].cues for k in near)
+
+
+def _is_general(frame: Frame) -> bool:
+    """Whether the rate is the one for all who have no other: "the ordinary tariff is 12 %"."""
+    first, last = frame.core
+    start = frame.subject.start if frame.subject.kind == "tariff" else first - _GENERAL
+    return any("general_rate" in t.cues for t in frame.tokens[max(frame.low, start) : last + 1])
+
+
+_GENERAL = 3  # tokens between "ordinary" and the rate
+
+
+def set_targets(frame: Frame, codes: tuple[str, ...], how: str) -> None:
+    if frame.targets is None and codes:
+        frame.targets, frame.targets_how = codes, how
+
+
+def _payer(frame: Frame, start: int, end: int, governments: tuple[int, ...]) -> None:
+    phrase = read_goods(frame.sentence, start, end)
+    frame.bound = codes_of(frame.tokens, phrase.destinations)
+    if phrase.restricted:
+        frame.targets, frame.targets_how = (), "class"
+    if phrase.world:
+        set_targets(frame, WORLD, "world")
+    set_targets(frame, codes_of(frame.tokens, governments), "payer")
+    set_targets(frame, codes_of(frame.tokens, phrase.sources), "payer")
+    if not _is_named_firm(frame, start):
+        _take_products(frame, phrase)
+
+
+def _is_named_firm(frame: Frame, start: int) -> bool:
+    """ "Peruvian exporter Andes Foods": who pays is called by its own name, which is no goods."""
+    tokens, head = frame.tokens, frame.subject.head
+    return (
+        head >= 0
+        and tokens[head].tag.startswith("NNP")
+        and any("firm_noun" in t.classes for t in tokens[start:head])
+    )
+
+
+def _owner_before_verb(frame: Frame) -> None:
+    """ "Chile's still pays 5 %": an owner whose goods are not named again."""
+    tokens = frame.tokens
+    assert frame.verb is not None  # noqa: S101 - the caller tests it
+    for k in range(frame.verb - 1, max(frame.low, frame.verb - 5) - 1, -1):
+        if tokens[k].kind == "gov":
+            set_targets(frame, (tokens[k].value.code,), "payer")
+            return
+
+
+def _inner_payer(frame: Frame) -> None:
+    """ "the 12 % that Peruvian wine pays"."""
+    sentence, inner = frame.sentence, frame.inner
+    assert inner is not None  # noqa: S101 - the caller tests it
+    if "pay" not in verb_cues(sentence, inner) or is_passive(sentence, inner):
+        return
+    subject = subject_of(sentence, inner)
+    if subject.kind in ("goods", "government", "other") and subject.head not in (frame.noun, frame.token):
+        _payer(frame, subject.start, subject.end, subject.governments)
+
+
+def _take(frame: Frame, phrase: GoodsPhrase) -> None:
+    _take_products(frame, phrase)
+    if phrase.sources:
+        set_targets(frame, codes_of(frame.tokens, phrase.sources), "phrase")
+    elif phrase.restricted and frame.targets is None:
+        frame.targets, frame.targets_how = (), "class"
+    elif phrase.world:
+        set_targets(frame, WORLD, "world")
+    frame.export = frame.export or (phrase.exported and not phrase.sources)
+
+
+def _take_products(frame: Frame, phrase: GoodsPhrase) -> None:
+    frame.generic = frame.generic or phrase.generic
+    if not frame.products and not frame.any_goods:
+        frame.products = list(phrase.products)
+
+
+def _in_bracket(frame: Frame) -> None:
+    """ "Peru (12 %)", "olives (7 %)": the rate in brackets belongs to what stands right before them."""
+    tokens = frame.tokens
+    opening = frame.low - 1
+    if opening < 1 or tokens[opening].low not in ("(", "[") or frame.token - frame.low > _INTO_BRACKET:
+        return
+    before = tokens[opening - 1]
+    if before.kind == "gov":
+        frame.targets, frame.targets_how = (before.value.code,), "bracket"
+        return
+    start = opening
+    while start > 0 and tokens[start - 1].kind == "word" and tokens[start - 1].tag[:2] in ("NN", "JJ"):
+        start -= 1
+    if start < opening and before.tag.startswith("NN") and not before.classes & {"no_goods"}:
+        frame.products = [(start, opening)]
+
+
+_INTO_BRACKET = 3  # tokens from the bracket to the rate
+
+
+def _bracket(frame: Frame) -> None:
+    """ "12 % (Peru)": the partner stands in brackets behind the rate."""
+    tokens = frame.tokens
+    if frame.targets is not None:
+        return
+    k = frame.token + 1
+    if k < len(tokens) and tokens[k].low == "(":
+        inside = []
+        for j in range(k + 1, min(len(tokens), k + 12)):
+            if tokens[j].low == ")":
+                break
+            if tokens[j].kind == "gov":
+                inside.append(j)
+            elif tokens[j].kind == "rate":
+                return
+        set_targets(frame, codes_of(tokens, inside), "bracket")

@@ -1,0 +1,114 @@
+"""Rates that leave out what the rate before has said: "Peru pays 5 %, Bolivia 9 %"."""
+
+from __future__ import annotations
+
+from tradewire.relate.tariffs.sentence.noun_phrases import read_goods
+from tradewire.relate.tariffs.sentence.subjects import Subject
+from tradewire.relate.tariffs.sentence.words import is_rate_noun, is_verb
+from tradewire.relate.tariffs.slots.frame import Frame
+
+
+def read_gap(previous: Frame, frame: Frame) -> None:
+    """ "Peru pays 5 %, Bolivia 9 %": a bare name before a rate stands in the place of the last one's."""
+    sentence, tokens = frame.sentence, frame.tokens
+    name = _name_before(frame, previous.token)
+    if name is None:
+        _gapped_goods(previous, frame)
+        return
+    between = range(previous.token + 1, frame.token)
+    if any(is_verb(sentence, k) for k in between):
+        return
+    frame.local = name
+    frame.verb, frame.cues = previous.verb, previous.cues
+    frame.governors, frame.passed = previous.governors, previous.passed
+    frame.construction = previous.construction
+    if frame.local_pays:
+        frame.subject = previous.subject
+        return
+    goods = previous.subject.kind == "goods" or tokens[name].value.form == "adjective"
+    frame.subject = Subject(
+        "goods" if goods else "government", (name,), name, name, name + 1, previous.subject.passive
+    )
+
+
+def _gapped_goods(previous: Frame, frame: Frame) -> None:
+    """ "cars pay 60 %, spirits 70 %", "taxes Peruvian tin at 5 % and Peruvian zinc at 7 %".
+
+    Goods between a comma or "and" and the rate stand in the place of the last rate's.
+    """
+    sentence, tokens = frame.sentence, frame.tokens
+    end = frame.token
+    while end - 1 > previous.token and (
+        tokens[end - 1].classes & {"rate_link", "determiner", "adverb"}
+        and tokens[end - 1].low not in ("of", "to", "from", "by")
+    ):
+        end -= 1
+    start = end
+    while start - 1 > previous.token and not (
+        tokens[start - 1].low in (",", ";") or tokens[start - 1].low in ("and", "but", "while", "or")
+    ):
+        start -= 1
+    if start >= end or start - 1 <= previous.token:
+        return
+    region = range(start, end)
+    if any(
+        is_verb(sentence, k)
+        or tokens[k].classes & {"auxiliary", "pronoun", "subordinator"}
+        or is_rate_noun(sentence, k)
+        for k in range(previous.token + 1, end)
+    ) or tokens[start].classes & {"preposition"}:
+        return
+    phrase = read_goods(sentence, start, end)
+    if phrase.end < end or not phrase.products:
+        return
+    frame.goods = [phrase]
+    frame.verb, frame.cues, frame.inner = previous.verb, previous.cues, None
+    frame.governors, frame.passed = previous.governors, previous.passed
+    frame.construction = previous.construction
+    if previous.construction != "active":
+        frame.subject = Subject(
+            "goods", tuple(phrase.sources), region[-1], start, end, previous.subject.passive
+        )
+    else:
+        frame.subject = previous.subject
+
+
+def _name_before(frame: Frame, previous: int) -> int | None:
+    """The government that stands right before the rate ("Kenya at 35 %", "Bolivian ones a mere 9 %")."""
+    tokens = frame.tokens
+    k = frame.token - 1
+    nouns = 0
+    while k > previous and tokens[k].kind != "gov":
+        token = tokens[k]
+        if token.low in ("on", "from", "for"):
+            return None
+        if token.low == "with":
+            frame.local_pays = True
+        elif token.low in ("one", "of"):
+            pass  # "France one of 10 %"
+        elif token.low == "ones" or token.tag.startswith("NN"):
+            nouns += 1
+        elif not (
+            token.classes & {"rate_link", "adverb", "determiner", "possessive"}
+            or token.low == "'s"
+            or token.tag.startswith("JJ")
+        ):
+            return None
+        if nouns > 2:
+            return None
+        k -= 1
+    if k <= previous or (
+        nouns
+        and tokens[k].value.form not in ("adjective",)
+        and tokens[k + 1].low != "'s"
+        and not frame.local_pays
+    ):
+        return None
+    before = k - 1
+    while before > previous and tokens[before].low in ("the",):
+        before -= 1
+    if before > previous and not (
+        tokens[before].kind == "punct" or tokens[before].classes & {"conjunction", "subordinator"}
+    ):
+        return None
+    return k

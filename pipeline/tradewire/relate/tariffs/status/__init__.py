@@ -1,0 +1,1 @@
+"""Whether a duty is collected, decided, threatened, suspended or gone."""

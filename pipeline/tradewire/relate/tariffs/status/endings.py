@@ -1,0 +1,247 @@
+"""Whether a clause says that a duty is paused or gone, or says so of no duty at all."""
+
+from __future__ import annotations
+
+from tradewire.lexicons.products import hs_of
+from tradewire.relate.tariffs.model import Status
+from tradewire.relate.tariffs.sentence.clauses import ACTING, CLIMB_LIMIT, auxiliaries, verb_above, verb_cues
+from tradewire.relate.tariffs.sentence.subjects import NO_SUBJECT, subject_of
+from tradewire.relate.tariffs.sentence.words import is_verb
+from tradewire.relate.tariffs.slots.frame import Frame
+from tradewire.relate.tariffs.status.tense import (
+    FUTURE,
+    MODAL,
+    NEGATIONS,
+    clause_cues,
+    has_condition,
+    in_condition,
+    is_negated,
+    is_reported,
+    leads_to_rate,
+    soft_clause,
+)
+from tradewire.values.dates import DateValue
+
+Verdict = tuple[Status | None, str]
+"""A status, None where the clause does not say, and the rule that decided."""
+
+
+def ending_of(frame: Frame, above: set[str]) -> Verdict | None:
+    """Suspended, removed, or neither though a verb of ending governs the rate."""
+    sentence = frame.sentence
+    clause = clause_cues(frame)
+    cues = frame.cues
+    moves = bool(cues & {"raise", "lower", "move"}) and leads_to_rate(frame)
+    own = verb_cues(sentence, frame.inner) if frame.inner is not None else frozenset()
+    suspends = "suspend" in cues or "suspend" in above or "suspend" in clause or "suspend" in own
+    above = above | _fate(frame)
+    suspends = suspends or "suspend" in above
+    removes = ("remove" in cues and not moves and not _results(frame)) or "remove" in above
+    if not suspends and not removes:
+        return None
+    aux = auxiliaries(sentence, frame.verb) if frame.verb is not None and sentence.parsed else frozenset()
+    modal = aux & MODAL and not ("would" in aux and is_reported(frame, frame.verb))
+    open_question = (
+        bool(modal)
+        or bool(above & {"propose", "threaten", "request"})
+        or in_condition(frame, frame.verb)
+        or has_condition(frame, frame.verb)
+    )
+    if removes and not (suspends and "suspend" in cues):
+        if _negated(frame):
+            return "in_force", "not-removed"
+        if open_question:
+            return "in_force", "may-end"
+        return ("suspended", "for-a-time") if _for_a_time(frame) else ("removed", "remove")
+    if _negated(frame) and "suspend" in cues:
+        return "in_force", "not-suspended"
+    return ("in_force", "may-end") if open_question and "suspend" in cues else ("suspended", "suspend")
+
+
+def _for_a_time(frame: Frame) -> bool:
+    """ "waived the 9 % for a year", "lifted the levy until March"."""
+    sentence, tokens, verb = frame.sentence, frame.tokens, frame.verb
+    if verb is None or not sentence.parsed or "span" in frame.cues:
+        return False
+    for child in sentence.children[verb]:
+        if tokens[child].low == "for" and any(
+            t.low in _LENGTHS for t in tokens[child + 1 : min(len(tokens), child + 4)]
+        ):
+            return True
+        dates = [k for k in (child, *sentence.children[child]) if tokens[k].kind == "date"]
+        if any(
+            tokens[k].value.cue in ("until", "till") or tokens[child].low in ("until", "till") for k in dates
+        ):
+            return "verb:ing" not in frame.cues
+    return False
+
+
+_LENGTHS = frozenset(
+    {"day", "days", "week", "weeks", "month", "months", "year", "years", "quarter", "season"}
+)
+
+
+def _fate(frame: Frame) -> frozenset[str]:
+    """What becomes of the duty whose clause this is: "duties under which tin was to pay 9 % were put off"."""
+    sentence, tokens = frame.sentence, frame.tokens
+    if not sentence.parsed or frame.verb is None:
+        return frozenset()
+    k = frame.verb
+    for _ in range(CLIMB_LIMIT):
+        head = tokens[k].head
+        if head < 0 or head == k:
+            break
+        if tokens[k].dep == "relcl" or (tokens[k].dep == "acl" and tokens[k].tag == "VBN"):
+            verb, _passed = verb_above(sentence, head)
+            subject = subject_of(sentence, verb) if verb is not None else NO_SUBJECT
+            if verb is not None and subject.head == head and not hs_of(tokens[head].low):
+                stays = [
+                    tokens[c].cues for c in sentence.children[verb] if tokens[c].dep in ("acomp", "oprd")
+                ]
+                return verb_cues(sentence, verb).union(*stays) & {"suspend", "remove"}
+            break
+        k = head
+    return frozenset()
+
+
+def _results(frame: Frame) -> bool:
+    """ "may end in a duty of 12 %": what an inquiry leads to, no end of a duty."""
+    sentence, tokens, verb = frame.sentence, frame.tokens, frame.verb
+    if verb is None or not sentence.parsed or not tokens[verb].low.startswith(("end", "conclud")):
+        return False
+    core = {frame.noun, frame.token}
+    return any(
+        tokens[c].low in ("in", "with", "at", "on")
+        and any(g in core or "tariff_noun" in tokens[g].cues for g in sentence.children[c])
+        for c in sentence.children[verb]
+    )
+
+
+def _now_free(frame: Frame) -> bool:
+    """ "tin, which paid 9 %, now enters duty-free": by the verb that those goods are subject of."""
+    sentence, tokens = frame.sentence, frame.tokens
+    later = range(frame.core[1] + 1, len(tokens))
+    if not sentence.parsed or any(tokens[k].low in _NOT_FREE for k in later):
+        return False
+    for k in later:
+        duty_free = tokens[k].low in ("duty-free", "tariff-free")
+        if not duty_free and not (tokens[k].low == "free" and tokens[k - 1].low in _BEFORE_FREE):
+            continue
+        verb, _passed = verb_above(sentence, k)
+        goods = subject_of(sentence, verb).head if verb is not None else -1
+        if goods >= 0 and sentence.left_edge(goods) <= frame.token <= sentence.right_edge(goods):
+            return True
+    return False
+
+
+_BEFORE_FREE = frozenset({"duty", "enter", "enters", "in", "entered"})
+_NOT_FREE = frozenset({"if", "unless", "or", "while", "but", "should", "would"})
+
+
+_NOW = frozenset({"today", "now", "tonight"})
+
+
+def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
+    """The rule by which the sentence says that a past duty is over, or ""."""
+    sentence, tokens = frame.sentence, frame.tokens
+    for k in (verb, frame.verb):
+        if (
+            k is not None
+            and sentence.parsed
+            and verb_cues(sentence, k) & (ACTING | {"start"})
+            and any(tokens[c].low == "longer" for c in sentence.children[k])
+        ):
+            return "no-longer"
+    if not past or verb is None:
+        return ""
+    if _now_free(frame):
+        return "now-free"
+    start, stop = soft_clause(frame)
+    if any(
+        t.kind == "date" and (t.value.cue in ("until", "till") or _closed(t.value))
+        for t in tokens[start:stop]
+    ):
+        return "until"
+    if "span" in verb_cues(sentence, verb):
+        return "span"
+    for k in range(frame.core[1] + 1, len(tokens)):
+        # "levied 9 % until a court annulled it", "9 % until it lapsed"
+        ends = is_verb(sentence, k) and tokens[k].tag in ("VBD", "VBN") and "remove" in verb_cues(sentence, k)
+        if ends and any(tokens[c].low in ("until", "till") for c in sentence.children[k]):
+            return "until"
+    for k in range(frame.core[1] + 1, len(tokens)):
+        if k == verb or not is_verb(sentence, k) or not verb_cues(sentence, k) & {"remove", "span"}:
+            continue
+        if tokens[k].tag in ("VBZ", "VBP") and not any(t.low in _NOW for t in tokens[k + 1 : k + 3]):
+            continue  # "and expires in January"
+        if auxiliaries(sentence, k) & (MODAL | FUTURE) or any(
+            tokens[c].low in NEGATIONS for c in sentence.children[k]
+        ):
+            continue
+        if any(tokens[c].low == "for" and tokens[c].dep in ("prep", "dative") for c in sentence.children[k]):
+            continue  # "but is waived for two firms": the others go on paying
+        subject = subject_of(sentence, k)
+        # "raised its duty on tin to 9 % and scrapped its duty on zinc": that one is another.
+        objects = [
+            tokens[c]
+            for c in sentence.children[k]
+            if tokens[c].dep == "dobj"
+            and not any(
+                tokens[g].low in ("on", "for") for g in (*sentence.children[c], c + 1) if g < len(tokens)
+            )
+        ]
+        if subject.head in (frame.noun, frame.token) or (
+            subject.kind == "pronoun" and tokens[subject.head].low in ("it", "they", "that")
+        ):
+            return "ended-later"
+        if any(t.low in ("it", "them") or "tariff_noun" in t.cues for t in objects):
+            return "ended-later"
+    return ""
+
+
+def halted_later(frame: Frame, verb: int | None) -> bool:
+    """ "announced a duty of 9 %; it was suspended before it began"."""
+    sentence, tokens = frame.sentence, frame.tokens
+    for k in range(frame.core[1] + 1, len(tokens)):
+        if k == verb or not is_verb(sentence, k) or "suspend" not in verb_cues(sentence, k):
+            continue
+        if tokens[k].tag not in ("VBD", "VBN") or auxiliaries(sentence, k) & (MODAL | FUTURE):
+            continue
+        subject = subject_of(sentence, k)
+        pointing = subject.kind == "pronoun" and tokens[subject.head].low in ("it", "they", "that")
+        again = (
+            subject.kind == "tariff"
+            and tokens[subject.start].low in ("that", "the", "this")
+            and subject.end - subject.start == _BARE
+        )
+        if pointing or again or subject.head in (frame.noun, frame.token):
+            return True
+    return False
+
+
+_BARE = 2  # tokens of "that rate"
+
+
+def _closed(date: DateValue) -> bool:
+    """ "from 2019 until 2021"."""
+    return date.cue == "from" and "/" in (date.value or "") and ".." not in (date.value or "")
+
+
+def _negated(frame: Frame) -> bool:
+    if frame.verb is None or not frame.sentence.parsed:
+        return False
+    tokens = frame.tokens
+    if any("refusal" in tokens[k].cues for k in frame.governors):
+        return True
+    return is_negated(frame, frame.verb)
+
+
+def shelved(frame: Frame) -> Verdict | None:
+    """A plan or proposal that was itself put off: "a plan to collect 5 % was postponed"."""
+    sentence = frame.sentence
+    for k in (*frame.governors, *frame.passed):
+        if not is_verb(sentence, k):
+            verb, _ = verb_above(sentence, k)
+            if verb is not None and "suspend" in verb_cues(sentence, verb):
+                return "suspended", "suspend"
+    return None

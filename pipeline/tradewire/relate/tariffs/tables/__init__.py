@@ -1,0 +1,1 @@
+"""Rates in the cells of tables, read with caption, headers and row labels."""

@@ -1,0 +1,165 @@
+"""Which columns of a table name who collects a duty, and which whose goods pay it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tradewire.layout.article import Table
+from tradewire.relate.tariffs.model import WORLD
+from tradewire.relate.tariffs.reading import Reading
+from tradewire.relate.tariffs.sentence.words import codes_of
+from tradewire.relate.tariffs.tables.context import Context
+
+_CLOSED_ROLES = frozenset({"detail", "impact", "event", "area", "aspect", "note", "metric"})
+_MOSTLY = 0.5  # of a column's filled cells
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Columns by whom they name. `heads` are the governments that head a column of rates.
+
+    `head_role` says whether those governments collect ("imposer") or pay ("target").
+    """
+
+    imposers: tuple[int, ...]
+    targets: tuple[int, ...]
+    heads: dict[int, tuple[str, ...]]
+    head_role: str
+
+
+def parties_of(
+    table: Table,
+    roles: Sequence[str],
+    rated: Sequence[int],
+    context: Context,
+    home: str | None,
+    reading: Reading,
+) -> Parties:
+    """Sorts the columns of governments, and the governments in the header.
+
+    Args:
+        rated: the columns that hold percentages.
+        home: the government that the article is about.
+
+    A header word decides where it can ("Imposed by", "Origin"). Else the rows are collectors where
+    another column says whose goods pay, where the duty is one on exports, or where the presumed
+    collector has a row of its own; they pay in all other cases.
+    """
+    columns = [c for c in _government_columns(table, roles, reading) if c not in rated]
+    imposers: list[int] = []
+    targets: list[int] = []
+    opened: list[int] = []
+    firms: list[int] = []
+    for column in columns:
+        if column < len(roles) and roles[column] == "company":
+            # Firms tell their country, but no row is a collector because of them.
+            firms.append(column)
+            continue
+        verdict = _by_header(table, column, reading)
+        if verdict is None and column < len(roles):
+            verdict = {"imposer": "imposer", "partner": "target"}.get(roles[column])
+        {"imposer": imposers, "target": targets}.get(verdict or "", opened).append(column)
+    if context.export:
+        return Parties(tuple(columns[:1]), (), {}, "target")
+    heads = _heads(table, rated, reading)
+    open_still = not context.imposer or (context.apart and context.imposer_how == "lead")
+    by_goods = open_still and context.targets in ((), WORLD) and _names_taxed_goods(table, rated, reading)
+    of_firms = any(role == "company" for role in roles)
+    for column in opened:
+        if (
+            not imposers
+            and not of_firms
+            and (
+                targets
+                or by_goods
+                or len(opened) > 1
+                or (_presumed(context, home) & codes_in(table, column, reading))
+            )
+        ):
+            imposers.append(column)
+        else:
+            targets.append(column)
+    told = bool(context.imposer) and context.imposer_how in ("caption", "heading")
+    head_role = "target" if imposers or told or not targets else "imposer"
+    return Parties(tuple(imposers), (*targets, *firms), heads, head_role)
+
+
+def _names_taxed_goods(table: Table, rated: Sequence[int], reading: Reading) -> bool:
+    """Whether a column of rates is headed by its goods ("Duty on raw sugar"), so each row has its own."""
+    return any(
+        "tariff_noun" in tokens[k - 1].cues and tokens[k].low == "on"
+        for cell in table.header
+        if cell.column in rated and cell.text
+        for tokens in [reading.cell_sentence(cell, 0).tokens]
+        for k in range(1, len(tokens) - 1)
+    )
+
+
+def _presumed(context: Context, home: str | None) -> set[str]:
+    if context.imposer_how in ("caption", "heading"):
+        return set(context.imposer)
+    return {*context.imposer, *((home,) if home else ())}
+
+
+def _by_header(table: Table, column: int, reading: Reading) -> str | None:
+    for cells in (table.header, *reversed(table.upper_headers)):
+        for cell in cells:
+            if cell.column <= column < cell.column + cell.colspan and cell.text:
+                words = reading.cell_sentence(cell, 0).tokens
+                classes = set().union(*(t.classes for t in words))
+                if words[-1].low in ("on", "from", "against") or any(t.low == "whose" for t in words):
+                    return "target"  # "Imposed on", "On whose goods"
+                if "collector_head" in classes:
+                    return "imposer"
+                if "payer_head" in classes:
+                    return "target"
+    return None
+
+
+def _government_columns(table: Table, roles: Sequence[str], reading: Reading) -> list[int]:
+    filled: dict[int, int] = {}
+    named: dict[int, int] = {}
+    for row in table.rows:
+        for cell in row:
+            if not cell.text:
+                continue
+            tokens = reading.cell_sentence(cell, 0).tokens
+            filled[cell.column] = filled.get(cell.column, 0) + 1
+            about = sum(t.kind == "gov" or "world" in t.cues for t in tokens)
+            if about and len(tokens) <= 3 * about + 3:
+                named[cell.column] = named.get(cell.column, 0) + 1
+    found = []
+    for column in sorted(filled):
+        role = roles[column] if column < len(roles) else "other"
+        if (role in ("imposer", "partner", "company") and named.get(column)) or (
+            (role not in _CLOSED_ROLES or _by_header(table, column, reading) is not None)
+            and named.get(column, 0) > _MOSTLY * filled[column]
+        ):
+            found.append(column)
+    return found
+
+
+def codes_in(table: Table, column: int, reading: Reading) -> set[str]:
+    """The governments named in a column's cells."""
+    return {
+        t.value.code
+        for row in table.rows
+        for cell in row
+        if cell.column == column and cell.text
+        for t in reading.cell_sentence(cell, 0).tokens
+        if t.kind == "gov"
+    }
+
+
+def _heads(table: Table, rated: Sequence[int], reading: Reading) -> dict[int, tuple[str, ...]]:
+    heads = {}
+    for column in rated:
+        for cells in (table.header, *reversed(table.upper_headers)):
+            for cell in cells:
+                if cell.column <= column < cell.column + cell.colspan and column not in heads:
+                    tokens = reading.cell_sentence(cell, 0).tokens
+                    found = [k for k, t in enumerate(tokens) if t.kind == "gov"]
+                    if found:
+                        heads[column] = codes_of(tokens, found)
+    return heads
