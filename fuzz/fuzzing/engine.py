@@ -119,6 +119,8 @@ class Session:
         until = time.process_time() + seconds
         starts = [*self.starts, *self.known]
         self.share = Share(INSTRUMENTED * self.share.floor, self.share.rate)
+        if self.folder is not None:
+            self.folder.mkdir(parents=True, exist_ok=True)
 
         def change(data: bytes, size: int, seed: int) -> bytes:
             chance = Random(seed)
