@@ -111,7 +111,7 @@ class Session:
     def guided(self, seconds: float) -> None:
         """Inputs led by coverage (atheris); ends the process when time is up.
 
-        It is given no folder: it would write there what it goes on from, with the words of real articles.
+        It is given no folder to go on from: it would write into it, with the words of real articles.
         Modules of this package must have been instrumented as they were imported.
         """
         import atheris
@@ -119,6 +119,8 @@ class Session:
         until = time.process_time() + seconds
         starts = [*self.starts, *self.known]
         self.share = Share(INSTRUMENTED * self.share.floor, self.share.rate)
+        if self.folder is not None:
+            self.folder.mkdir(parents=True, exist_ok=True)
 
         def change(data: bytes, size: int, seed: int) -> bytes:
             chance = Random(seed)
@@ -139,6 +141,7 @@ class Session:
                 "-timeout=300",
                 "-rss_limit_mb=6000",
                 "-verbosity=0",
+                f"-artifact_prefix={self.folder or '.'}/",
             ],
             one,
             custom_mutator=change,

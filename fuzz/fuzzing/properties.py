@@ -18,9 +18,10 @@ from tradewire.layout.article import Article, Cell
 from tradewire.read import Found, Limits, Source
 
 LIMITS = Limits(
-    max_bytes=300_000, max_unpacked=2_000_000, max_members=2_000, max_cells=20_000, max_seconds=60.0
+    max_bytes=300_000, max_unpacked=2_000_000, max_members=2_000, max_cells=20_000, max_seconds=600.0
 )
-"""Small, so that what a limit is for is met."""
+"""Small, so that what a limit is for is met; but for time, which the processor's clock tells (engine.py):
+this one goes on while a process is stopped."""
 
 _OWN = str(Path(tradewire.__file__).parent)
 
