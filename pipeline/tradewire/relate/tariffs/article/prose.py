@@ -8,7 +8,8 @@ from dataclasses import replace
 from tradewire.relate.tariffs.article.discourse import State, Told, linked_measure
 from tradewire.relate.tariffs.article.goods_told import goods_of, read_antecedent
 from tradewire.relate.tariffs.article.imposer_told import resolve_imposer
-from tradewire.relate.tariffs.article.targets_told import read_owned_goods, read_owned_payer, resolve_targets
+from tradewire.relate.tariffs.article.owners import read_owned_goods, read_owned_payer
+from tradewire.relate.tariffs.article.targets_told import resolve_targets
 from tradewire.relate.tariffs.model import WORLD, Status
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.sentence.tokens import Sentence

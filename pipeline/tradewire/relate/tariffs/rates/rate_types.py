@@ -43,9 +43,6 @@ _UNIT_CHANGE = frozenset(
 )
 
 
-_SHARES = frozenset({"share", "shares", "stake", "stakes", "slice", "portion", "proportion", "growth"})
-
-
 def type_rate(sentence: Sentence, i: int, *, unit: str) -> Verdict:
     """Whether the percentage at token `i` is a rate of duty.
 
@@ -144,7 +141,7 @@ def _share_of(tokens: list[Token], i: int, low: int) -> bool:
     k = i - 1
     while k > low and "adverb" in tokens[k].classes:
         k -= 1
-    return k > low and tokens[k].low == "of" and tokens[k - 1].low in _SHARES
+    return k > low and tokens[k].low == "of" and "share_noun" in tokens[k - 1].classes
 
 
 def _relative(sentence: Sentence, i: int) -> Verdict | None:

@@ -23,14 +23,11 @@ def is_content(tokens: list[Token], i: int) -> bool:
     after = tokens[i + 1 : i + 4]
     if not after:
         return False
-    if after[0].low in _CONTENT:
+    if "content_noun" in after[0].classes:
         return True
     return after[0].low in ("under", "below", "above", "over") and any(
         "market_subject" in t.cues for t in after[1:]
     )
-
-
-_CONTENT = frozenset({"protein", "moisture", "alcohol", "fat", "content", "purity", "ethanol", "gluten"})
 
 
 def is_restated(tokens: list[Token], i: int) -> bool:
@@ -51,11 +48,10 @@ def is_chance(tokens: list[Token], i: int, low: int) -> bool:
     return (
         i > low
         and tokens[i - 1].low in ("at", "to", "is")
-        and any(t.low in _CHANCES for t in tokens[max(low, i - _TO_CHANCE) : i])
+        and any("chance_noun" in t.classes for t in tokens[max(low, i - _TO_CHANCE) : i])
     )
 
 
-_CHANCES = frozenset({"probability", "odds", "likelihood", "chance", "chances"})
 _TO_CHANCE = 14  # tokens from "the odds that …" to the percentage
 
 

@@ -9,7 +9,6 @@ from tradewire.relate.tariffs.sentence.tokens import Sentence, Token
 from tradewire.relate.tariffs.sentence.words import HYPHENS, is_rate_noun, is_stop, is_verb
 
 _ORIGIN_OPENERS = frozenset({"from"})
-_MADE = frozenset({"made", "built", "produced", "manufactured", "assembled", "sewn", "woven", "knitted"})
 _TO_PLACE = 8  # tokens from "that" to "in Peru" in "that were grown or canned in Peru"
 _TO_MATERIAL = 5  # tokens from "made" to "from Peruvian cotton"
 _TO_PARTICIPLE = 5  # tokens from "goods" to "transshipped"
@@ -89,7 +88,7 @@ class _Reader:
             self.item.clear()
             self.phrase.restricted = True
             self.k = self.limit
-        elif self.item and token.low in _MADE and self._of_material(k + 1):
+        elif self.item and "making" in classes and self._of_material(k + 1):
             self.item.extend(range(k, k + 4))  # "shirts made from Peruvian cotton" are goods by themselves
             self.k = k + 4
         elif "origin_word" in classes and self.item and token.tag != "NN":
@@ -137,7 +136,7 @@ class _Reader:
         return (
             adjective
             and tokens[k + 2].tag.startswith("NN")
-            and any(t.low in _MADE for t in tokens[max(0, k - _TO_MATERIAL) : k])
+            and any("making" in t.classes for t in tokens[max(0, k - _TO_MATERIAL) : k])
         )
 
     def _to_rate(self, k: int) -> bool:

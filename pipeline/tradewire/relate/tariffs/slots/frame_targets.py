@@ -10,7 +10,7 @@ from tradewire.relate.tariffs.sentence.subjects import subject_of
 from tradewire.relate.tariffs.sentence.words import codes_of, is_tariff_noun
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.slots.goods import noun_modifiers
-from tradewire.relate.tariffs.status.tense import condition_of
+from tradewire.relate.tariffs.status.conditions import condition_of
 
 
 def fill_targets(frame: Frame) -> None:

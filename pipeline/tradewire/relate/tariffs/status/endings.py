@@ -8,13 +8,12 @@ from tradewire.relate.tariffs.sentence.clauses import ACTING, CLIMB_LIMIT, auxil
 from tradewire.relate.tariffs.sentence.subjects import NO_SUBJECT, subject_of
 from tradewire.relate.tariffs.sentence.words import is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
+from tradewire.relate.tariffs.status.conditions import has_condition, in_condition
 from tradewire.relate.tariffs.status.tense import (
     FUTURE,
     MODAL,
     NEGATIONS,
     clause_cues,
-    has_condition,
-    in_condition,
     is_negated,
     is_reported,
     leads_to_rate,

@@ -11,14 +11,13 @@ from tradewire.relate.tariffs.sentence.matching import verb_classes
 from tradewire.relate.tariffs.sentence.subjects import subject_of
 from tradewire.relate.tariffs.sentence.words import is_rate_noun, is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
+from tradewire.relate.tariffs.status.conditions import has_condition, in_condition
 from tradewire.relate.tariffs.status.endings import Verdict, ended_by, ending_of, halted_later, shelved
 from tradewire.relate.tariffs.status.tense import (
     FUTURE,
     MODAL,
     clause_cues,
     goes_on,
-    has_condition,
-    in_condition,
     is_coming,
     is_dated_step,
     is_definite,

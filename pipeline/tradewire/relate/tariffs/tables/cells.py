@@ -25,7 +25,6 @@ _NOT_RATES = frozenset({"share", "growth", "metric", "quota", "impact", "area", 
 _UNDECIDED = frozenset({"bare", "verb", "moved-by", "rate-noun"})
 _SHORT_STATE = 12  # tokens of a cell that says how a measure stands
 _PRESENT = 1  # as `time_of` has it
-_NOTHING = frozenset({"free", "nil", "none", "zero", "duty-free"})
 _FREE = 2  # tokens of a cell that says "free"
 _STATED = frozenset({"phrase", "payer", "world", "clause", "local"})
 _SHARES = frozenset({"share", "growth"})
@@ -287,7 +286,7 @@ class CellReader(TableRow):
         if cell is None or not cell.text:
             return False
         words = self.reading.cell_sentence(cell, self.block).tokens
-        return len(words) <= _FREE and ("remove" in words[0].cues or words[0].low in _NOTHING)
+        return len(words) <= _FREE and ("remove" in words[0].cues or "no_duty" in words[0].classes)
 
     def _by_words(self, tokens: Sequence[Token]) -> tuple[Status, str] | None:
         cues = set().union(*(t.cues for t in tokens)) if tokens else set()

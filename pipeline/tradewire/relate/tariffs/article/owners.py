@@ -1,0 +1,80 @@
+"""Whose goods "its tin" and "their tin" are: payers that a clause names by a pronoun alone."""
+
+from __future__ import annotations
+
+from tradewire.relate.tariffs.article.discourse import State, speakers
+from tradewire.relate.tariffs.sentence.roles import role_of
+from tradewire.relate.tariffs.slots.frame import Frame
+from tradewire.relate.tariffs.slots.frame_imposer import owns_goods
+
+
+def read_owned_payer(frame: Frame, state: State) -> None:
+    """ "its own tin pays 5 %": goods of a pronoun are those of the government that acts before it."""
+    subject, tokens = frame.subject, frame.tokens
+    if frame.construction != "payer" or frame.targets is not None or subject.kind not in ("goods", "other"):
+        return
+    owned = next(
+        (
+            k
+            for k in range(subject.start, subject.end)
+            if "possessive" in tokens[k].classes
+            and "speaker" not in tokens[k].classes
+            and not any(t.low in ("for", "in", "to", "with", "by") for t in tokens[subject.start : k])
+        ),
+        None,
+    )
+    if owned is None:
+        return
+    before = [
+        tokens[k].value.code
+        for k in range(owned)
+        if tokens[k].kind == "gov" and role_of(frame.sentence, k).name in ("bare", "organ")
+    ]
+    code = next(
+        (c for c in (*reversed(before), *state.previous_sentence) if c not in (frame.imposer or ())), None
+    )
+    if code is not None:
+        frame.targets, frame.targets_how = (code,), "pronoun"
+
+
+def read_owned_goods(frame: Frame, state: State) -> None:
+    """ "put duties of 9 % on their tin", "the tariff on its tin is 9 %": of whom the text spoke before."""
+    if frame.targets is not None or not frame.sentence.parsed:
+        return
+    tokens = frame.tokens
+    ours = any(tokens[k].low == "our" and _is_object(frame, k) for k in range(frame.low, frame.high))
+    speaker = next((c for c in (*speakers(frame.sentence), state.issuer, state.home) if c is not None), None)
+    if ours and frame.imposer is not None and speaker is not None and speaker not in frame.imposer:
+        frame.targets, frame.targets_how = (speaker,), "pronoun"
+        return
+    owned = next(
+        (
+            k
+            for k in range(frame.low, frame.high)
+            if tokens[k].low in ("its", "their") and owns_goods(frame, k)
+        ),
+        None,
+    )
+    if owned is None or (tokens[owned].low == "its" and frame.imposer is not None):
+        return  # "Peru put a duty on its tin": its own exports, or another's
+    here = [
+        tokens[k].value.code
+        for k in range(owned)
+        if tokens[k].kind == "gov" and role_of(frame.sentence, k).name in ("bare", "organ")
+    ]
+    taken = set(frame.imposer or ())
+    # "growers heard of a tariff on their fruit": those of the article's own country
+    own = (state.home,) if any("firm_noun" in t.classes for t in tokens[:owned]) else ()
+    code = next((c for c in (*own, *reversed(here), *state.previous_sentence) if c and c not in taken), None)
+    if code is not None:
+        frame.targets, frame.targets_how = (code,), "pronoun"
+
+
+def _is_object(frame: Frame, k: int) -> bool:
+    """Whether the possessive at `k` owns the goods that the verb is about ("hit our tin with 9 %")."""
+    token = frame.tokens[k]
+    return owns_goods(frame, k) or (
+        token.head > k
+        and frame.tokens[token.head].dep == "dobj"
+        and frame.tokens[token.head].head == frame.verb
+    )
