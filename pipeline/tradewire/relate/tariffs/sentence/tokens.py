@@ -86,24 +86,19 @@ class Sentence:
         return bool(self.children)
 
     def left_edge(self, i: int) -> int:
-        """The first token of the subtree of `i`; bounded by the sentence, cycles cannot occur."""
-        edge = i
-        todo = [i]
-        while todo:
-            k = todo.pop()
-            edge = min(edge, k)
-            todo.extend(self.children[k])
-        return edge
+        """The first token of the subtree of `i`."""
+        return min(self._subtree(i))
 
     def right_edge(self, i: int) -> int:
         """The last token of the subtree of `i`."""
-        edge = i
-        todo = [i]
-        while todo:
-            k = todo.pop()
-            edge = max(edge, k)
-            todo.extend(self.children[k])
-        return edge
+        return max(self._subtree(i))
+
+    def _subtree(self, i: int) -> list[int]:
+        """`i` and all tokens below it; bounded by the sentence, cycles cannot occur."""
+        found = [i]
+        for k in found:  # which grows as it is read
+            found.extend(self.children[k])
+        return found
 
 
 @dataclass(frozen=True, slots=True)
