@@ -56,13 +56,18 @@ def _is_end(text: str, begin: int, match: re.Match[str], following: int, end: in
         return True
     if lower not in sentence_words("may_end"):
         return False
-    return _word_at(text, following, end) in sentence_words("opener")
+    opener, after = _word_at(text, following, end)
+    if opener not in sentence_words("opener"):
+        return False
+    second, _ = _word_at(text, after, end)
+    return f"{opener} {second}" not in sentence_words("term")
 
 
-def _word_at(text: str, start: int, end: int) -> str:
+def _word_at(text: str, start: int, end: int) -> tuple[str, int]:
+    """The next word in lower case, and where it ends."""
     while start < end and not text[start].isalpha():
         start += 1
     stop = start
     while stop < end and text[stop].isalpha():
         stop += 1
-    return text[start:stop].lower()
+    return text[start:stop].lower(), stop

@@ -9,7 +9,7 @@ from pydantic import Field, StrictStr
 
 from tradewire.lexicons.base import Entry, load_entries
 
-SentenceUse = Literal["abbreviation", "may_end", "opener"]
+SentenceUse = Literal["abbreviation", "may_end", "opener", "term"]
 
 
 class SentenceWordsEntry(Entry):

@@ -152,7 +152,7 @@ def _only_origins(sentence: Sentence) -> set[str]:
     other: set[str] = set()
     for k in places:
         role = role_of(sentence, k)
-        origin = role.name == "goods" and role.preposition in ("on", "for", "of", "from", "against")
+        origin = role.name in ("goods", "bare") and role.preposition in ("on", "for", "of", "from", "against")
         (goods if origin else other).add(tokens[k].value.code)
     return goods - other
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tradewire.lexicons.products import hs_of
-from tradewire.relate.tariffs.article.discourse import State, linked_measure
+from tradewire.relate.tariffs.article.discourse import State, Told, linked_measure
 from tradewire.relate.tariffs.article.targets_told import anaphoric, goods_government
 from tradewire.relate.tariffs.sentence.noun_phrases import read_goods
 from tradewire.relate.tariffs.sentence.subjects import NO_SUBJECT, subject_of
@@ -122,6 +122,8 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
             return _offsets(frame.sentence, known), "subject"
     last = state.last
     here = last is not None and last.block == frame.sentence.block
+    if last is not None and last.products and targets_how == "shared" and _of_sentence(last, frame):
+        return last.products, "shared"
     if last is not None and last.products and (targets_how in _CARRYING or (targets_how == "world" and here)):
         return last.products, "last"
     if _is_firm(frame):
@@ -226,6 +228,10 @@ def _made_by(frame: Frame) -> tuple[int, int] | None:
 
 def _offsets(sentence: Sentence, ranges: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple((sentence.tokens[s].start, sentence.tokens[e - 1].end) for s, e in ranges)
+
+
+def _of_sentence(told: Told, frame: Frame) -> bool:
+    return told.frame is not None and told.frame.sentence is frame.sentence
 
 
 def _is_firm(frame: Frame) -> bool:

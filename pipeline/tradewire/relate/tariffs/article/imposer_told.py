@@ -36,6 +36,8 @@ def resolve_imposer(frame: Frame, state: State) -> Found:
             frame.targets, frame.targets_how = both, "mutual"
             return both, "mutual"
     taken = set(frame.targets or ())
+    if frame.export:  # where the goods go
+        taken.update(frame.bound, *(codes_of(frame.tokens, p.destinations) for p in frame.goods))
     second: Found = ((), "none")
     for code, how in _imposer_candidates(frame, state):
         if code is None or code in taken or (how in _SAYING and code in frame.beside):

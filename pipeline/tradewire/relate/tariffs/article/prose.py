@@ -100,7 +100,9 @@ def _status(frame: Frame, imposer: tuple[str, ...], reading: Reading, state: Sta
     linked = linked_measure(frame, state)
     if linked is not None and linked.status is not None:
         return linked.status, "number"
-    going_on = any(t.low in ("already", "still") for t in frame.tokens[frame.low : frame.high])
+    going_on = "habitual" in frame.cues or any(
+        t.low in ("already", "still") for t in frame.tokens[frame.low : frame.high]
+    )
     if how == "tense" and is_present(frame) and not going_on and state.plans & set(imposer):
         return "announced", "plan"
     last = state.last

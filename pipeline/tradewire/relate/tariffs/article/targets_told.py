@@ -88,8 +88,25 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
             return last.targets, "last"
     if frame.products:
         blamed = _blamed(frame, imposer)
-        return ((blamed,), "blamed") if blamed is not None else (WORLD, "product")
+        return ((blamed,), "blamed") if blamed is not None else _of_goods(frame, imposer, state)
     return _standing_target(frame, imposer, state)
+
+
+def _of_goods(frame: Frame, imposer: tuple[str, ...], state: State) -> Found:
+    """Whose goods a duty is on that names the goods alone: those of any origin, unless the article is about one.
+
+    A government's release speaks of others' duties as its own exporters meet them.
+    """
+    if state.issuer is not None and state.issuer not in imposer and not _on_imports(frame):
+        return (state.issuer,), "issuer"
+    outside = {c for c in state.headline if _is_outside(c, imposer)}
+    others = {c for c in governments_of(frame) if _is_outside(c, imposer)}
+    if len(outside) == 1 and others <= outside:
+        partner = tuple(outside)
+        by_origin = any("by_origin" in t.cues for t in frame.tokens)
+        if by_origin or (state.partner_of(imposer) == partner and not _on_imports(frame)):
+            return partner, "headline"
+    return WORLD, "product"
 
 
 def _above_cues(frame: Frame) -> frozenset[str]:
@@ -166,7 +183,9 @@ def _blamed(frame: Frame, imposer: tuple[str, ...]) -> str | None:
 
 
 def _on_imports(frame: Frame) -> bool:
-    return any(t.low.startswith("import") for t in frame.tokens[frame.low : frame.high])
+    """Whether the clause speaks of goods as imports, whatever their origin."""
+    window = frame.tokens[frame.low : frame.high]
+    return any(t.low.startswith("import") or t.low in ("abroad", "foreign") for t in window)
 
 
 def _strikes_back(frame: Frame) -> bool:

@@ -20,6 +20,9 @@ def is_part(tokens: list[Token], i: int) -> bool:
 
 def is_content(tokens: list[Token], i: int) -> bool:
     """ "12 % protein", "9 % under the cost of making it": what goods hold, or how they compare."""
+    before = tokens[max(0, i - 2) : i]
+    if len(before) > 1 and before[1].low in ("of", "from", "with") and before[0].classes & {"making"}:
+        return True  # "made of 12 % or less tin"
     after = tokens[i + 1 : i + 4]
     if not after:
         return False

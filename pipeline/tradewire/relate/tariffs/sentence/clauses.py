@@ -213,8 +213,8 @@ def governors(sentence: Sentence, verb: int) -> list[int]:
             found.append(head)  # "appealed to Peru to lower"
             break
         if token.dep == "ccomp" and is_verb(sentence, head):
-            if not _finite(sentence, k):
-                found.append(head)
+            if not _finite(sentence, k) or "ensure" in verb_cues(sentence, head):
+                found.append(head)  # "intends to ensure that the rate does not exceed 12 %" acts itself
                 k = head
                 continue
             if verb_cues(sentence, head) & {"request", "propose", "threaten"} and not auxiliaries(

@@ -47,8 +47,8 @@ class _Reader:
         """Takes what stands at `k`; False ends the phrase."""
         k, tokens, token = self.k, self.tokens, self.tokens[self.k]
         classes = token.classes
-        if self._of_material(k):
-            return False
+        if self._of_material(k) or ("pay" in token.cues and token.cue_end > k + 1):
+            return False  # "goods | subject to a duty"
         if token.kind == "gov":
             self._government()
         elif token.low in _ORIGIN_OPENERS or (
@@ -66,6 +66,8 @@ class _Reader:
             assert found is not None  # noqa: S101 - tested in the condition
             self.phrase.destinations.append(found)
             self.k = found + 1
+            while self.k < self.limit and tokens[self.k].tag.startswith("NN"):
+                self.k += 1  # "to Peruvian ports"
         elif token.low in ("leaving", "that", "which") and not self.item:
             return self._pointer()
         elif token.low in ("that", "which") and self._made_where(k) is not None:
@@ -98,7 +100,7 @@ class _Reader:
             self._of()
         elif token.low in _EXAMPLES and self.item:
             return self._examples()
-        elif token.low in ("with", "without", "worth") or is_stop(self.sentence, k):
+        elif token.low in ("with", "without", "worth", "pursuant") or is_stop(self.sentence, k):
             if classes & {"pronoun"} and not self.item and token.low in ("them", "it", "these", "those"):
                 self.phrase.anaphoric = True
             return False
@@ -284,7 +286,9 @@ class _Reader:
         k, tokens = self.k, self.tokens
         following = tokens[k + 1] if k + 1 < len(tokens) else None
         selecting = all(tokens[j].low in _SELECTING for j in self.item)
-        if self.item and not selecting and tokens[k - 1].low != "of" and tokens[k - 1].low not in HYPHENS:
+        if self.item and all(tokens[j].tag.startswith("JJ") for j in self.item):
+            self.item.clear()  # "fine Peruvian wool"
+        elif self.item and not selecting and tokens[k - 1].low != "of" and tokens[k - 1].low not in HYPHENS:
             self._close()
         if following is not None and following.low in HYPHENS and k + 2 < len(tokens):
             self.phrase.origins.append(k)

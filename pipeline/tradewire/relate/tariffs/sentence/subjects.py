@@ -72,7 +72,8 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
                 )
             return described
         if head < 0 or head == k:
-            return NO_SUBJECT
+            lost = _before_verb(sentence, k) if k == verb else None
+            return NO_SUBJECT if lost is None else _describe(sentence, lost, is_passive(sentence, k))
         if dep == "acl" and tokens[k].tag == "VB" and tokens[head].dep in ("dobj", "attr", "pobj"):
             # "has a plan to charge", "won leave to charge": who has it is who charges.
             above, _ = verb_above(sentence, head)
@@ -127,6 +128,16 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
             return _describe(sentence, head, is_passive(sentence, k), relative=True)
         return NO_SUBJECT
     return NO_SUBJECT
+
+
+def _before_verb(sentence: Sentence, verb: int) -> int | None:
+    """The government right before a main verb that the parse left without a subject."""
+    tokens, k = sentence.tokens, verb - 1
+    while k >= 0 and tokens[k].classes & {"adverb", "auxiliary"}:
+        k -= 1
+    if k < 0 or tokens[k].kind != "gov" or tokens[k].dep in ("pobj", "dobj"):
+        return None
+    return k if tokens[verb].tag in ("VBZ", "VBP", "VBD") or k < verb - 1 else None
 
 
 def _whose(sentence: Sentence, subject: int, verb: int) -> int | None:

@@ -19,6 +19,8 @@ _FREE_ROLES = frozenset({"bare", "organ"})
 
 def fill_imposer(frame: Frame) -> None:
     """Who collects: the owner of the duty, the acting subject, the agent, or the place of entry."""
+    if frame.imposer is not None:
+        return  # in brackets behind its collector
     taken = set(frame.targets or ())
     for rule in (_that_of, _owner, _relative, _asked, _subject, _local, _agent, _place, _destination):
         codes, how = rule(frame, taken)
@@ -247,6 +249,8 @@ def _is_origin(frame: Frame, g: int) -> bool:
 
 
 def _destination(frame: Frame, taken: set[str]) -> _Found:
+    if frame.export:
+        return _NOTHING  # who lets the goods go collects, not who gets them
     for found in (frame.bound, *(codes_of(frame.tokens, p.destinations) for p in frame.goods)):
         codes = tuple(c for c in found if c not in taken)
         if codes:

@@ -8,6 +8,7 @@ from tradewire.relate.tariffs.sentence.goods_phrase import GoodsPhrase
 from tradewire.relate.tariffs.sentence.noun_phrases import read_goods
 from tradewire.relate.tariffs.sentence.subjects import subject_of
 from tradewire.relate.tariffs.sentence.words import codes_of, is_tariff_noun
+from tradewire.relate.tariffs.slots.brackets import read_partner_in_bracket, read_rate_in_bracket
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.slots.goods import noun_modifiers
 from tradewire.relate.tariffs.status.conditions import condition_of
@@ -16,7 +17,7 @@ from tradewire.relate.tariffs.status.conditions import condition_of
 def fill_targets(frame: Frame) -> None:
     """Whose goods pay, and which: by the payer, by the phrases of the rate, by words for all origins."""
     tokens = frame.tokens
-    _in_bracket(frame)
+    read_rate_in_bracket(frame)
     if frame.local is not None and (
         frame.local_pays or frame.construction in ("payer", "agentless", "fragment", "nominal")
     ):
@@ -39,7 +40,7 @@ def fill_targets(frame: Frame) -> None:
         modifiers = noun_modifiers(frame)
         if modifiers is not None:
             frame.products = [modifiers]
-    _bracket(frame)
+    read_partner_in_bracket(frame)
 
 
 def _aimed(frame: Frame) -> None:
@@ -85,9 +86,15 @@ def _speaks_of_world(frame: Frame) -> bool:
 
 def _is_general(frame: Frame) -> bool:
     """Whether the rate is the one for all who have no other: "the ordinary tariff is 12 %"."""
+    tokens = frame.tokens
     first, last = frame.core
     start = frame.subject.start if frame.subject.kind == "tariff" else first - _GENERAL
-    return any("general_rate" in t.cues for t in frame.tokens[max(frame.low, start) : last + 1])
+    start = max(frame.low, start)
+    # "the MFN rate or a rate of 12 %": that is another one
+    start = next((k + 1 for k in range(first - 1, start - 1, -1) if tokens[k].low == "or"), start)
+    if last + 1 < frame.high and tokens[last + 1].low == ",":
+        last += 1 + _GENERAL  # "12 %, the ordinary rate"
+    return any("general_rate" in t.cues for t in tokens[start : min(last + 1, frame.high)])
 
 
 _GENERAL = 3  # tokens between "ordinary" and the rate
@@ -157,41 +164,3 @@ def _take_products(frame: Frame, phrase: GoodsPhrase) -> None:
     frame.generic = frame.generic or phrase.generic
     if not frame.products and not frame.any_goods:
         frame.products = list(phrase.products)
-
-
-def _in_bracket(frame: Frame) -> None:
-    """ "Peru (12 %)", "olives (7 %)": the rate in brackets belongs to what stands right before them."""
-    tokens = frame.tokens
-    opening = frame.low - 1
-    if opening < 1 or tokens[opening].low not in ("(", "[") or frame.token - frame.low > _INTO_BRACKET:
-        return
-    before = tokens[opening - 1]
-    if before.kind == "gov":
-        frame.targets, frame.targets_how = (before.value.code,), "bracket"
-        return
-    start = opening
-    while start > 0 and tokens[start - 1].kind == "word" and tokens[start - 1].tag[:2] in ("NN", "JJ"):
-        start -= 1
-    if start < opening and before.tag.startswith("NN") and not before.classes & {"no_goods"}:
-        frame.products = [(start, opening)]
-
-
-_INTO_BRACKET = 3  # tokens from the bracket to the rate
-
-
-def _bracket(frame: Frame) -> None:
-    """ "12 % (Peru)": the partner stands in brackets behind the rate."""
-    tokens = frame.tokens
-    if frame.targets is not None:
-        return
-    k = frame.token + 1
-    if k < len(tokens) and tokens[k].low == "(":
-        inside = []
-        for j in range(k + 1, min(len(tokens), k + 12)):
-            if tokens[j].low == ")":
-                break
-            if tokens[j].kind == "gov":
-                inside.append(j)
-            elif tokens[j].kind == "rate":
-                return
-        set_targets(frame, codes_of(tokens, inside), "bracket")

@@ -260,7 +260,7 @@ def _construction(frame: Frame) -> Construction:
     if subject.kind == "tariff":
         return "agentless"
     if subject.kind == "goods":
-        if cues & {"pay", "move", "keep"}:
+        if cues & {"pay", "move", "keep", "goods_pay"}:
             return "payer"
         return "active" if cues & COLLECTING else "nominal"
     if "avert" in cues and subject.kind == "government":

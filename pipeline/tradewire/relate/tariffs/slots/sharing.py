@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from tradewire.relate.tariffs.slots.brackets import collects_in_bracket
 from tradewire.relate.tariffs.slots.frame import Frame
 
 
@@ -23,6 +24,10 @@ def _explains(previous: Frame, frame: Frame) -> bool:
 def share(frames: list[Frame]) -> None:
     """Rates of one sentence share what only one of them says (the product apart)."""
     for previous, frame in itertools.pairwise(frames):
+        if collects_in_bracket(frame):
+            if not frame.products and not frame.generic:
+                frame.products = list(previous.products)
+            continue
         if _explains(previous, frame) and previous.targets is not None:
             frame.targets, frame.targets_how = previous.targets, "shared"
             frame.imposer, frame.imposer_how = previous.imposer, "shared" if previous.imposer else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 
+from tradewire.relate.tariffs.sentence.clauses import BE
+from tradewire.relate.tariffs.sentence.subjects import subject_of
 from tradewire.relate.tariffs.slots.frame import Frame
 
 
@@ -37,6 +39,7 @@ def condition_of(frame: Frame, verb: int | None) -> int | None:
             for child in sentence.children[k]
             if tokens[child].dep == "advcl"
             and not (child > frame.token and _of_nothing(frame, child))
+            and not _of_kind(frame, child)
             and any(
                 tokens[c].low in ("if", "unless", "should") and tokens[c].dep in ("mark", "aux")
                 for c in sentence.children[child]
@@ -44,6 +47,14 @@ def condition_of(frame: Frame, verb: int | None) -> int | None:
         ),
         None,
     )
+
+
+def _of_kind(frame: Frame, condition: int) -> bool:
+    """ "if a wine is from Peru, 9 % will apply": the clause says which goods are meant, not what must happen."""
+    token = frame.tokens[condition]
+    if token.low not in BE and token.tag != "VBN":
+        return False
+    return subject_of(frame.sentence, condition).kind == "goods"
 
 
 def _of_nothing(frame: Frame, condition: int) -> bool:

@@ -117,6 +117,8 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return ("in_force", "keep") if goes_on(frame, verb) else ("announced", "future")
     if not keeps and is_coming(frame, verb):
         return "announced", "infinitive"
+    if "ensure" in above and verb is not None and not is_past(frame, verb):
+        return "announced", "ensured"
     if is_scheduled(frame) or (start in ("none", "open") and is_dated_step(frame)):
         return "announced", "schedule"
     if is_told_as_news(frame, verb):
