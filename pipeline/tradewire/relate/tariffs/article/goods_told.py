@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.article.discourse import State, Told, linked_measure
 from tradewire.relate.tariffs.article.targets_told import anaphoric, goods_government
+from tradewire.relate.tariffs.sentence.clauses import verb_cues
 from tradewire.relate.tariffs.sentence.noun_phrases import read_goods
 from tradewire.relate.tariffs.sentence.subjects import NO_SUBJECT, subject_of
 from tradewire.relate.tariffs.sentence.tokens import Sentence, Token
@@ -17,7 +18,7 @@ from tradewire.relate.tariffs.slots.goods import known_goods, text_of
 Goods = tuple[tuple[tuple[int, int], ...], str]
 """Article offsets of the goods, and the rule that found them."""
 
-_CARRYING = frozenset({"last", "last-here", "number", "request", "asker"})
+_CARRYING = frozenset({"last", "last-here", "number", "request", "asker", "affected"})
 _SILENT = frozenset(
     {"clause", "sentence", "default", "headline", "paragraph", "world", "export", "last-here", "request"}
 )
@@ -74,6 +75,60 @@ def _take_subject(frame: Frame, before: Sentence, stop: int) -> bool:
     if known and not frame.products:
         frame.antecedent = list(_offsets(before, known))
     return bool(payers or known)
+
+
+def read_pointed(frame: Frame, state: State) -> None:
+    """ "Cod is another matter: the 9 % on it stays", "Lima has taxed them at 9 %": goods named just before."""
+    if frame.products or frame.antecedent or frame.generic:
+        return
+    k = _pronoun_for_goods(frame)
+    if k is None:
+        return
+    places = [(frame.sentence, k)]
+    if state.sentence_before is not None:
+        places.append((state.sentence_before, len(state.sentence_before.tokens)))
+    for where, stop in places:
+        known = known_goods(where, 0, stop)
+        if not known:
+            continue
+        root = _root(where, stop)
+        subject = subject_of(where, root) if root is not None and where is not frame.sentence else NO_SUBJECT
+        named = [g for g in known if subject.start <= g[0] < subject.end] or known[-1:]
+        if where.tokens[named[-1][0] - 1].low in ("and", "or", ",") and subject.kind == "none":
+            named = known[-2:]  # "eggs and ham"
+        frame.antecedent = list(_offsets(where, named))
+        phrase = read_goods(where, max(0, named[0][0] - 1), named[-1][1])
+        if frame.targets is None and phrase.sources:
+            frame.targets, frame.targets_how = codes_of(where.tokens, phrase.sources), "antecedent"
+        return
+
+
+def _pronoun_for_goods(frame: Frame) -> int | None:
+    """The pronoun on which the duty is: "on it", "on all of them", "for those two", "taxed them"."""
+    sentence, tokens = frame.sentence, frame.tokens
+    for k in range(frame.low, frame.high):
+        token = tokens[k]
+        if token.low not in ("it", "them", "these", "those", "both") or k == 0:
+            continue
+        following = tokens[k + 1] if k + 1 < len(tokens) else None
+        if following is not None and following.tag.startswith(("NN", "JJ")):
+            continue
+        opener = k - 1
+        while opener > 0 and tokens[opener].low in ("of", "all", "each", "both", "most"):
+            opener -= 1
+        if tokens[opener].low == "on" or (
+            tokens[opener].low == "for" and token.low in ("these", "those", "both")
+        ):
+            return k
+        verb = token.head
+        if (
+            sentence.parsed
+            and token.dep == "dobj"
+            and verb == frame.verb
+            and verb_cues(sentence, verb) & {"taxes_goods", "threaten"}
+        ):
+            return k
+    return None
 
 
 def _is_body(token: Token) -> bool:

@@ -12,11 +12,13 @@ from tradewire.lexicons.blocs import imposes_duties, members_of
 from tradewire.relate.tariffs.article.discourse import (
     Found,
     State,
+    Told,
     governments_of,
     linked_measure,
     named_measure,
     speakers,
 )
+from tradewire.relate.tariffs.article.targets_told import anaphoric
 from tradewire.relate.tariffs.model import WORLD
 from tradewire.relate.tariffs.sentence.clauses import verb_above
 from tradewire.relate.tariffs.sentence.roles import role_of
@@ -157,12 +159,21 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
     yield from _offer((c for c in state.paragraph_governments if c in state.paragraph_actors), "paragraph")
     yield state.issuer, "issuer"
     yield from _offer(state.heading, "heading")
+    if last is not None and last.block == frame.sentence.block - 1 and _goes_on(frame, last, state):
+        yield from _offer(last.imposer, "last")
     yield state.home, "home"
     if last is not None:
         yield from _offer(last.imposer, "last")
     yield from _offer(state.headline, "headline")
     yield state.acting, "acting"
     yield from _offer(sorted(state.collectors, key=lambda c: (-state.collectors[c], c)), "collector")
+
+
+def _goes_on(frame: Frame, last: Told, state: State) -> bool:
+    """Whether a paragraph goes on about the duties its article's country pays ("The charge on it falls")."""
+    return (
+        state.home in last.targets and state.home not in last.imposer and (bool(frame.antecedent) or anaphoric(frame))
+    )
 
 
 def _signers(frame: Frame) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tradewire.relate.tariffs.article.discourse import State, Told, linked_measure
-from tradewire.relate.tariffs.article.goods_told import goods_of, read_antecedent
+from tradewire.relate.tariffs.article.goods_told import goods_of, read_antecedent, read_pointed
 from tradewire.relate.tariffs.article.imposer_told import resolve_imposer
 from tradewire.relate.tariffs.article.owners import read_owned_goods, read_owned_payer
 from tradewire.relate.tariffs.article.targets_told import resolve_targets
@@ -157,6 +157,7 @@ def resolve(frame: Frame, reading: Reading, state: State) -> Told:
     """All slots of one frame."""
     value = reading.percentages[frame.percent]
     read_antecedent(frame, state)
+    read_pointed(frame, state)
     read_owned_payer(frame, state)
     read_owned_goods(frame, state)
     imposer, imposer_how = resolve_imposer(frame, state)

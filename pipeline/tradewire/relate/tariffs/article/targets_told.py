@@ -104,7 +104,9 @@ def _of_goods(frame: Frame, imposer: tuple[str, ...], state: State) -> Found:
     if len(outside) == 1 and others <= outside:
         partner = tuple(outside)
         by_origin = any("by_origin" in t.cues for t in frame.tokens)
-        if by_origin or (state.partner_of(imposer) == partner and not _on_imports(frame)):
+        told = [t.targets for t in state.told if t.imposer == imposer and not t.export]
+        only = state.partner_of(imposer) == partner or (bool(told) and all(t == partner for t in told))
+        if by_origin or (only and not _on_imports(frame)):
             return partner, "headline"
     return WORLD, "product"
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tradewire.relate.tariffs.model import WORLD
-from tradewire.relate.tariffs.sentence.clauses import is_passive, verb_cues
+from tradewire.relate.tariffs.sentence.clauses import BE, is_passive, verb_cues
 from tradewire.relate.tariffs.sentence.goods_phrase import GoodsPhrase
 from tradewire.relate.tariffs.sentence.noun_phrases import read_goods
+from tradewire.relate.tariffs.sentence.roles import role_of
 from tradewire.relate.tariffs.sentence.subjects import subject_of
 from tradewire.relate.tariffs.sentence.words import codes_of, is_tariff_noun
 from tradewire.relate.tariffs.slots.brackets import read_partner_in_bracket, read_rate_in_bracket
@@ -33,6 +34,7 @@ def fill_targets(frame: Frame) -> None:
     for phrase in frame.goods:
         _take(frame, phrase)
     _aimed(frame)
+    _affected(frame)
     _warned(frame)
     if frame.targets is None and (_speaks_of_world(frame) or _is_general(frame)):
         set_targets(frame, WORLD, "world")
@@ -63,6 +65,24 @@ def _aimed(frame: Frame) -> None:
         elif tokens[k].low not in (",", "and", "or", "the"):
             break
     set_targets(frame, codes_of(tokens, found), "phrase")
+
+
+def _affected(frame: Frame) -> None:
+    """ "12 % is no favour to Peru", "9 % is a relief for Chile": who is called better or worse off pays."""
+    sentence, tokens, verb = frame.sentence, frame.tokens, frame.verb
+    if verb is None or not sentence.parsed or tokens[verb].low not in BE:
+        return
+    if tokens[frame.token].head != verb or tokens[frame.token].dep not in ("nsubj", "attr"):
+        return
+    for k in range(frame.token + 1, frame.high):
+        if tokens[k].kind != "gov":
+            continue
+        role = role_of(sentence, k)
+        opener = tokens[k].head
+        told_of = tokens[opener].head if role.name == "bare" and role.preposition in ("to", "for") else -1
+        if told_of > frame.token and tokens[told_of].tag.startswith("NN"):
+            set_targets(frame, (tokens[k].value.code,), "affected")
+            return
 
 
 def _warned(frame: Frame) -> None:

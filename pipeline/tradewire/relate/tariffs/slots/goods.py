@@ -340,10 +340,21 @@ def known_goods(sentence: Sentence, start: int, stop: int) -> list[tuple[int, in
             and not is_rate_noun(sentence, end - 1)
             and not head.classes & {"no_goods", "organ_noun"}
             and hs_of(text_of(tokens, first, end))
+            and not _is_name(sentence, first, end)
         ):
             found.append((first, end))
         k = end + 1
     return found
+
+
+def _is_name(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether the words are somebody's name ("Andes Foods"), and the sentence is no headline in capitals."""
+    tokens = sentence.tokens
+    if end - first < 2 or any(  # noqa: PLR2004 - a name has two words
+        t.tag not in ("NNP", "NNPS") or not t.text[:1].isupper() for t in tokens[first:end]
+    ):
+        return False
+    return any(t.tag == "NN" and t.text[:1].islower() for t in tokens)
 
 
 def _is_nominal(sentence: Sentence, k: int) -> bool:
