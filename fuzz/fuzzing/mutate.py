@@ -12,6 +12,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from random import Random
 from typing import Any, TypeAlias
 
@@ -333,16 +334,16 @@ def _changed(value: Any, chance: Random) -> Any:
             case 0:
                 del value[key]
             case 1 if isinstance(value, list):
-                value[key:key] = [value[key]] * chance.choice((1, 2, 30))
+                value[key:key] = [deepcopy(value[key]) for _ in range(chance.choice((1, 2, 30)))]
             case 1:
-                value[f"{key}_"] = value[key]
+                value[f"{key}_"] = deepcopy(value[key])
             case 2:
-                value[key] = chance.choice(_ODD)
+                value[key] = _odd(chance)
             case _:
                 value[key] = _changed(value[key], chance)
         return value
     if isinstance(value, bool) or value is None:
-        return chance.choice(_ODD)
+        return _odd(chance)
     if isinstance(value, int):
         return chance.choice(
             (
@@ -358,8 +359,13 @@ def _changed(value: Any, chance: Random) -> Any:
         )
     if isinstance(value, str):
         words = of_text(value.encode("utf-8", "surrogatepass"), chance).decode("utf-8", "replace")
-        return chance.choice((words, value + "0", value[1:], value[:-1], value.upper(), chance.choice(_ODD)))
-    return chance.choice((*_ODD, [value], {"a": value}))
+        return chance.choice((words, value + "0", value[1:], value[:-1], value.upper(), _odd(chance)))
+    return chance.choice((_odd(chance), [value], {"a": value}))
+
+
+def _odd(chance: Random) -> Any:
+    """An odd value of its own: a shared one would carry changes from input to input."""
+    return deepcopy(chance.choice(_ODD))
 
 
 def of_compressed(data: bytes, chance: Random) -> bytes:

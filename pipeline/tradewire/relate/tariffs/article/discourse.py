@@ -13,10 +13,11 @@ from decimal import Decimal
 
 from tradewire.relate.tariffs.article.groups import listed_groups
 from tradewire.relate.tariffs.model import WORLD, Status
+from tradewire.relate.tariffs.sentence.clauses import verb_above
 from tradewire.relate.tariffs.sentence.roles import role_of
 from tradewire.relate.tariffs.sentence.subjects import subject_of
 from tradewire.relate.tariffs.sentence.tokens import Sentence
-from tradewire.relate.tariffs.sentence.words import is_verb
+from tradewire.relate.tariffs.sentence.words import codes_of, is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.values.dates import DateValue
 
@@ -117,7 +118,9 @@ class State:
             return
         codes = list(dict.fromkeys(t.value.code for t in sentence.tokens if t.kind == "gov"))
         actor = acting_government(sentence)
-        if actor is not None:
+        if actor is None and self.acting is not None and _opens_with_pronoun(sentence):
+            codes = list(dict.fromkeys((self.acting, *codes)))  # "It sends Peru tin": who acted still does
+        elif actor is not None:
             self.acting = actor
             codes.remove(actor)
             codes.insert(0, actor)
@@ -142,6 +145,12 @@ class State:
     def last(self) -> Told | None:
         """The measure told last."""
         return self.told[-1] if self.told else None
+
+
+def _opens_with_pronoun(sentence: Sentence) -> bool:
+    """Whether "it", "he", "she" or "they" is the subject that the sentence opens with."""
+    first = next((t for t in sentence.tokens if t.kind != "punct"), None)
+    return first is not None and first.low in ("it", "he", "she", "they") and first.dep in ("nsubj", "nsubjpass")
 
 
 def _only_origins(sentence: Sentence) -> set[str]:
@@ -180,6 +189,20 @@ def acting_government(sentence: Sentence) -> str | None:
                 found: str = token.value.code
                 return found
     return None
+
+
+def acting_above(frame: Frame) -> tuple[str, ...]:
+    """Who acts in the clause above a relative one of the rate: "Peru signed a pact that lowers …"."""
+    sentence, k = frame.sentence, frame.verb
+    if k is None or not sentence.parsed or sentence.tokens[k].dep != "relcl":
+        return ()
+    above, _passed = verb_above(sentence, k)
+    if above is None or "report" in sentence.tokens[above].cues:
+        return ()
+    subject = subject_of(sentence, above)
+    if subject.kind != "government" or subject.passive:
+        return ()
+    return codes_of(sentence.tokens, subject.governments)
 
 
 def governments_of(frame: Frame) -> list[str]:

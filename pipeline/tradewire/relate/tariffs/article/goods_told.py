@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tradewire.lexicons.products import hs_of
-from tradewire.relate.tariffs.article.discourse import State, Told, linked_measure
+from tradewire.relate.tariffs.article.discourse import State, Told, acting_above, linked_measure
 from tradewire.relate.tariffs.article.targets_told import anaphoric, goods_government
 from tradewire.relate.tariffs.sentence.clauses import verb_cues
 from tradewire.relate.tariffs.sentence.noun_phrases import read_goods
@@ -55,6 +55,10 @@ def read_antecedent(frame: Frame, state: State) -> None:
     if frame.construction != "payer" or frame.subject.kind != "pronoun" or frame.targets:
         return
     if frame.tokens[frame.subject.head].low not in ("it", "they", "these", "those", "both"):
+        return
+    above = acting_above(frame)
+    if above:
+        frame.targets, frame.targets_how = above, "antecedent"
         return
     if _take_subject(frame, frame.sentence, frame.low) or state.sentence_before is None:
         return

@@ -26,6 +26,7 @@ from tradewire.relate.tariffs.sentence.subjects import subject_of
 from tradewire.relate.tariffs.sentence.tokens import Sentence
 from tradewire.relate.tariffs.sentence.words import codes_of, singular
 from tradewire.relate.tariffs.slots.frame import Frame
+from tradewire.relate.tariffs.status.conditions import condition_of
 
 
 def resolve_imposer(frame: Frame, state: State) -> Found:
@@ -141,6 +142,7 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
     if frame.construction in ("nominal", "fragment") and frame.subject.kind == "government":
         yield from _offer(codes_of(frame.tokens, frame.subject.governments), "subject-other")
     if frame.construction in ("active", "nominal", "agentless"):
+        yield from _offer(_markets(frame), "market")
         yield from _offer(_free_governments(frame), "sentence")
         if frame.targets and frame.targets != WORLD:
             yield from _offer(governments_of(frame), "sentence")
@@ -267,13 +269,30 @@ def _earlier_subjects(frame: Frame) -> list[str]:
     return found
 
 
+def _markets(frame: Frame) -> list[str]:
+    """Where the sentence says that goods go: "a 9 % duty will halve exports to Peru"."""
+    if frame.export or not frame.sentence.parsed:
+        return []
+    tokens, found = frame.tokens, []
+    for k, token in enumerate(tokens):
+        if token.kind == "gov" and role_of(frame.sentence, k).preposition == "to":
+            opener = token.head
+            flow = tokens[opener].head if opener >= 0 else -1
+            if flow >= 0 and "trade_flow" in tokens[flow].classes:
+                # the nearest before the rate: "American exports to Peru face 9 %"
+                found.insert(0 if k < frame.token else len(found), token.value.code)
+    return found
+
+
 def _free_governments(frame: Frame) -> list[str]:
     """Governments of the rate's sentence that own a duty, act, or are the place of the clause."""
     sentence, tokens = frame.sentence, frame.tokens
     saying = set(speakers(sentence))
+    condition = condition_of(frame, frame.verb)
+    warned = range(0) if condition is None else range(sentence.left_edge(condition), sentence.right_edge(condition) + 1)
     found = []
     for k, token in enumerate(tokens):
-        if token.kind != "gov" or token.value.code in saying:
+        if token.kind != "gov" or token.value.code in saying or k in warned:
             continue
         role = role_of(sentence, k)
         if role.name == "tariff":

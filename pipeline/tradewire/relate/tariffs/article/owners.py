@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tradewire.relate.tariffs.article.discourse import State, speakers
+from tradewire.relate.tariffs.article.discourse import State, acting_above, speakers
 from tradewire.relate.tariffs.sentence.roles import role_of
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.slots.frame_imposer import owns_goods
@@ -65,7 +65,8 @@ def read_owned_goods(frame: Frame, state: State) -> None:
     taken = set(frame.imposer or ())
     # "growers heard of a tariff on their fruit": those of the article's own country
     own = (state.home,) if any("firm_noun" in t.classes for t in tokens[:owned]) else ()
-    code = next((c for c in (*own, *reversed(here), *state.previous_sentence) if c and c not in taken), None)
+    spoken_of = (*own, *acting_above(frame), *reversed(here), *state.previous_sentence)
+    code = next((c for c in spoken_of if c and c not in taken), None)
     if code is not None:
         frame.targets, frame.targets_how = (code,), "pronoun"
 

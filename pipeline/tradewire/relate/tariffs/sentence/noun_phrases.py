@@ -91,8 +91,12 @@ class _Reader:
             self.phrase.restricted = True
             self.k = self.limit
         elif self.item and "making" in classes and self._of_material(k + 1):
-            self.item.extend(range(k, k + 4))  # "shirts made from Peruvian cotton" are goods by themselves
-            self.k = k + 4
+            # "shirts made from Peruvian cotton" are goods by themselves
+            end = k + (4 if tokens[k + 2].kind == "gov" else 3)
+            self.item.extend(range(k, end))
+            if end + 1 < self.limit and "origin_word" in tokens[end].classes:
+                return False  # "made with wool | grown in Peru"
+            self.k = end
         elif "origin_word" in classes and self.item and token.tag != "NN":
             self._close()
             self.k += 1
@@ -130,16 +134,15 @@ class _Reader:
         return True
 
     def _of_material(self, k: int) -> bool:
-        """Whether `k` opens what goods are made of: "(made) from Peruvian cotton", which pays nothing."""
+        """Whether `k` opens what goods are made of: "(made) from Peruvian cotton", "with wool grown in Peru"."""
         tokens = self.tokens
         if tokens[k].low not in ("from", "of", "with") or k + 2 >= min(self.limit, len(tokens)):
             return False
-        adjective = tokens[k + 1].kind == "gov" and tokens[k + 1].value.form == "adjective"
-        return (
-            adjective
-            and tokens[k + 2].tag.startswith("NN")
-            and any("making" in t.classes for t in tokens[max(0, k - _TO_MATERIAL) : k])
-        )
+        if not any("making" in t.classes for t in tokens[max(0, k - _TO_MATERIAL) : k]):
+            return False
+        if tokens[k + 1].kind == "gov":
+            return tokens[k + 2].tag.startswith("NN")
+        return tokens[k].low == "with" and tokens[k + 1].tag.startswith("NN")
 
     def _to_rate(self, k: int) -> bool:
         return k + 1 < len(self.tokens) and self.tokens[k + 1].kind == "rate"

@@ -35,6 +35,7 @@ def fill_targets(frame: Frame) -> None:
         _take(frame, phrase)
     _aimed(frame)
     _affected(frame)
+    _sees(frame)
     _warned(frame)
     if frame.targets is None and (_speaks_of_world(frame) or _is_general(frame)):
         set_targets(frame, WORLD, "world")
@@ -85,6 +86,20 @@ def _affected(frame: Frame) -> None:
             return
 
 
+def _sees(frame: Frame) -> None:
+    """ "Peru will see its rate fall to 9 %": a rate that is seen to move is one that is paid."""
+    sentence, tokens = frame.sentence, frame.tokens
+    if frame.subject.kind != "tariff" or not any(
+        "possessive" in t.classes for t in tokens[frame.subject.start : frame.subject.end]
+    ):
+        return
+    for k in frame.governors:
+        if "goods_pay" in verb_cues(sentence, k):
+            subject = subject_of(sentence, k)
+            if subject.kind == "government" and not subject.passive:
+                set_targets(frame, codes_of(tokens, subject.governments), "payer")
+
+
 def _warned(frame: Frame) -> None:
     """ "If Peru keeps its ban, the rate goes to 12 %": who is to do otherwise pays."""
     sentence = frame.sentence
@@ -126,16 +141,40 @@ def set_targets(frame: Frame, codes: tuple[str, ...], how: str) -> None:
 
 
 def _payer(frame: Frame, start: int, end: int, governments: tuple[int, ...]) -> None:
+    if frame.tokens[start].low == "which" and start + 1 < end:
+        start += 1  # "a scheme under which tin pays 5 %"
+    made = _made_of(frame, start)
+    if made is not None:
+        start, governments = made, ()
     phrase = read_goods(frame.sentence, start, end)
     frame.bound = codes_of(frame.tokens, phrase.destinations)
     if phrase.restricted:
         frame.targets, frame.targets_how = (), "class"
     if phrase.world:
         set_targets(frame, WORLD, "world")
+    if phrase.end < end and "origin_word" in frame.tokens[phrase.end].classes:
+        governments = tuple(g for g in governments if g < phrase.end)  # where its material was grown
     set_targets(frame, codes_of(frame.tokens, governments), "payer")
     set_targets(frame, codes_of(frame.tokens, phrase.sources), "payer")
     if not _is_named_firm(frame, start):
         _take_products(frame, phrase)
+
+
+def _made_of(frame: Frame, start: int) -> int | None:
+    """The goods of "shirts sewn in Peru from U.S. | cotton pay", where the parse took the material for the payer."""
+    tokens = frame.tokens
+    if start < _TO_MAKING or tokens[start - 1].kind != "gov" or tokens[start - 2].low not in ("from", "of", "with"):
+        return None
+    made = next((k for k in range(start - 2, start - _TO_MAKING, -1) if "making" in tokens[k].classes), None)
+    if made is None or not tokens[made - 1].tag.startswith("NN"):
+        return None
+    first = made - 1
+    while first > 0 and tokens[first - 1].kind == "word" and tokens[first - 1].tag[:2] in ("NN", "JJ"):
+        first -= 1
+    return first
+
+
+_TO_MAKING = 7  # tokens from "made" to the material
 
 
 def _is_named_firm(frame: Frame, start: int) -> bool:

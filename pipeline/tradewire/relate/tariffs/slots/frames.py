@@ -260,7 +260,8 @@ def _construction(frame: Frame) -> Construction:
     if subject.kind == "tariff":
         return "agentless"
     if subject.kind == "goods":
-        if cues & {"pay", "move", "keep", "goods_pay"}:
+        sees = "goods_pay" in cues and _top(frame) in sentence.children[verb]
+        if cues & {"pay", "move", "keep"} or sees:
             return "payer"
         return "active" if cues & COLLECTING else "nominal"
     if "avert" in cues and subject.kind == "government":
@@ -279,6 +280,11 @@ def _construction(frame: Frame) -> Construction:
     if cues & {"propose", "threaten", "agree", "request"}:
         return "active"
     return "nominal" if frame.noun is not None else "fragment"
+
+
+def _top(frame: Frame) -> int:
+    """The head of the rate's own phrase: the duty's noun, else the rate."""
+    return frame.token if frame.noun is None else frame.noun
 
 
 _OFFERED = frozenset({"threaten", "propose", "agree"})

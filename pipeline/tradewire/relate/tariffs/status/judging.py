@@ -99,6 +99,9 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return "in_force", "keep"  # "may go on paying 9 %"
     if _only_named(frame):
         return "in_force", "named"
+    permitted = _permitted(frame, verb, aux)
+    if permitted is not None:
+        return ("announced", "permitted") if start == "later" else permitted
     if aux & MODAL and (cues & ACTING or not is_definite(frame)):
         return "threatened", "modal"
     if (
@@ -156,6 +159,20 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     if verb is not None:
         return "in_force", "tense"
     return None, ""
+
+
+def _permitted(frame: Frame, verb: int | None, aux: frozenset[str]) -> Verdict | None:
+    """ "tin may enter at 9 %": what is allowed, since the clause above is in force or to come with it."""
+    if verb is None or frame.construction != "payer" or not aux & {"may", "can"} or aux & {"could", "might", "would"}:
+        return None
+    sentence = frame.sentence
+    if "admitted" not in verb_cues(sentence, verb) or in_condition(frame, verb) or has_condition(frame, verb):
+        return None
+    coming = any(
+        is_verb(sentence, k) and (auxiliaries(sentence, k) & FUTURE or "agree" in verb_cues(sentence, k))
+        for k in range(verb)
+    )
+    return ("announced", "permitted") if coming else ("in_force", "permitted")
 
 
 def _only_named(frame: Frame) -> bool:
