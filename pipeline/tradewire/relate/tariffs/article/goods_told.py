@@ -52,12 +52,12 @@ _OPEN = frozenset(
 
 def read_antecedent(frame: Frame, state: State) -> None:
     """ "Tin is not so lucky. It still pays 5 %.": the payer is the subject of the clause before."""
-    if frame.construction != "payer" or frame.subject.kind != "pronoun" or frame.targets:
+    if frame.construction != "payer" or frame.subject.kind != "pronoun":
         return
     if frame.tokens[frame.subject.head].low not in ("it", "they", "these", "those", "both"):
         return
     above = acting_above(frame)
-    if above:
+    if above and not frame.targets:
         frame.targets, frame.targets_how = above, "antecedent"
         return
     if _take_subject(frame, frame.sentence, frame.low) or state.sentence_before is None:
@@ -74,7 +74,7 @@ def _take_subject(frame: Frame, before: Sentence, stop: int) -> bool:
     phrase = read_goods(before, subject.start, subject.end)
     known = [(s, e) for s, e in phrase.products if hs_of(text_of(before.tokens, s, e)) or subject.governments]
     payers = [g for g in subject.governments if before.tokens[g].value.form not in _BODIES]
-    if payers:
+    if payers and not frame.targets:
         frame.targets, frame.targets_how = codes_of(before.tokens, payers), "antecedent"
     if known and not frame.products:
         frame.antecedent = list(_offsets(before, known))

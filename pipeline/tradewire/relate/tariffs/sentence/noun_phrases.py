@@ -13,6 +13,7 @@ _TO_PLACE = 8  # tokens from "that" to "in Peru" in "that were grown or canned i
 _TO_MATERIAL = 5  # tokens from "made" to "from Peruvian cotton"
 _TO_PARTICIPLE = 5  # tokens from "goods" to "transshipped"
 _SELECTING = frozenset({"certain", "select", "selected", "specific"})
+_OF_DUTIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 _EXAMPLES = frozenset({"among", "including", "such", "like", "especially", "notably", "particularly"})
 
 
@@ -428,7 +429,7 @@ class _Reader:
                 for k, t in enumerate(self.tokens[first:last], start=first)
             ):
                 self.phrase.products.append((first, last + 1))
-        elif self._is_name(first, last) or self._only_describes(first, last):
+        elif self._is_name(first, last) or self._only_describes(first, last) or head.cues & _OF_DUTIES:
             pass
         elif "no_goods" not in head.classes and not is_rate_noun(self.sentence, last):
             self.phrase.products.append((first, last + 1))

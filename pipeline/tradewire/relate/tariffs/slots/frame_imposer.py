@@ -9,7 +9,7 @@ from tradewire.relate.tariffs.sentence.roles import role_of
 from tradewire.relate.tariffs.sentence.subjects import subject_of
 from tradewire.relate.tariffs.sentence.words import codes_of, is_rate_noun, is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
-from tradewire.relate.tariffs.slots.frame_targets import set_targets
+from tradewire.relate.tariffs.slots.frame_targets import buyers, set_targets
 
 _PLACES = frozenset({"in", "at", "into", "entering", "within", "inside"})
 
@@ -22,7 +22,7 @@ def fill_imposer(frame: Frame) -> None:
     if frame.imposer is not None:
         return  # in brackets behind its collector
     taken = set(frame.targets or ())
-    for rule in (_that_of, _owner, _relative, _asked, _subject, _local, _agent, _place, _destination):
+    for rule in (_that_of, _owner, _relative, _asked, _subject, _local, _agent, _place, _destination, _buyers):
         codes, how = rule(frame, taken)
         if codes:
             frame.imposer, frame.imposer_how = codes, how
@@ -256,6 +256,11 @@ def _destination(frame: Frame, taken: set[str]) -> _Found:
         if codes:
             return codes[:1], "destination"
     return _NOTHING
+
+
+def _buyers(frame: Frame, taken: set[str]) -> _Found:
+    codes = tuple(c for c in codes_of(frame.tokens, buyers(frame)) if c not in taken)
+    return codes, "place"
 
 
 def _note_pronoun(frame: Frame) -> None:

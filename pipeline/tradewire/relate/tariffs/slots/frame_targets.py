@@ -146,6 +146,10 @@ def _payer(frame: Frame, start: int, end: int, governments: tuple[int, ...]) -> 
     made = _made_of(frame, start)
     if made is not None:
         start, governments = made, ()
+    buying = buyers(frame)
+    governments = tuple(g for g in governments if g not in buying)
+    if buying:
+        start = max(start, frame.subject.head + 1)
     phrase = read_goods(frame.sentence, start, end)
     frame.bound = codes_of(frame.tokens, phrase.destinations)
     if phrase.restricted:
@@ -158,6 +162,14 @@ def _payer(frame: Frame, start: int, end: int, governments: tuple[int, ...]) -> 
     set_targets(frame, codes_of(frame.tokens, phrase.sources), "payer")
     if not _is_named_firm(frame, start):
         _take_products(frame, phrase)
+
+
+def buyers(frame: Frame) -> tuple[int, ...]:
+    """The governments of those who buy: "Chilean importers of tin pay 9 %" in Chile."""
+    subject, tokens = frame.subject, frame.tokens
+    if frame.construction != "payer" or subject.head < 0 or "buyer_noun" not in tokens[subject.head].classes:
+        return ()
+    return tuple(k for k in range(subject.start, subject.head) if tokens[k].kind == "gov")
 
 
 def _made_of(frame: Frame, start: int) -> int | None:

@@ -23,7 +23,7 @@ from tradewire.relate.tariffs.sentence.clauses import (
     verb_cues,
 )
 from tradewire.relate.tariffs.sentence.subjects import subject_of
-from tradewire.relate.tariffs.sentence.tokens import Sentence
+from tradewire.relate.tariffs.sentence.tokens import Sentence, Token
 from tradewire.relate.tariffs.sentence.words import is_rate_noun, is_tariff_noun, is_verb
 from tradewire.relate.tariffs.slots.frame import Construction, Frame
 from tradewire.relate.tariffs.slots.frame_imposer import fill_imposer
@@ -116,6 +116,7 @@ def _frame(sentence: Sentence, token: int, percent: int) -> Frame:
         any("export_duty" in t.cues for t in sentence.tokens[low:high])
         or _leaves_country(sentence, low, high)
         or _exporters_pay(frame)
+        or _exported(frame)
     )
     words = sentence.tokens[frame.subject.start : high] if frame.subject.kind != "none" else []
     if len(frame.subject.governments) > 1:
@@ -127,6 +128,34 @@ def _frame(sentence: Sentence, token: int, percent: int) -> Frame:
             # "Peru and Chile will each lower duties while keeping 9 %", where the parse lost the subject.
             frame.mutual = any(t.low == "each" for t in sentence.tokens[low : frame.verb])
     return frame
+
+
+def _exported(frame: Frame) -> bool:
+    """ "9 % on exported tin", "on the beans it exports", "on its own ore": goods that leave their collector.
+
+    With an origin or a destination they are another's imports ("on tin exported from Peru").
+    """
+    sentence, tokens = frame.sentence, frame.tokens
+    for k in range(frame.low + 1, frame.high):
+        token = tokens[k]
+        if token.low in ("export", "exports", "exported"):
+            after = tokens[k + 1 : k + 3]
+            if any(t.low in ("from", "to", "by") for t in after[:1]) and any(t.kind == "gov" for t in after):
+                continue
+            if token.low == "exported" and (token.dep == "amod" or is_passive(sentence, k)) and tokens[k - 1].kind != "gov":
+                return _on_before(tokens, k, frame.low)
+            if is_verb(sentence, k) and token.dep == "relcl" and tokens[k - 1].low in ("it", "they"):
+                return True
+        if token.low == "own" and tokens[k - 1].low in ("its", "their") and frame.subject.kind == "government":
+            return tokens[k - 2].low == "on" and not is_rate_noun(sentence, token.head)
+    return False
+
+
+def _on_before(tokens: list[Token], k: int, low: int) -> bool:
+    return any(t.low == "on" for t in tokens[max(low, k - _TO_EXPORTED) : k])
+
+
+_TO_EXPORTED = 7  # tokens from "on" to "exported" in "on wool and hides that are exported"
 
 
 def _exporters_pay(frame: Frame) -> bool:
@@ -275,6 +304,8 @@ def _construction(frame: Frame) -> Construction:
         return "agentless" if "move" in cues and subject.kind not in ("government", "pronoun") else "active"
     if "goes_to" in cues and subject.kind in ("government", "pronoun") and _has_limit(frame):
         return "active"  # "Lima may go to 12 %": a government that moves to a rate is its collector
+    if subject.kind == "government" and frame.tokens[verb].low in BE and _with_goods(frame):
+        return "active"  # "Chile will follow, with 12 % on tin"
     if "move" in cues:
         return "payer" if subject.kind == "government" and frame.noun is None else "agentless"
     if cues & {"propose", "threaten", "agree", "request"}:
@@ -288,6 +319,14 @@ def _top(frame: Frame) -> int:
 
 
 _OFFERED = frozenset({"threaten", "propose", "agree"})
+
+
+def _with_goods(frame: Frame) -> bool:
+    tokens = frame.tokens
+    after = max(frame.core) + 1
+    return (
+        any(tokens[k].low == "with" for k in frame.passed) and after < len(tokens) and tokens[after].low in ("on", "for")
+    )
 
 
 def _moves_itself(frame: Frame) -> bool:

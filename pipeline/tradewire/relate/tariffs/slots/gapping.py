@@ -16,7 +16,7 @@ def read_gap(previous: Frame, frame: Frame) -> None:
         _gapped_goods(previous, frame)
         return
     between = range(previous.token + 1, frame.token)
-    if any(is_verb(sentence, k) for k in between):
+    if any(is_verb(sentence, k) and tokens[k].dep != "pcomp" for k in between):
         return
     frame.local = name
     frame.verb, frame.cues = previous.verb, previous.cues

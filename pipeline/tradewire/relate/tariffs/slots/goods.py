@@ -59,6 +59,8 @@ def _is_opener(frame: Frame, k: int) -> bool:
     token = frame.tokens[k]
     if token.low not in _OPENERS or token.cues & {"suspend", "future", "once"}:
         return False
+    if token.low in ("on", "upon") and k and "on_idiom" in frame.tokens[k - 1].classes:
+        return False
     # "from a mere 12 %" is an old rate, "freed from a Peruvian duty" a duty.
     for j in range(k + 1, min(k + 5, len(frame.tokens))):
         following = frame.tokens[j]
@@ -165,6 +167,9 @@ def _attached(frame: Frame, k: int) -> bool:
         return True
     if any(p.start <= head < p.end for p in frame.goods):
         return True
+    if frame.tokens[k].low == "from" and frame.tokens[head].dep == "advcl":
+        # "is charged 9 % if it comes from Peru"
+        return frame.tokens[head].head in (frame.token, frame.noun, frame.verb)
     first, last = frame.core
     return first <= head <= last
 

@@ -6,7 +6,7 @@ from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.model import Status
 from tradewire.relate.tariffs.sentence.clauses import ACTING, CLIMB_LIMIT, auxiliaries, verb_above, verb_cues
 from tradewire.relate.tariffs.sentence.subjects import NO_SUBJECT, subject_of
-from tradewire.relate.tariffs.sentence.words import is_verb
+from tradewire.relate.tariffs.sentence.words import is_rate_noun, is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.status.conditions import has_condition, in_condition
 from tradewire.relate.tariffs.status.tense import (
@@ -128,7 +128,7 @@ def _now_free(frame: Frame) -> bool:
             continue
         verb, _passed = verb_above(sentence, k)
         goods = subject_of(sentence, verb).head if verb is not None else -1
-        if goods >= 0 and sentence.left_edge(goods) <= frame.token <= sentence.right_edge(goods):
+        if goods >= 0 and tokens[goods].kind != "gov" and sentence.left_edge(goods) <= frame.token <= sentence.right_edge(goods):
             return True
     return False
 
@@ -156,7 +156,7 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
     if _now_free(frame):
         return "now-free"
     start, stop = soft_clause(frame)
-    if any(
+    if "prolong" not in verb_cues(sentence, verb) and any(
         t.kind == "date" and (t.value.cue in ("until", "till") or _closed(t.value))
         for t in tokens[start:stop]
     ):
@@ -214,6 +214,14 @@ def halted_later(frame: Frame, verb: int | None) -> bool:
             and subject.end - subject.start == _BARE
         )
         if pointing or again or subject.head in (frame.noun, frame.token):
+            return True
+        # "until Peru suspended it", "but Lima suspended the duty"
+        if any(
+            tokens[c].dep == "dobj"
+            and (tokens[c].low in ("it", "them") or (is_rate_noun(sentence, c) and tokens[c - 1].low in ("the", "that")))
+            and not any(tokens[g].low in ("on", "for") for g in sentence.children[c])
+            for c in sentence.children[k]
+        ):
             return True
     return False
 

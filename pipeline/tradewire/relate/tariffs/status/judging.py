@@ -43,7 +43,7 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         decision_today: the article is itself the decision ("today … signed").
     """
     if frame.request:
-        if _stands_now(frame):
+        if _stands_now(frame) or _set_against(frame):
             return "in_force", "may-end"  # "wants Peru to drop the 9 % it charges"
         return "threatened", "request"
     above = _above(frame)
@@ -194,6 +194,14 @@ def _stands_now(frame: Frame) -> bool:
         return False  # "wants Peru to hold off on the 9 %", which is still to come
     acts = frame.cues & {"remove", "lower", "suspend", "raise", "keep"}
     return bool(acts) and "impose" not in frame.cues and (is_definite(frame) or not acts <= {"raise", "keep"})
+
+
+def _set_against(frame: Frame) -> bool:
+    """ "wants 9 % on top of the 5 % that tin pays", "asks for relief from the 5 %": that one is collected."""
+    first = frame.core[0]
+    if first == 0 or frame.tokens[first - 1].low not in ("the", "that", "this", "its", "their"):
+        return False
+    return any("standing_opener" in t.classes for t in frame.tokens[max(frame.low, first - 4) : first])
 
 
 def _took_effect(frame: Frame, verb: int | None) -> bool:

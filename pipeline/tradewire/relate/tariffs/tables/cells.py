@@ -14,11 +14,13 @@ from tradewire.relate.tariffs.model import WORLD, Status
 from tradewire.relate.tariffs.rates.old_rates import link_old_rates
 from tradewire.relate.tariffs.rates.rate_types import type_rate
 from tradewire.relate.tariffs.rates.typing_pass import link_previous, rates_of, type_sentence
+from tradewire.relate.tariffs.sentence.matching import word_cues
 from tradewire.relate.tariffs.sentence.tokens import Sentence, Token
 from tradewire.relate.tariffs.sentence.words import is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.slots.frames import build_frames
 from tradewire.relate.tariffs.tables.columns import row_time
+from tradewire.relate.tariffs.tables.parties import codes_in
 from tradewire.relate.tariffs.tables.row import TableRow
 
 _NOT_RATES = frozenset({"share", "growth", "metric", "quota", "impact", "area", "number", "confidence"})
@@ -173,7 +175,7 @@ class CellReader(TableRow):
         if not frame.products:
             told.products = self._row_products(column)
             if not told.products and self._route() is None:
-                told.products = self._table_products()
+                told.products = self._table_products(column)
         told.status, told.status_how = self._status(column, frame)
         return told
 
@@ -214,7 +216,11 @@ class CellReader(TableRow):
         taken = set(frame.targets or ())
         if frame.imposer is None:
             last = self.state.last
-            candidates = [*(last.imposer if last else ()), self.state.home, *self.state.headline]
+            # Where rows name who pays, the collector is none of them.
+            for payers in self.parties.targets:
+                taken |= codes_in(self.table, payers, self.reading)
+            known = sorted(self.state.collectors, key=lambda c: (-self.state.collectors[c], c))
+            candidates = [*(last.imposer if last else ()), self.state.home, *self.state.headline, *known]
             code = next((c for c in candidates if c and c not in taken), None)
             frame.imposer, frame.imposer_how = ((code,) if code else ()), "headline"
         if frame.targets is None:
@@ -255,8 +261,11 @@ class CellReader(TableRow):
                 return verdict
         for other, cell in self.slots.items():
             words = self.reading.cell_sentence(cell, self.block).tokens
-            dated = self._role(other) in ("date", "period") or (
-                other == 0 and any(t.kind == "date" for t in words[:2])
+            starts = len(words) <= _SHORT_STATE and any("start" in word_cues(words, k) for k in range(len(words)))
+            dated = (
+                self._role(other) in ("date", "period")
+                or (other == 0 and any(t.kind == "date" for t in words[:2]))
+                or (starts and any(t.kind == "date" for t in words))
             )
             if dated and cell.text and other != column:
                 later = self.reading.later_date(cell.start, cell.end)

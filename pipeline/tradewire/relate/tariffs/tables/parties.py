@@ -63,6 +63,7 @@ def parties_of(
     if context.export:
         return Parties(tuple(columns[:1]), (), {}, "target")
     heads = _heads(table, rated, reading)
+    owners = _owner_heads(table, rated, reading)
     open_still = not context.imposer or (context.apart and context.imposer_how == "lead")
     by_goods = open_still and context.targets in ((), WORLD) and _names_taxed_goods(table, rated, reading)
     of_firms = any(role == "company" for role in roles)
@@ -82,6 +83,10 @@ def parties_of(
             targets.append(column)
     told = bool(context.imposer) and context.imposer_how in ("caption", "heading")
     head_role = "target" if imposers or told or not targets else "imposer"
+    if owners and not imposers:
+        heads, head_role = owners, "imposer"
+    elif len(set(heads.values())) > 1 and not (context.imposer or imposers or targets):
+        head_role = "imposer"  # goods by row, markets by column, and nobody else who collects
     return Parties(tuple(imposers), (*targets, *firms), heads, head_role)
 
 
@@ -150,6 +155,28 @@ def codes_in(table: Table, column: int, reading: Reading) -> set[str]:
         for t in reading.cell_sentence(cell, 0).tokens
         if t.kind == "gov"
     }
+
+
+def _owner_heads(table: Table, rated: Sequence[int], reading: Reading) -> dict[int, tuple[str, ...]]:
+    """Columns of rates headed by whose duty it is ("Peruvian duty now"); one owner holds for all of them."""
+    owners: dict[int, tuple[str, ...]] = {}
+    for column in rated:
+        for cell in table.header:
+            if not cell.column <= column < cell.column + cell.colspan:
+                continue
+            tokens = reading.cell_sentence(cell, 0).tokens
+            for k, token in enumerate(tokens):
+                after = [t for t in tokens[k + 1 : k + _TO_DUTY] if t.low != "'s"]
+                if token.kind == "gov" and any(t.cues & {"tariff_noun"} for t in after):
+                    if any(t.low in ("on", "from", "for", "to") for t in tokens[:k]):
+                        continue
+                    owners.setdefault(column, (token.value.code,))
+    if len(set(owners.values())) == 1:
+        return dict.fromkeys(rated, next(iter(owners.values())))
+    return owners
+
+
+_TO_DUTY = 4  # tokens from the owner to its duty in a header
 
 
 def _heads(table: Table, rated: Sequence[int], reading: Reading) -> dict[int, tuple[str, ...]]:

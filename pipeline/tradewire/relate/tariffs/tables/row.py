@@ -197,8 +197,8 @@ class TableRow:
                 return self._goods(head)
         return ()
 
-    def _table_products(self) -> tuple[tuple[int, int], ...]:
-        """The goods of the whole table: its caption's or lead's, unless other columns name goods."""
+    def _table_products(self, column: int) -> tuple[tuple[int, int], ...]:
+        """The goods of the whole table: its caption's, lead's or the article's, unless other columns name goods."""
         if any(self._names_goods(c) or self._head_goods(c) for c in self.rated):
             return ()
         if self.context.products:
@@ -206,7 +206,12 @@ class TableRow:
         if any(role == "company" for role in self.roles):
             told = next((t for t in reversed(self.state.told) if t.products and t.table is None), None)
             return told.products if told is not None else self.state.topic
-        return ()
+        general = any(
+            "general_rate" in t.cues or t.low in ("general", "baseline", "reciprocal", "ordinary")
+            for c in self._heads(column)
+            for t in self.reading.cell_sentence(c, self.block).tokens
+        )
+        return () if general else self.state.topic
 
     def _head_goods(self, column: int) -> bool:
         return any(hs_of(c.text) for c in self._heads(column))
