@@ -112,6 +112,7 @@ def read_article(reading: Reading) -> list[Told]:
     told: list[Told] = []
     tables = {t.start: t for t in article.tables}
     lead: list[Sentence] = []
+    intro: Sentence | None = None
     apart = False  # whether a heading stands between the lead and what follows
     for number, block in enumerate(article.blocks):
         if block.kind == "table":
@@ -124,9 +125,12 @@ def read_article(reading: Reading) -> list[Told]:
             if number == 0 and article.title:
                 continue
             state.heading = _codes(sentences)
-            apart = True
+            apart, intro = True, None
             if not any(t.kind == "rate" for s in sentences for t in s.tokens):
                 continue
+        if block.kind == "paragraph" and sentences:
+            intro = sentences[-1]
+        state.intro = intro if block.kind == "list_item" else None
         for sentence in sentences:
             told += read_sentence(sentence, frames[id(sentence)], reading, state, mentions[id(sentence)])
         if block.kind in ("paragraph", "list_item"):

@@ -206,7 +206,7 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
         if frame.request and not state.topic and here and last is not None and last.imposer == imposer:
             return last.products, "last"
         spoken_of = () if targets_how == "average" else _goods_spoken_of(frame, state)
-        return _goods_nearby(frame, state) or state.topic or spoken_of, "topic-open"
+        return _goods_nearby(frame, state) or _goods_above(frame, state) or state.topic or spoken_of, "topic-open"
     return (), "none"
 
 
@@ -221,6 +221,20 @@ def _goods_spoken_of(frame: Frame, state: State) -> tuple[tuple[int, int], ...]:
         if len(known) == 1:
             return _offsets(where, known)
     return ()
+
+
+def _goods_above(frame: Frame, state: State) -> tuple[tuple[int, int], ...]:
+    """The only goods of the line above a list of bare rates ("The levy on tyres comes down in steps:").
+
+    Where it names none ("It comes down in steps:"), those of the measure told before it.
+    """
+    if state.intro is None or frame.verb is not None or state.intro.tokens[-1].low != ":":
+        return ()
+    known = known_goods(state.intro, 0, len(state.intro.tokens))
+    if len(known) == 1:
+        return _offsets(state.intro, known)
+    last = state.last
+    return last.products if last is not None and not known else ()
 
 
 def _goods_nearby(frame: Frame, state: State) -> tuple[tuple[int, int], ...]:
