@@ -33,6 +33,9 @@ def resolve_imposer(frame: Frame, state: State) -> Found:
     """The imposer of a frame: its own, or the discourse's best candidate that is no target."""
     if frame.imposer is not None:
         return frame.imposer, frame.imposer_how
+    named = any("export_duty" in t.cues for t in frame.tokens[frame.low : frame.high])
+    if frame.targets and named and frame.targets_how in ("phrase", "payer"):
+        return frame.targets, "export"  # an export duty is collected where the goods come from
     if frame.mutual and frame.construction == "active":
         both = _pair(frame, state)
         if both:
@@ -107,6 +110,7 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
         yield from _offer(named.imposer, "named")
     if frame.speaker:
         yield from _offer(speakers(frame.sentence), "speaker")
+        yield state.issuer, "issuer"
         yield state.acting, "pronoun"
     if frame.targets_how == "warned":
         yield from _offer(speakers(frame.sentence), "speaker")

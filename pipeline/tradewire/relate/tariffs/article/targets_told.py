@@ -95,9 +95,15 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
 def _of_goods(frame: Frame, imposer: tuple[str, ...], state: State) -> Found:
     """Whose goods a duty is on that names the goods alone: those of any origin, unless the article is about one.
 
-    A government's release speaks of others' duties as its own exporters meet them.
+    A government's release speaks of what others promise as of what its own exporters will meet, but of the
+    duties that they charge as of those on all ("Peru charges 9 % on tin").
     """
-    if state.issuer is not None and state.issuer not in imposer and not _on_imports(frame):
+    if (
+        state.issuer is not None
+        and state.issuer not in imposer
+        and not _on_imports(frame)
+        and "habitual" not in frame.cues
+    ):
         return (state.issuer,), "issuer"
     outside = {c for c in state.headline if _is_outside(c, imposer)}
     others = {c for c in governments_of(frame) if _is_outside(c, imposer)}

@@ -8,6 +8,7 @@ in a sentence of its own ("It had been 9 %").
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from tradewire.relate.tariffs.reading import Reading
@@ -114,6 +115,8 @@ def _gives_way(sentence: Sentence, k: int, later: int | None) -> bool:
         return False
     if _moved_away(sentence, k, later):
         return True
+    if _replaced(sentence, k, later):
+        return True
     between = tokens[k + 1 : later]
     if between and between[0].low in _NOW and any(t.low == "," for t in between):
         return any(t.low in ("will", "to", "at", "be") for t in between)
@@ -127,6 +130,21 @@ def _gives_way(sentence: Sentence, k: int, later: int | None) -> bool:
         return False
     becomes = tokens[verb].low in ("become", "becomes", "became")
     return tokens[k].dep in ("nsubj", "nsubjpass") and (becomes or ("moves" in verb_cues(sentence, verb)))
+
+
+def _replaced(sentence: Sentence, k: int, later: int) -> bool:
+    """ "goods subject to 9 % shall instead pay 7 %", "by deleting 9 % … and inserting 7 %"."""
+    tokens = sentence.tokens
+    between = tokens[k + 1 : later]
+    paid, _passed = verb_above(sentence, k)
+    told = paid is not None and tokens[paid].dep == "relcl" and "pay" in verb_cues(sentence, paid)
+    if told and any(a.low == "instead" and b.low != "of" for a, b in itertools.pairwise(between)):
+        return any(t.kind == "word" and t.low in ("shall", "will", "would", "must") for t in between)
+    struck = any(t.low.startswith(("delet", "strik", "remov")) for t in tokens[max(0, k - _TO_STRIKE) : k])
+    return struck and any(t.low.startswith(("insert", "replac", "substitut")) for t in between)
+
+
+_TO_STRIKE = 4  # tokens from "deleting" to the rate
 
 
 def _moved_away(sentence: Sentence, k: int, later: int) -> bool:

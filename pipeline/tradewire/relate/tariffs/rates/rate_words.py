@@ -23,6 +23,8 @@ def is_content(tokens: list[Token], i: int) -> bool:
     before = tokens[max(0, i - 2) : i]
     if len(before) > 1 and before[1].low in ("of", "from", "with") and before[0].classes & {"making"}:
         return True  # "made of 12 % or less tin"
+    if _is_held(tokens, i):
+        return True
     after = tokens[i + 1 : i + 4]
     if not after:
         return False
@@ -31,6 +33,21 @@ def is_content(tokens: list[Token], i: int) -> bool:
     return after[0].low in ("under", "below", "above", "over") and any(
         "market_subject" in t.cues for t in after[1:]
     )
+
+
+def _is_held(tokens: list[Token], i: int) -> bool:
+    """ "if the machines include at least 12 % Peruvian steel": a part of what goods are made of."""
+    k = i - 1
+    while k > 0 and tokens[k].low in _ABOUT:
+        k -= 1
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or not (following.kind == "gov" or following.tag.startswith(("NN", "JJ"))):
+        return False
+    held = k >= 0 and tokens[k].low.startswith(("contain", "includ", "compris")) and tokens[k].low != "including"
+    return held and not any(t.cues & {"tariff_noun", "rate_noun"} for t in tokens[i + 1 : i + _TO_DUTY])
+
+
+_TO_DUTY = 6  # tokens from a percentage to the duty that it is the rate of
 
 
 def is_restated(tokens: list[Token], i: int) -> bool:
@@ -61,14 +78,19 @@ _TO_CHANCE = 14  # tokens from "the odds that …" to the percentage
 def is_step(tokens: list[Token], i: int) -> bool:
     """ "by 4 %", "by between 4 % and 6 %": the amount of a change."""
     k = i - 1
-    while k > 0 and (tokens[k].low in _ABOUT or "adverb" in tokens[k].classes):
+    while k > 0 and (
+        tokens[k].low in _ABOUT
+        or "adverb" in tokens[k].classes
+        or (tokens[k].kind == "rate" and tokens[k + 1].low == "to")
+    ):
         k -= 1
     return k >= 0 and tokens[k].low == "by"
 
 
 _ABOUT = frozenset(
-    {"between", "from", "more", "less", "than", "at", "least", "most", "up", "to", "about", "a", "some"}
-)
+    {"between", "from", "more", "less", "than", "at", "least", "most", "up", "to", "about", "a", "some",
+     "approximately", "around", "roughly", "nearly", "rates", "ranging"}
+)  # fmt: skip
 
 
 def is_up_or_down(tokens: list[Token], i: int) -> bool:

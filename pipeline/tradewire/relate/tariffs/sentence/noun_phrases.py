@@ -14,7 +14,7 @@ _TO_MATERIAL = 5  # tokens from "made" to "from Peruvian cotton"
 _TO_PARTICIPLE = 5  # tokens from "goods" to "transshipped"
 _SELECTING = frozenset({"certain", "select", "selected", "specific"})
 _OF_DUTIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
-_EXAMPLES = frozenset({"among", "including", "such", "like", "especially", "notably", "particularly"})
+_EXAMPLES = frozenset({"among", "including", "such", "like", "especially", "notably", "particularly", "ranging"})
 
 
 def read_goods(sentence: Sentence, start: int, limit: int) -> GoodsPhrase:
@@ -71,6 +71,11 @@ class _Reader:
                 self.k += 1  # "to Peruvian ports"
         elif token.low in ("leaving", "that", "which") and not self.item:
             return self._pointer()
+        elif token.low in ("that", "which") and self._product_of(k) is not None:
+            self._close()
+            place = self._product_of(k)
+            assert place is not None  # noqa: S101 - tested in the condition
+            self.k = self._origin(place)
         elif token.low in ("that", "which") and self._made_where(k) is not None:
             self._close()
             place = self._made_where(k)
@@ -167,6 +172,16 @@ class _Reader:
             "buying",
             "importing",
         )
+
+    def _product_of(self, k: int) -> int | None:
+        """The government of "that are the product of Peru", where such a clause begins at `k`."""
+        words = [t.low for t in self.tokens[k + 1 : min(self.limit, k + _TO_PLACE)]]
+        if not words or words[0] not in ("is", "are"):
+            return None
+        of = next((n for n, w in enumerate(words) if w == "of"), 0)
+        if of < 2 or words[of - 1] not in ("product", "products"):  # noqa: PLR2004 - "are products of"
+            return None
+        return self._government_at(k + of + 2)
 
     def _made_where(self, k: int) -> int | None:
         """The government behind "that were grown or canned in", where such a clause begins at `k`."""
@@ -271,7 +286,7 @@ class _Reader:
         """Examples after a word for goods in general are the goods; after named goods they add nothing."""
         head = self.tokens[self.item[-1]]
         self.k += 1
-        while self.k < self.limit and self.tokens[self.k].low in ("as", ","):
+        while self.k < self.limit and self.tokens[self.k].low in ("as", ",", "from"):
             self.k += 1
         if "generic_goods" in head.classes and len(self.item) <= 2:
             self.phrase.generic = True
@@ -314,6 +329,16 @@ class _Reader:
             k += 1
         return self._government_at(k + 1)
 
+    def _next_member(self, k: int) -> int | None:
+        """The government behind "or of" or "or any other member of" at `k`."""
+        words = [t.low for t in self.tokens[k + 1 : k + 6]]
+        for n, word in enumerate(words):
+            if word == "of":
+                return self._government_at(k + n + 2)
+            if word not in ("any", "other", "member", "members", "a", "the"):
+                return None
+        return None
+
     def _modifies(self, k: int) -> bool:
         """Whether a country's name stands before its goods like an adjective ("US goods")."""
         if k + 1 >= self.limit:
@@ -352,6 +377,11 @@ class _Reader:
                 "neighbouring",
             ):
                 pass
+            elif "conjunction" in token.classes and self._next_member(k) is not None:
+                after = self._next_member(k)
+                assert after is not None  # noqa: S101 - tested in the condition
+                k = after
+                continue
             elif ("conjunction" in token.classes or token.low == ",") and self._next_listed(k) is not None:
                 after = self._next_listed(k)
                 assert after is not None  # noqa: S101 - tested in the condition

@@ -25,16 +25,19 @@ def read_rate_in_bracket(frame: Frame) -> None:
     opening = _opening(frame)
     if opening is None:
         return
-    before = tokens[opening - 1]
+    place = _past_short_form(frame, opening - 1)
+    before = tokens[place]
     if before.kind == "gov":
         codes = (before.value.code,)
-        act = _act(frame.sentence, opening - 1)
+        act = _act(frame.sentence, place)
         if act is None:
             frame.targets, frame.targets_how = codes, "bracket"
             return
         frame.imposer, frame.imposer_how = codes, "bracket"
         if act >= 0:
             _read_object(frame, act)
+        elif _averaged(frame, place):
+            frame.targets, frame.targets_how = WORLD, "average"
         return
     start = opening
     while start > 0 and tokens[start - 1].kind == "word" and tokens[start - 1].tag[:2] in ("NN", "JJ"):
@@ -65,6 +68,23 @@ def read_partner_in_bracket(frame: Frame) -> None:
 def collects_in_bracket(frame: Frame) -> bool:
     """Whether the government before the rate's bracket was found to collect it."""
     return frame.imposer_how == "bracket"
+
+
+def _past_short_form(frame: Frame, k: int) -> int:
+    """The token at `k`, or that before a short form in brackets ("the European Union (EU) (5 %)")."""
+    tokens = frame.tokens
+    if tokens[k].low != ")" or k < _SHORT_FORM or tokens[k - 2].low != "(":
+        return k
+    return k - _SHORT_FORM
+
+
+_SHORT_FORM = 3  # tokens of "(EU)"
+
+
+def _averaged(frame: Frame, k: int) -> bool:
+    """ "the average tariffs in Peru (12 %) and Chile (9 %)"."""
+    first, _ = _list_around(frame.sentence, k)
+    return any("average" in t.cues for t in frame.tokens[max(0, first - _TO_DUTY) : first])
 
 
 def _opening(frame: Frame) -> int | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tradewire.relate.tariffs.sentence.clauses import COLLECTING, is_passive, verb_cues
 from tradewire.relate.tariffs.sentence.tokens import Sentence, Token
+from tradewire.relate.tariffs.sentence.words import is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
 
 
@@ -67,17 +69,26 @@ def _pair(group: Sequence[Frame], tokens: Sequence[Token]) -> bool:
             frame.products = [products[number]]
         if governments is not None:
             code = tokens[governments[number]].value.code
-            if (
-                frame.construction == "active"
-                and frame.subject.kind == "government"
-                and governments[0] in frame.subject.governments
-            ):
+            acting = frame.construction == "active" and frame.subject.kind == "government"
+            if (acting and governments[0] in frame.subject.governments) or _act(frame.sentence, governments):
                 frame.imposer, frame.imposer_how = (code,), "respectively"
             else:
                 frame.targets, frame.targets_how = (code,), "respectively"
                 if frame.imposer == (code,):
                     frame.imposer = None
     return True
+
+
+def _act(sentence: Sentence, governments: Sequence[int]) -> bool:
+    """ "Peru and Chile tax cars at much higher rates, 9 % and 7 %": the list is the subject of a collector's verb."""
+    verb = governments[-1] + 1
+    tokens = sentence.tokens
+    return (
+        verb < len(tokens)
+        and is_verb(sentence, verb)
+        and not is_passive(sentence, verb)
+        and bool(verb_cues(sentence, verb) & COLLECTING)
+    )
 
 
 def government_lists(tokens: Sequence[Token]) -> list[list[int]]:

@@ -6,6 +6,8 @@ nouns above it ("a threat of"), then dates against the day of publication. Repor
 
 from __future__ import annotations
 
+import itertools
+
 from tradewire.relate.tariffs.sentence.clauses import ACTING, BE, auxiliaries, own_subject, verb_cues
 from tradewire.relate.tariffs.sentence.matching import verb_classes
 from tradewire.relate.tariffs.sentence.subjects import subject_of
@@ -90,6 +92,8 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     if in_condition(frame, verb):
         if goes_on(frame, verb):
             return "in_force", "keep"  # "if tin still pays 9 % next year"
+        if _as_planned(frame):
+            return "announced", "condition"  # "if Peru imposes 9 % as planned"
         known = is_definite(frame) and not leads_to_rate(frame)
         return (None, "condition") if known else ("threatened", "condition")
     if "would" in aux and cues & ACTING and is_reported(frame, verb):
@@ -97,6 +101,8 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return ("in_force", "keep") if stays else ("announced", "reported")
     if aux & {"may", "can", "would"} and ("keep" in above or goes_on(frame, verb)):
         return "in_force", "keep"  # "may go on paying 9 %"
+    if _in_own_words(frame, verb):
+        return "announced", "decided"
     if _only_named(frame):
         return "in_force", "named"
     permitted = _permitted(frame, verb, aux)
@@ -159,6 +165,24 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     if verb is not None:
         return "in_force", "tense"
     return None, ""
+
+
+def _as_planned(frame: Frame) -> bool:
+    """ "as planned", "as announced": what a condition speaks of is decided."""
+    window = frame.tokens[frame.low : frame.high]
+    return any(a.low == "as" and b.low in _DECIDED for a, b in itertools.pairwise(window))
+
+
+_DECIDED = frozenset({"planned", "announced", "scheduled", "decided", "intended"})
+
+
+def _in_own_words(frame: Frame, verb: int | None) -> bool:
+    """ "We are putting 12 % on tin": who decides says so."""
+    if verb is None or frame.tokens[verb].tag != "VBG" or not frame.cues & {"impose", "raise", "lower"}:
+        return False
+    subject = frame.subject
+    speaks = subject.kind == "pronoun" and "speaker" in frame.tokens[subject.head].classes
+    return speaks and bool(auxiliaries(frame.sentence, verb) & {"am", "are", "'m", "'re", "’m", "’re"})
 
 
 def _permitted(frame: Frame, verb: int | None, aux: frozenset[str]) -> Verdict | None:
