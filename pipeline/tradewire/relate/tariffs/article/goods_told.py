@@ -169,8 +169,12 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
     if targets_how == "clause":
         at = goods_government(frame, imposer)
         phrase = read_goods(frame.sentence, at, len(frame.tokens)) if at is not None else None
-        if phrase is not None and (phrase.products or phrase.generic):
-            return _offsets(frame.sentence, phrase.products), "origin"
+        if phrase is not None and at is not None:
+            owned = at + 1 < len(frame.tokens) and frame.tokens[at + 1].low in ("'s", "’s", "'")
+            # "China's acts" are no goods, though they are China's
+            known = [p for p in phrase.products if not owned or hs_of(text_of(frame.tokens, *p))]
+            if known or phrase.generic:
+                return _offsets(frame.sentence, known), "origin"
     if (
         frame.construction in ("agentless", "payer")
         and frame.subject.kind in ("goods", "other")
