@@ -101,6 +101,8 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return ("in_force", "keep") if stays else ("announced", "reported")
     if aux & {"may", "can", "would"} and ("keep" in above or goes_on(frame, verb)):
         return "in_force", "keep"  # "may go on paying 9 %"
+    if _by_the_deal(frame, verb):
+        return "announced", "decided"
     if _in_own_words(frame, verb):
         return "announced", "decided"
     if _only_named(frame):
@@ -108,6 +110,8 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     permitted = _permitted(frame, verb, aux)
     if permitted is not None:
         return ("announced", "permitted") if start == "later" else permitted
+    if aux == {"can"} and frame.subject.kind == "tariff" and not cues & {"raise", "lower", "impose"}:
+        return "in_force", "range"  # "duties that can exceed 90 %"
     if aux & MODAL and (cues & ACTING or not is_definite(frame)):
         return "threatened", "modal"
     if (
@@ -174,6 +178,18 @@ def _as_planned(frame: Frame) -> bool:
 
 
 _DECIDED = frozenset({"planned", "announced", "scheduled", "decided", "intended"})
+
+
+def _by_the_deal(frame: Frame, verb: int | None) -> bool:
+    """ "has agreed to buy grain, while paying 9 %": what goes with what was agreed is agreed."""
+    if verb is None or frame.tokens[verb].tag != "VBG" or frame.tokens[verb].dep != "advcl":
+        return False
+    sentence, k = frame.sentence, frame.tokens[verb].head
+    while frame.tokens[k].dep in ("xcomp", "conj", "advcl", "ccomp") and frame.tokens[k].head != k:
+        if "agree" in verb_cues(sentence, k):
+            break
+        k = frame.tokens[k].head
+    return "agree" in verb_cues(sentence, k)
 
 
 def _in_own_words(frame: Frame, verb: int | None) -> bool:
