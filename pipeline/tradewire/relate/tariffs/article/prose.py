@@ -107,6 +107,15 @@ def _status(frame: Frame, imposer: tuple[str, ...], reading: Reading, state: Sta
         return "announced", "plan"
     last = state.last
     if (
+        how == "tense"
+        and last is not None
+        and last.status_how in ("schedule", "step")
+        and last.frame is not None
+        and last.frame.sentence is frame.sentence
+        and last.frame.verb == frame.verb
+    ):
+        return last.status or "announced", last.status_how  # "shrinks to 9 % in May and 7 % in June"
+    if (
         status is None
         and last is not None
         and last.status is not None

@@ -29,7 +29,11 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
     last = state.last
     carried = last is not None and last.imposer == imposer
     before = last if carried else _last_of(imposer, state)
-    if frame.export or (before is not None and before.export and not _on_imports(frame)):
+    # An article about what countries take on their own ores goes on with the next country's.
+    alone = frame.imposer is not None and not set(governments_of(frame)) - set(imposer)
+    about = last is not None and last.export and sum(t.export for t in state.told) * 2 > len(state.told)
+    follows = last if before is None and alone and about else before
+    if frame.export or (follows is not None and follows.export and not _on_imports(frame)):
         return imposer, "export"
     linked = linked_measure(frame, state)
     if linked is not None:

@@ -181,6 +181,8 @@ def _in_the_past(sentence: Sentence, k: int) -> bool:
         t.low in _BEFORE_MARKS for t in tokens[verb : min(len(tokens), k + 6)]
     )
     subject = subject_of(sentence, verb)
+    if tokens[verb].low == "been" and auxiliaries(sentence, verb) & {"has", "have"}:
+        return False  # "since May it has been 9 %"
     if tokens[verb].low in _BE_PAST and subject.head >= 0:
         if subject.kind == "pronoun":
             return "speaker" not in tokens[subject.head].classes

@@ -437,6 +437,8 @@ class _Reader:
         tokens = self.tokens
         if last > first and "generic_goods" in tokens[last - 1].classes and _goes_on(tokens[last]):
             last -= 1  # "goods | stays suspended", where the parse took the verb for a noun
+        if last > first and tokens[last].low == "lapse":
+            last -= 1  # "let its duty on mango pulp | lapse"
         head: Token = tokens[last]
         if "trade_flow" in head.classes and last > first and self.tokens[last - 1].tag.startswith("NN"):
             # "zinc imports" are zinc.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.sentence.noun_phrases import read_goods
 from tradewire.relate.tariffs.sentence.subjects import Subject
 from tradewire.relate.tariffs.sentence.words import is_rate_noun, is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
+from tradewire.relate.tariffs.slots.goods import text_of
 
 
 def read_gap(previous: Frame, frame: Frame) -> None:
@@ -15,7 +17,7 @@ def read_gap(previous: Frame, frame: Frame) -> None:
     if name is None:
         _gapped_goods(previous, frame)
         return
-    between = range(previous.token + 1, frame.token)
+    between = range(_clause_start(frame, name, previous.token), frame.token)
     if any(is_verb(sentence, k) and tokens[k].dep != "pcomp" for k in between):
         return
     frame.local = name
@@ -26,9 +28,21 @@ def read_gap(previous: Frame, frame: Frame) -> None:
         frame.subject = previous.subject
         return
     goods = previous.subject.kind == "goods" or tokens[name].value.form == "adjective"
+    phrase = read_goods(sentence, name, frame.token)
+    if goods and phrase.products and hs_of(text_of(tokens, *phrase.products[0])):
+        frame.products = list(phrase.products)  # "Peruvian tin pays 5 % and Bolivian zinc 9 %"
     frame.subject = Subject(
         "goods" if goods else "government", (name,), name, name, name + 1, previous.subject.passive
     )
+
+
+def _clause_start(frame: Frame, name: int, previous: int) -> int:
+    """Where the clause of a name that leaves out its verb begins: behind the comma or "and" before it."""
+    tokens = frame.tokens
+    k = name
+    while k - 1 > previous and tokens[k - 1].low not in (",", ";") and "conjunction" not in tokens[k - 1].classes:
+        k -= 1
+    return k
 
 
 def _gapped_goods(previous: Frame, frame: Frame) -> None:

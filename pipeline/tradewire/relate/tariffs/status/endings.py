@@ -93,6 +93,20 @@ def _fate(frame: Frame) -> frozenset[str]:
         if tokens[k].dep == "relcl" or (tokens[k].dep == "acl" and tokens[k].tag == "VBN"):
             verb, _passed = verb_above(sentence, head)
             subject = subject_of(sentence, verb) if verb is not None else NO_SUBJECT
+            duty = head if is_rate_noun(sentence, head) else tokens[tokens[head].head].head
+            ended = (
+                verb is not None
+                and tokens[k].dep == "relcl"
+                and duty >= 0
+                and is_rate_noun(sentence, duty)
+                and tokens[duty].dep == "dobj"
+                and tokens[duty].head == verb
+                and tokens[verb].tag in ("VBD", "VBN", "VBZ")
+                and not auxiliaries(sentence, verb) & (MODAL | FUTURE)
+            )
+            if ended and verb is not None:
+                # "suspended its duties, which stood at 9 %"
+                return verb_cues(sentence, verb) & {"suspend", "remove"}
             if verb is not None and subject.head == head and not hs_of(tokens[head].low):
                 stays = [
                     tokens[c].cues for c in sentence.children[verb] if tokens[c].dep in ("acomp", "oprd")

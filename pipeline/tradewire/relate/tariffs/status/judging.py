@@ -123,7 +123,8 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return "announced", "headline-future"  # "Peru to levy 12 % on tin"
     if _proposed_phrase(frame):
         return "threatened", "proposal-phrase"
-    if has_condition(frame, verb) and not (verb is not None and is_past(frame, verb) and not aux & MODAL):
+    stands = verb is not None and not aux & (MODAL | FUTURE) and (is_past(frame, verb) or "habitual" in cues)
+    if has_condition(frame, verb) and not stands:
         return "threatened", "conditional"
     keeps = ("keep" in cues and not cues & {"raise", "lower"}) or "keep" in above
     if not keeps and (aux & FUTURE or is_future(frame, verb)):
@@ -328,6 +329,7 @@ def _above(frame: Frame) -> set[str]:
     for k in frame.passed:
         if not sentence.tokens[k].tag.startswith("JJ"):
             found |= sentence.tokens[k].cues
+            found |= {"suspend"} if "suspension" in sentence.tokens[k].cues else set()
     return found
 
 

@@ -330,4 +330,6 @@ def leads_to_rate(frame: Frame) -> bool:
     k = frame.token - 1
     while k >= 0 and tokens[k].classes & {"adverb", "determiner"}:
         k -= 1
+    if k > 1 and tokens[k].low == "to" and (tokens[k - 2].low, tokens[k - 1].low) == ("of", "up"):
+        return False  # "duties of up to 9 %"
     return k >= 0 and tokens[k].low in ("to", "from", "at")

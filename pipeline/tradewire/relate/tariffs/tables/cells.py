@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tradewire.layout.article import Cell
+from tradewire.lexicons.blocs import members_of
 from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.article.discourse import Told
 from tradewire.relate.tariffs.article.prose import resolve
@@ -27,6 +28,7 @@ _NOT_RATES = frozenset({"share", "growth", "metric", "quota", "impact", "area", 
 _UNDECIDED = frozenset({"bare", "verb", "moved-by", "rate-noun"})
 _SHORT_STATE = 12  # tokens of a cell that says how a measure stands
 _PRESENT = 1  # as `time_of` has it
+_SAID = 3  # measures told last that say how the table's stand
 _FREE = 2  # tokens of a cell that says "free"
 _STATED = frozenset({"phrase", "payer", "world", "clause", "local"})
 _SHARES = frozenset({"share", "growth"})
@@ -222,6 +224,9 @@ class CellReader(TableRow):
             known = sorted(self.state.collectors, key=lambda c: (-self.state.collectors[c], c))
             candidates = [*(last.imposer if last else ()), self.state.home, *self.state.headline, *known]
             code = next((c for c in candidates if c and c not in taken), None)
+            union = self.state.union
+            if union is not None and code in members_of(union) and code not in self.state.collectors:
+                code = union
             frame.imposer, frame.imposer_how = ((code,) if code else ()), "headline"
         if frame.targets is None:
             told = next(
@@ -286,6 +291,9 @@ class CellReader(TableRow):
             return ("announced" if "announced" in said or not said else "in_force"), "step"
         if self.reading.decision_today:
             return "announced", "today"
+        before = [t.status for t in self.state.told if t.table is None and t.imposer == frame.imposer and t.status]
+        if before and all(s == "announced" for s in before[-_SAID:]):
+            return "announced", "article"
         return "in_force", "default"
 
     def _freed(self, column: int) -> bool:

@@ -66,7 +66,7 @@ def parties_of(
     owners = _owner_heads(table, rated, reading)
     open_still = not context.imposer or (context.apart and context.imposer_how == "lead")
     by_goods = open_still and context.targets in ((), WORLD) and _names_taxed_goods(table, rated, reading)
-    of_firms = any(role == "company" for role in roles)
+    of_firms = names_firms(table, roles, reading)
     for column in opened:
         if (
             not imposers
@@ -88,6 +88,16 @@ def parties_of(
     elif len(set(heads.values())) > 1 and not (context.imposer or imposers or targets):
         head_role = "imposer"  # goods by row, markets by column, and nobody else who collects
     return Parties(tuple(imposers), (*targets, *firms), heads, head_role)
+
+
+def names_firms(table: Table, roles: Sequence[str], reading: Reading) -> bool:
+    """Whether the rows are firms: by a column's role, or by its head ("Exporter")."""
+    return any(role == "company" for role in roles) or any(
+        "firm_noun" in t.classes
+        for cell in table.header
+        if cell.text and cell.column == 0
+        for t in reading.cell_sentence(cell, 0).tokens
+    )
 
 
 def _names_taxed_goods(table: Table, rated: Sequence[int], reading: Reading) -> bool:

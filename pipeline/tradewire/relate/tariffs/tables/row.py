@@ -16,7 +16,7 @@ from tradewire.relate.tariffs.sentence.tokens import Sentence, Token
 from tradewire.relate.tariffs.sentence.words import codes_of
 from tradewire.relate.tariffs.tables.columns import header_of, old_columns, time_of
 from tradewire.relate.tariffs.tables.context import Context
-from tradewire.relate.tariffs.tables.parties import codes_in, parties_of
+from tradewire.relate.tariffs.tables.parties import codes_in, names_firms, parties_of
 
 
 class TableRow:
@@ -56,6 +56,8 @@ class TableRow:
             if reading.later_date(cell.start, cell.end)
             for c in range(cell.column, cell.column + min(cell.colspan, _WIDEST))
         }
+        if context.targets_how == "lead" and names_firms(table, roles, reading):
+            context.targets = ()  # firms have rates of their own, whatever the paragraph says of all goods
         self.parties = parties_of(table, roles, rated, context, state.home, reading)
 
     def _role(self, column: int) -> str:
@@ -203,15 +205,17 @@ class TableRow:
             return ()
         if self.context.products:
             return self.context.products
-        if any(role == "company" for role in self.roles):
-            told = next((t for t in reversed(self.state.told) if t.products and t.table is None), None)
-            return told.products if told is not None else self.state.topic
         general = any(
             "general_rate" in t.cues or t.low in ("general", "baseline", "reciprocal", "ordinary")
             for c in self._heads(column)
             for t in self.reading.cell_sentence(c, self.block).tokens
         )
-        return () if general else self.state.topic
+        if general:
+            return ()
+        if names_firms(self.table, self.roles, self.reading):
+            told = next((t for t in reversed(self.state.told) if t.products and t.table is None), None)
+            return self.state.topic or (told.products if told is not None else ())
+        return self.state.topic
 
     def _head_goods(self, column: int) -> bool:
         return any(hs_of(c.text) for c in self._heads(column))
