@@ -173,7 +173,18 @@ def _opening_state(reading: Reading, groups: Sequence[Sequence[Frame]]) -> State
                     pairs.setdefault(imposer, Counter())[frame.targets] += 1
     state.pairs = pairs
     state.by_goods = _collectors_by_goods(groups)
+    state.on_exports = _on_exports(reading, groups)
     return state
+
+
+def _on_exports(reading: Reading, groups: Sequence[Sequence[Frame]]) -> bool:
+    """Whether the article is about duties on exports: its opening speaks of one, or half of its duties are."""
+    opening = [s for n in sorted(reading.sentences)[:_OPENING_BLOCKS] for s in reading.sentences[n]]
+    tokens = [t for s in opening for t in s.tokens]
+    if any("export_duty" in t.cues for t in tokens) and not any(t.low.startswith("import") for t in tokens):
+        return True
+    frames = [f for group in groups for f in group if f.percent >= 0]
+    return sum(f.export for f in frames) * 2 > len(frames)
 
 
 def _collectors_by_goods(groups: Sequence[Sequence[Frame]]) -> dict[str, tuple[str, ...]]:

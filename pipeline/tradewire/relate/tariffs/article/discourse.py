@@ -67,6 +67,7 @@ class State:
         heading: governments of the section's heading.
         acting: the government that acted in the last sentence that had one.
         sentence_before: the last sentence of the same paragraph.
+        on_exports: whether the article is about duties on exports.
         intro: the last sentence above the list that the sentence is an item of.
         told: the measures told last.
         lists: the list of governments told last, by the number of its members.
@@ -98,6 +99,7 @@ class State:
     plans: set[str] = field(default_factory=set)
     lists: dict[int, tuple[str, ...]] = field(default_factory=dict)
     sentence_before: Sentence | None = None
+    on_exports: bool = False
     intro: Sentence | None = None
 
     def enter(self, sentence: Sentence) -> None:

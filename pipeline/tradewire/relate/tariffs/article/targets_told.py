@@ -30,9 +30,7 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
     carried = last is not None and last.imposer == imposer
     before = last if carried else _last_of(imposer, state)
     # An article about what countries take on their own ores goes on with the next country's.
-    alone = frame.imposer is not None and not set(governments_of(frame)) - set(imposer)
-    about = last is not None and last.export and sum(t.export for t in state.told) * 2 > len(state.told)
-    follows = last if before is None and alone and about else before
+    follows = last if before is None and _goes_on_about_exports(frame, imposer, state) else before
     if frame.export or (follows is not None and follows.export and not _on_imports(frame)):
         return imposer, "export"
     linked = linked_measure(frame, state)
@@ -119,6 +117,14 @@ def _of_goods(frame: Frame, imposer: tuple[str, ...], state: State) -> Found:
         if by_origin or (only and not _on_imports(frame)):
             return partner, "headline"
     return WORLD, "product"
+
+
+def _goes_on_about_exports(frame: Frame, imposer: tuple[str, ...], state: State) -> bool:
+    """Whether the next country's duty is one on its exports too: nothing in the clause speaks of imports."""
+    if frame.construction == "payer" or any("by_origin" in t.cues for t in frame.tokens):
+        return False
+    most = sum(t.export for t in state.told) * 2 > len(state.told)
+    return (most or state.on_exports) and not set(governments_of(frame)) - set(imposer)
 
 
 def _above_cues(frame: Frame) -> frozenset[str]:
