@@ -257,6 +257,11 @@ class Reading:
                 found = "open"
         return found
 
+    def years_ago(self, dates: Sequence[DateValue]) -> bool:
+        """Whether one of the dates is of a year before the article's."""
+        days = [to_day(d.value) for d in dates if d.value is not None and d.cue not in _UNTIL]
+        return self.anchor is not None and any(d is not None and d.year < self.anchor.year for d in days)
+
     def later_than_told(self, start: int, end: int) -> bool:
         """Whether a date in `[start, end)` lies behind every day that the article tells of with "since"."""
         days = [to_day(d.value) for d in self.dates if d.cue == "since" and d.value is not None]

@@ -65,6 +65,7 @@ class State:
         by_goods: who collects on which goods (their head noun, in the singular), where the article outright
             says so of one collector only.
         heading: governments of the section's heading.
+        run_in: governments that stand alone as a paragraph's first sentence ("Peru. The duty on tin is 9 %.").
         acting: the government that acted in the last sentence that had one.
         sentence_before: the last sentence of the same paragraph.
         on_exports: whether the article is about duties on exports.
@@ -87,6 +88,7 @@ class State:
     pairs: Mapping[tuple[str, ...], Mapping[tuple[str, ...], int]] = field(default_factory=dict)
     by_goods: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     heading: tuple[str, ...] = ()
+    run_in: tuple[str, ...] = ()
     acting: str | None = None
     paragraph: int = -1
     paragraph_governments: list[str] = field(default_factory=list)
@@ -107,6 +109,7 @@ class State:
         if sentence.block != self.paragraph:
             self.paragraph = sentence.block
             self.label = None
+            self.run_in = ()
             self.paragraph_governments = []
             self.previous_sentence = []
             self.previous_actors = set()
@@ -121,6 +124,8 @@ class State:
             self.label = next((t.value for t in sentence.tokens if t.kind == "date"), None)
             return
         codes = list(dict.fromkeys(t.value.code for t in sentence.tokens if t.kind == "gov"))
+        if sentence.first and codes and all(t.kind in ("gov", "punct") for t in sentence.tokens):
+            self.run_in = tuple(codes)
         actor = acting_government(sentence)
         if actor is None and self.acting is not None and _opens_with_pronoun(sentence):
             codes = list(dict.fromkeys((self.acting, *codes)))  # "It sends Peru tin": who acted still does

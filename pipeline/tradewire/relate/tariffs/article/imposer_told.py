@@ -155,6 +155,7 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
         yield from _offer(_deciding_speakers(frame.sentence), "sentence")
     if frame.targets and frame.targets != WORLD:
         yield from _offer(_who_taxed_before(frame, state), "same-target")
+    yield from _offer(state.run_in, "heading")
     if last is not None and last.block == frame.sentence.block:
         yield from _offer(last.imposer, "last-here")
     if not state.heading and any(

@@ -12,6 +12,7 @@ from tradewire.relate.tariffs.article.owners import read_owned_goods, read_owned
 from tradewire.relate.tariffs.article.targets_told import resolve_targets
 from tradewire.relate.tariffs.model import WORLD, Status
 from tradewire.relate.tariffs.reading import Reading
+from tradewire.relate.tariffs.sentence.clauses import auxiliaries
 from tradewire.relate.tariffs.sentence.tokens import Sentence
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.slots.respective import pair_with_list
@@ -24,7 +25,10 @@ def _judge(frame: Frame, reading: Reading, state: State) -> tuple[Status | None,
     """The status by the frame's own clause and its dates."""
     dates = [frame.tokens[k].value for k in clause_dates(frame)]
     start = reading.start_of(dates, state.label or _own_label(frame))
-    return judge(frame, start=start, decision_today=reading.decision_today)
+    status, how = judge(frame, start=start, decision_today=reading.decision_today)
+    if (status, how) == ("announced", "decided") and reading.years_ago(dates):
+        return "in_force", "decided-before"  # "decided in 2019 to put 9 % on tin"
+    return status, how
 
 
 def _own_label(frame: Frame) -> DateValue | None:
@@ -106,6 +110,8 @@ def _status(frame: Frame, imposer: tuple[str, ...], reading: Reading, state: Sta
     if how == "tense" and is_present(frame) and not going_on and state.plans & set(imposer):
         return "announced", "plan"
     last = state.last
+    if how in ("tense", "keep") and last is not None and _before_its_end(frame, last):
+        return last.status or "removed", "last"
     if (
         how == "tense"
         and last is not None
@@ -123,6 +129,15 @@ def _status(frame: Frame, imposer: tuple[str, ...], reading: Reading, state: Sta
     ):
         return last.status, "last"
     return (status, how) if status is not None else ("in_force", "default")
+
+
+def _before_its_end(frame: Frame, last: Told) -> bool:
+    """ "The duty on tin was abolished; it had stood at 9 %": what had stood is what was just said to be gone."""
+    if last.status not in ("removed", "suspended") or last.block != frame.sentence.block or frame.verb is None:
+        return False
+    subject = frame.subject
+    pointing = subject.kind == "pronoun" and frame.tokens[subject.head].low in ("it", "they", "that")
+    return pointing and "had" in auxiliaries(frame.sentence, frame.verb)
 
 
 def link_headline(one: Told, body: Sequence[Told]) -> Told:

@@ -5,7 +5,7 @@ Each rule names itself in `*_how`, from which the confidence is computed.
 
 from __future__ import annotations
 
-from tradewire.lexicons.blocs import members_of
+from tradewire.lexicons.blocs import imposes_duties, members_of
 from tradewire.relate.tariffs.article.discourse import (
     Found,
     State,
@@ -164,8 +164,10 @@ def _standing_target(frame: Frame, imposer: tuple[str, ...], state: State) -> Fo
 
 
 def _is_outside(code: str, imposer: tuple[str, ...]) -> bool:
-    """Whether a government is neither the collector nor a member of the union that collects."""
-    return code not in imposer and not any(code in members_of(union) for union in imposer)
+    """Whether a government is neither the collector nor of one union with it."""
+    return code not in imposer and not any(
+        code in members_of(one) or (imposes_duties(code) and one in members_of(code)) for one in imposer
+    )
 
 
 def _other_government(frame: Frame, imposer: tuple[str, ...]) -> str | None:

@@ -8,6 +8,7 @@ from tradewire.layout.table_kinds import table_kind
 from tradewire.relate.tariffs.rates.old_rates import link_old_rates
 from tradewire.relate.tariffs.rates.rate_types import Verdict, type_rate
 from tradewire.relate.tariffs.reading import Reading
+from tradewire.relate.tariffs.sentence.clauses import clause_bounds
 from tradewire.relate.tariffs.sentence.tokens import Sentence
 
 _OTHER_ROLES = frozenset({"share", "growth", "inflation", "interest_rate", "poll"})
@@ -103,6 +104,8 @@ def _by_context(
         return True, f"{how}+about"
     if _bracketed(sentence, k):
         return True, "bracketed"
+    if how == "bare" and _spelt_out(sentence, k):
+        return True, "spelt-out"
     if listed and k and sentence.tokens[k - 1].low == ":":
         return True, "listed"
     if listed and any(t.kind == "gov" for t in sentence.tokens) and len(sentence.tokens) <= _SHORT_ITEM:
@@ -119,6 +122,19 @@ def _bracketed(sentence: Sentence, k: int) -> bool:
         return False
     named = tokens[k - 2].kind == "gov" or tokens[k - 2].tag.startswith("NN")
     return named and any(t.cues & {"tariff_noun", "rate_noun"} for t in tokens[: k - 1])
+
+
+def _spelt_out(sentence: Sentence, k: int) -> bool:
+    """ "the duties go up in May: between 9 % and 12 %": a rate behind the colon of a clause about duties."""
+    tokens = sentence.tokens
+    colon = next((j for j in range(k - 1, max(0, k - _TO_COLON), -1) if tokens[j].low == ":"), None)
+    if colon is None or any(t.kind == "word" and t.tag.startswith("NN") for t in tokens[colon + 1 : k]):
+        return False
+    low, _high = clause_bounds(sentence, colon - 1)
+    return any("tariff_noun" in t.cues for t in tokens[low:colon])
+
+
+_TO_COLON = 5  # tokens from the colon to the rate
 
 
 def _leads_in(sentences: list[Sentence]) -> bool:

@@ -19,6 +19,7 @@ from tradewire.relate.tariffs.sentence.clauses import (
     is_passive,
     noun_left,
     noun_right,
+    own_subject,
     verb_above,
     verb_cues,
 )
@@ -138,6 +139,10 @@ def _exported(frame: Frame) -> bool:
     sentence, tokens = frame.sentence, frame.tokens
     for k in range(frame.low + 1, frame.high):
         token = tokens[k]
+        if token.low == "out" and k + 2 < len(tokens) and tokens[k + 1].low == "of":
+            sent = any("trade_verb" in t.classes for t in tokens[max(frame.low, k - _TO_EXPORTED) : k])
+            if sent and any(t.kind == "gov" or "country_noun" in t.classes for t in tokens[k + 2 : k + 4]):
+                return True  # "who ship ore out of Peru"
         if token.low in ("export", "exports", "exported"):
             after = tokens[k + 1 : k + 3]
             if any(t.low in ("from", "to", "by") for t in after[:1]) and any(t.kind == "gov" for t in after):
@@ -213,6 +218,8 @@ def _main_verb(sentence: Sentence, verb: int, top: int) -> int:
             is_tariff_noun(sentence, c) for c in sentence.children[act] if tokens[c].dep == "dobj"
         ):
             return act
+    if sentence.parsed and _set_off(sentence, verb):
+        return tokens[verb].head
     if not sentence.parsed or tokens[top].dep not in ("nsubj", "nsubjpass") or tokens[top].head != verb:
         return verb
     if verb_cues(sentence, verb) & (COLLECTING | {"pay", "request", "propose", "threaten"}):
@@ -221,6 +228,15 @@ def _main_verb(sentence: Sentence, verb: int, top: int) -> int:
         (c for c in sentence.children[verb] if tokens[c].dep == "xcomp" and verb_cues(sentence, c) & ACTING),
         verb,
     )
+
+
+def _set_off(sentence: Sentence, verb: int) -> bool:
+    """ "a 9 % levy, decided in May, was frozen": a participle between commas that the parse took for a clause."""
+    tokens = sentence.tokens
+    if tokens[verb].dep != "advcl" or tokens[verb].tag not in ("VBD", "VBN") or tokens[verb - 1].low != ",":
+        return False
+    head = tokens[verb].head
+    return head > verb and is_passive(sentence, head) and own_subject(sentence, head) is None
 
 
 def _relative(frame: Frame) -> int | None:
