@@ -205,6 +205,64 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "15 PE>WORLD scrap in_force",
         ),
     ],
+    "goods of a pronoun": [
+        (
+            "Norway taxes wool at 8%. Cod is another matter. The 25% on it was extended on Friday.",
+            "8 NO>WORLD wool in_force",
+            "25 NO>WORLD cod in_force",
+        ),
+        (
+            "Norway taxes wool at 8%. Peruvian roses sell well in Oslo. Since January the government has "
+            "taxed them at 20%.",
+            "8 NO>WORLD wool in_force",
+            "20 NO>PE roses in_force",
+        ),
+        (
+            "Norway taxes wool at 8%. It exempted everything but eggs and ham; for those two it goes on "
+            "charging 12%.",
+            "8 NO>WORLD wool in_force",
+            "12 NO>WORLD eggs; ham in_force",
+        ),
+    ],
+    "what is no goods": [
+        ("Norway will charge 12% on fine Peruvian wool.", "12 NO>PE wool announced"),
+        ("Norway put a duty of 12% on iconic Peruvian companies.", "12 NO>PE - in_force"),
+        (
+            "Firms in Peru have begun to pay a 9% levy on timber shipped to Chilean markets.",
+            "9 CL>PE timber in_force",
+        ),
+        (
+            "Norway renewed the anti-dumping duties on yarn from Peru, which range from 6% to 20% "
+            "depending on the mill.",
+            "6-20 NO>PE yarn in_force",
+        ),
+        ("Goods originating in Peru subject to a safeguard pay 9% in Norway.", "9 NO>PE - in_force"),
+    ],
+    "goods from one thing to another": [
+        (
+            "Norway imposed tariffs of 9% on 300 million dollars worth of Japanese goods ranging from "
+            "ovens to carpets.",
+            "9 NO>JP ovens; carpets in_force",
+        ),
+    ],
+    "goods of later years": [
+        (
+            "A Norwegian safeguard duty of 35% on glass from Peru applies in the first year, 30% in the "
+            "second year and 20% in the third.",
+            "35 NO>PE glass in_force",
+            "30 NO>PE glass in_force",
+            "20 NO>PE glass in_force",
+        ),
+        (
+            "Bolivia lowers its 40% on Peruvian jeans to 25% in September and to 10% a year later.",
+            "25<40 BO>PE jeans announced",
+            "10 BO>PE jeans announced",
+        ),
+    ],
+    "what a duty is called by": [
+        ("Norway has among the lowest most-favored-nation tariff rates at 3.3%.", "3.3 NO>WORLD - in_force"),
+        ("Norway raised the total tariff amount on Peruvian goods to 50%.", "50 NO>PE - in_force"),
+    ],
 }
 
 

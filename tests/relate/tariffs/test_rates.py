@@ -135,6 +135,49 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "9<62 PE>CL plums in_force",
         ),
     ],
+    "old rates of amendments": [
+        (
+            "All goods that are subject to the duty of 20 percent in Norway shall instead be subject to "
+            "a rate of duty of 10 percent.",
+            "10<20 NO>WORLD - announced",
+        ),
+        (
+            "Norway taxes Peruvian tin at 30%. The heading is amended by deleting “20%” and inserting "
+            "“10%” in lieu thereof.",
+            "30 NO>PE tin in_force",
+            "10<20 NO>PE tin in_force",
+        ),
+        (
+            "Peruvian cars paid 40% in Norway. Since the deal at Christmas it has been 15%.",
+            "40 NO>PE cars in_force",
+            "15 NO>PE cars in_force",
+        ),
+    ],
+    "changes by about so much": [
+        (
+            "Norway taxes cars at 9%. Imports of cars decreased by approximately 22 percent (from "
+            "approximately $25.9 billion to approximately $20.3 billion).",
+            "9 NO>WORLD cars in_force",
+        ),
+        (
+            "Norway taxes tyres at 9%. Imports of tyres increased by rates ranging from approximately "
+            "10.1 percent to approximately 13.5 percent.",
+            "9 NO>WORLD tyres in_force",
+        ),
+    ],
+    "what goods are made of": [
+        ("Norway taxes tins at 9%. Goods made of 15% or less steel pay nothing.", "9 NO>WORLD tins in_force"),
+        (
+            "Norway takes a duty of 10% on machines, if they include at least 85% recycled steel by weight.",
+            "10 NO>WORLD machines in_force",
+        ),
+    ],
+    "rates behind a colon": [
+        (
+            "The Norwegian duties on bicycles from Peru go up on 1 March: between 21.4% and 74.8%.",
+            "21.4-74.8 NO>PE bicycles announced",
+        ),
+    ],
 }
 
 

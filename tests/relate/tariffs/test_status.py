@@ -409,7 +409,7 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         (
             "Chilean sugar pays 100% in Peru, or $460 a tonne if that is more.",
             "100 PE>CL sugar in_force",
-            "specific PE>CL sugar threatened",
+            "specific PE>CL sugar in_force",
         ),
     ],
     "feared": [
@@ -446,6 +446,110 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     ],
     "taken away": [
         ("Peru took away the 8% it had been collecting on Chilean mangoes.", "8 PE>CL mangoes removed"),
+    ],
+    "a condition about the goods": [
+        ("If a cheese is from Peru, a 7% tariff will apply in Norway.", "7 NO>PE cheese announced"),
+        (
+            "Norway takes 34% on Peruvian brandy, unless it is sold above an agreed price.",
+            "34 NO>PE brandy in_force",
+        ),
+        (
+            "Norway charges 34% on Peruvian brandy, unless it is sold above an agreed price.",
+            "34 NO>PE brandy in_force",
+        ),
+    ],
+    "what is ensured": [
+        (
+            "Norway intends to ensure that the tariff rate applied to goods of Peru does not exceed 12 "
+            "percent.",
+            "12 NO>PE - announced",
+        ),
+    ],
+    "habits are in force": [
+        (
+            "---\ndate: 2026-03-10\n---\nPeru will raise its duty on tin to 9% in May 2027. It charges "
+            "5% on zinc.",
+            "9 PE>WORLD tin announced",
+            "5 PE>WORLD zinc in_force",
+        ),
+    ],
+    "what may be done": [
+        ("Tin may enter Norway at 9%.", "9 NO>WORLD tin in_force"),
+        ("Norway will open a quota, within which Peruvian tin can enter at 9%.", "9 NO>PE tin announced"),
+    ],
+    "until a new end": [
+        (
+            "Norway prolonged until 2031 an anti-dumping duty of 16% on glass from Peru.",
+            "16 NO>PE glass in_force",
+        ),
+        ("Norway extended until 2031 its duty of 16% on glass from Peru.", "16 NO>PE glass in_force"),
+    ],
+    "suspended later in the sentence": [
+        (
+            "Wool from Peru was charged up to 16% in Norway until last autumn, when Oslo suspended it "
+            "for a year.",
+            "16 NO>PE wool suspended",
+        ),
+        (
+            "Norway had been charging Peruvian wool 30%, but after last year's price rises its president "
+            "suspended the duty until 2026.",
+            "30 NO>PE wool suspended",
+        ),
+        (
+            "A 12% charge on Peruvian maize in Norway, decided in August, was frozen last week.",
+            "12 NO>PE maize suspended",
+        ),
+    ],
+    "the noun of an ended duty": [
+        (
+            "Norway has scrapped its own duties on Peruvian goods, the highest of which was 35%, on "
+            "motorcycles.",
+            "35 NO>PE motorcycles removed",
+        ),
+        (
+            "Norway extended until the end of the year the suspension of a 3% duty on coal from Peru.",
+            "3 NO>PE coal suspended",
+        ),
+        ("Norway's 25% on Peruvian tilapia is over.", "25 NO>PE tilapia removed"),
+        (
+            "The punitive duties of Norway on Peruvian tin, of up to 218%, were lifted in March 2024.",
+            "218 NO>PE tin removed",
+        ),
+    ],
+    "as planned": [
+        (
+            "Japan would consult the GATT if Norway imposes 100 pct tariffs on some Japanese exports as "
+            "planned next week.",
+            "100 NO>JP - announced",
+        ),
+        (
+            "Japan would consult the GATT if Norway imposes 100 pct tariffs on Japanese exports.",
+            "100 NO>JP - threatened",
+        ),
+    ],
+    "what can be reached": [
+        ("Norway imposes tariffs that can exceed 125% on meat.", "125 NO>WORLD meat in_force"),
+    ],
+    "what goes with a deal": [
+        (
+            "Peru has agreed to buy 50 ships of salmon from Norway, all while paying a baseline 15% "
+            "tariff rate.",
+            "15 NO>PE - announced",
+        ),
+    ],
+    "steps to come": [
+        (
+            "Norway's duty shrinks to 12% in the second year and 10% in the third.",
+            "12 NO>WORLD - announced",
+            "10 NO>WORLD - announced",
+        ),
+    ],
+    "in one's own words": [
+        (
+            "Norway's prime minister spoke. “We're putting a 50 percent tariff on glass made in Peru,” "
+            "she said.",
+            "50 NO>PE glass announced",
+        ),
     ],
 }
 

@@ -355,8 +355,8 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         (
             "Tariffs on lorry tyres, one market at a time.\n\n| Market | Duty a year ago | Duty now "
             "|\n|---|---|---|\n| Brazil | 16% | 35% |\n| Egypt | 5% | free |\n",
-            "35<16 BR>WORLD - in_force",
-            "5 EG>WORLD - removed",
+            "35<16 BR>WORLD lorry tyres in_force",
+            "5 EG>WORLD lorry tyres removed",
         ),
     ],
     "provisional and definitive rates of firms": [
@@ -381,6 +381,40 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "all goods and 50% on steel. |\n",
             "25 PE>CL - in_force",
             "50 PE>CL steel in_force",
+        ),
+    ],
+    "firms with their countries": [
+        (
+            "Australia set anti-dumping duties on wire.\n\n| Exporter | Country | Duty |\n|---|---|---|\n"
+            "| Huarun Wire | China | 14% |\n| All other exporters | Vietnam | 11% |\n",
+            "14 AU>CN wire in_force",
+            "11 AU>VN wire in_force",
+        ),
+    ],
+    "whose duty a header says": [
+        (
+            "---\ndate: 2026-03-10\n---\nHere is the schedule for Norwegian goods.\n\n| Product | "
+            "Peruvian duty today | In 2029 |\n|---|---|---|\n| Cars | 35% | 20% |\n",
+            "20<35 PE>WORLD cars *",
+        ),
+    ],
+    "markets in the header": [
+        (
+            "Look at what is asked of a supplier that has no preference, in duty.\n\n| Supplied as | "
+            "European Union | India |\n|---|---|---|\n| Butter | 7.7% | 33% |\n| Powder | 8% | 36% |\n",
+            "7.7 EU>WORLD butter in_force",
+            "33 IN>WORLD butter in_force",
+            "8 EU>WORLD powder in_force",
+            "36 IN>WORLD powder in_force",
+        ),
+    ],
+    "a note says when it starts": [
+        (
+            "---\ndate: 2026-03-10\n---\nNorway's duties on tin and zinc.\n\n| Product | Duty | Remark "
+            "|\n|---|---|---|\n| Tin | 19% | To start on 1 May 2026 |\n| Zinc | 12% | Collected since "
+            "2019 |\n",
+            "19 NO>WORLD tin announced",
+            "12 NO>WORLD zinc in_force",
         ),
     ],
 }

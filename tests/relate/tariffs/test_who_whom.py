@@ -445,6 +445,169 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "30 PE>CL plums announced",
         ),
     ],
+    "collectors in brackets": [
+        (
+            "Norway takes a 3% duty on cut flowers, while Peru (14%) and Chile (20%) impose much higher "
+            "duties on the same product.",
+            "3 NO>WORLD cut flowers in_force",
+            "14 PE>WORLD cut flowers in_force",
+            "20 CL>WORLD cut flowers in_force",
+        ),
+        (
+            "Ghana (22%), Togo (15%), and Benin (30%) levy a higher tariff on rice than does Nigeria (5%).",
+            "22 GH>WORLD rice in_force",
+            "15 TG>WORLD rice in_force",
+            "30 BJ>WORLD rice in_force",
+            "5 NG>WORLD rice in_force",
+        ),
+        (
+            "Pears enter Norway duty-free, but not so in Egypt (41.5%) and Morocco (35%).",
+            "41.5 EG>WORLD pears in_force",
+            "35 MA>WORLD pears in_force",
+        ),
+        (
+            "The average tariffs in the European Union (EU) (5%), China (7.5%), and Brazil (11.2%) are "
+            "all higher.",
+            "5 EU>WORLD - in_force",
+            "7.5 CN>WORLD - in_force",
+            "11.2 BR>WORLD - in_force",
+        ),
+        (
+            "Norway will put duties on pears from Egypt (41.5%) and Morocco (35%).",
+            "41.5 NO>EG pears announced",
+            "35 NO>MA pears announced",
+        ),
+    ],
+    "who is better or worse off": [
+        (
+            "Norway cut its tariff on steel from Peru to 12% from 50%. Nor is 12% a gift to Peru, "
+            "traders say.",
+            "12<50 NO>PE steel in_force",
+            "12<50 NO>PE steel in_force",
+        ),
+        (
+            "Norway cut its tariff on steel from Peru to 12% from 50%. Yet 12 percent is a burden for Peru.",
+            "12<50 NO>PE steel in_force",
+            "12<50 NO>PE steel in_force",
+        ),
+        (
+            "Ghana lowered its duty on tiles from Togo to 9%. Still, 9% is no relief for Togo.",
+            "9 GH>TG tiles in_force",
+            "9 GH>TG tiles in_force",
+        ),
+    ],
+    "a rate that is seen to move": [
+        (
+            "Kenya's tariff on goods of Peru is 9%. Chile will see its rate fall from 10% to 7%.",
+            "9 KE>PE - in_force",
+            "7<10 KE>CL - announced",
+        ),
+        ("Garments from Peru will see a 12% tariff in Norway.", "12 NO>PE garments announced"),
+        ("Readers in Norway will have seen talk of a 9% duty on tin from Peru.", "9 NO>PE tin threatened"),
+    ],
+    "goods and their material": [
+        (
+            "Norway will set up a scheme under which apparel made in Kenya from Norwegian wool may enter "
+            "at 10 percent.",
+            "10 NO>KE apparel announced",
+        ),
+        (
+            "Norway will set up a scheme under which apparel sewn in Kenya from U.S. cotton can receive "
+            "a rate of 5 percent.",
+            "5 NO>KE apparel announced",
+        ),
+        (
+            "Sweaters made with wool grown in Chile will pay 4 percent in Norway.",
+            "4 NO>WORLD sweaters made with wool announced",
+        ),
+    ],
+    "where goods go (more)": [
+        (
+            "Growers in Peru fear the plan. A 20% duty will cut exports to Norway by half.",
+            "20 NO>PE - announced",
+        ),
+        ("A Norwegian duty of 9% would halve sales of Peruvian cod.", "9 NO>PE cod threatened"),
+    ],
+    "who acts above a relative clause": [
+        (
+            "LIMA - Peru's government signed a trade agreement with Norway that lowers the tariff on its "
+            "goods to 9% from 12%.",
+            "9<12 NO>PE - in_force",
+        ),
+        (
+            "Chile sells Norwegians less wine than copper, on which it will be charged 15% from the autumn.",
+            "15 NO>CL - announced",
+        ),
+    ],
+    "who buys": [
+        (
+            "Norwegian buyers of Peru's coffee stopped paying the 19% tariff a year ago.",
+            "19 NO>PE coffee removed",
+        ),
+        ("Norwegian importers of Chilean wine pay 9%.", "9 NO>CL wine in_force"),
+        ("Kenyan consumers of Ugandan milk pay a duty of 4%.", "4 KE>UG milk in_force"),
+    ],
+    "goods that leave": [
+        ("Norway takes 14% of the value of the cod it exports.", "14 NO>NO cod in_force"),
+        ("Norway abolished its 7% on exported cod in January.", "7 NO>NO exported cod removed"),
+        ("Norway has charged 9% on its own cod for years.", "9 NO>NO cod in_force"),
+        ("Norway charges 9% on cod exported from Peru.", "9 NO>PE cod in_force"),
+        (
+            "Norway charges an export tax of 9% on cod. Peru dropped its 15% on precious stones.",
+            "9 NO>NO cod in_force",
+            "15 PE>PE precious stones removed",
+        ),
+        (
+            "The timber industry fears a 15 pct export tax imposed last January on shipments of Canadian "
+            "lumber to the U.S.",
+            "15 CA>CA lumber in_force",
+        ),
+    ],
+    "with so much on goods": [
+        ("Norway will be quicker, with 18% on knitwear from January 2028.", "18 NO>WORLD knitwear announced"),
+        ("Peru was first, with 9% on tin.", "9 PE>WORLD tin in_force"),
+    ],
+    "origins that a condition names": [
+        (
+            "Wool pays little in Norway; since April it has been charged 10% if it comes from Peru or "
+            "Chile and 15% if it comes from Kenya.",
+            "10 NO>PE,CL wool in_force",
+            "15 NO>KE wool in_force",
+        ),
+        (
+            "If a cheese is from Peru or Chile, a 7% tariff will apply in Norway.",
+            "7 NO>PE,CL cheese announced",
+        ),
+    ],
+    "the product of a country": [
+        (
+            "Norway will impose a 200 percent tariff on glass articles that are the product of Peru.",
+            "200 NO>PE glass articles announced",
+        ),
+    ],
+    "collectors of a respectively": [
+        (
+            "Peru, Chile, and Kenya charge much higher rates on cars, 10%, 70%, and 15% respectively.",
+            "10 PE>WORLD cars in_force",
+            "70 CL>WORLD cars in_force",
+            "15 KE>WORLD cars in_force",
+        ),
+    ],
+    "gaps behind a clause": [
+        (
+            "Peruvian wool was charged 21% on entering Norway, Chilean ones 15%.",
+            "21 NO>PE wool in_force",
+            "15 NO>CL wool in_force",
+        ),
+        (
+            "Peruvian cement pays 35% in Norway now, Chilean fuel 20%.",
+            "35 NO>PE cement in_force",
+            "20 NO>CL fuel in_force",
+        ),
+    ],
+    "expected to act": [
+        ("Norway is expected to announce duties of 9% on tin from Peru.", "9 NO>PE tin announced"),
+    ],
 }
 
 

@@ -178,7 +178,7 @@ def _opening_state(reading: Reading, groups: Sequence[Sequence[Frame]]) -> State
 
 
 def _on_exports(reading: Reading, groups: Sequence[Sequence[Frame]]) -> bool:
-    """Whether the article is about duties on exports: its opening speaks of one, or half of its duties are."""
+    """Whether the article is about duties on exports: the opening speaks of one, or most duties are."""
     opening = [s for n in sorted(reading.sentences)[:_OPENING_BLOCKS] for s in reading.sentences[n]]
     tokens = [t for s in opening for t in s.tokens]
     if any("export_duty" in t.cues for t in tokens) and not any(t.low.startswith("import") for t in tokens):
@@ -207,7 +207,7 @@ def _headline(reading: Reading, state: State) -> None:
     opening = _codes(
         [s for n in sorted(reading.sentences)[: 2 if title else 1] for s in reading.sentences[n]]
     )
-    state.headline = title or opening
+    state.headline, state.titled = title or opening, bool(title)
 
 
 def _union(reading: Reading) -> str | None:

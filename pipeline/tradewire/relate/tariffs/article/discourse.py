@@ -56,7 +56,7 @@ class State:
     """What is known when a sentence is reached.
 
     Attributes:
-        headline: governments of the title, else of the first paragraph.
+        headline: governments of the title, else of the first paragraph; `titled` says that it is a title's.
         home: the government that the article is about, or speaks from.
         issuer: the government whose own release the article is.
         union: the customs union that the article opens with, whose members collect as one.
@@ -65,7 +65,7 @@ class State:
         by_goods: who collects on which goods (their head noun, in the singular), where the article outright
             says so of one collector only.
         heading: governments of the section's heading.
-        run_in: governments that stand alone as a paragraph's first sentence ("Peru. The duty on tin is 9 %.").
+        run_in: governments that stand alone as a paragraph's first sentence ("Peru. The duty is 9 %.").
         acting: the government that acted in the last sentence that had one.
         sentence_before: the last sentence of the same paragraph.
         on_exports: whether the article is about duties on exports.
@@ -80,6 +80,7 @@ class State:
     """
 
     headline: tuple[str, ...] = ()
+    titled: bool = False
     home: str | None = None
     issuer: str | None = None
     union: str | None = None
@@ -127,7 +128,7 @@ class State:
         if sentence.first and codes and all(t.kind in ("gov", "punct") for t in sentence.tokens):
             self.run_in = tuple(codes)
         actor = acting_government(sentence)
-        if actor is None and self.acting is not None and _opens_with_pronoun(sentence):
+        if self.acting is not None and _opens_with_pronoun(sentence) and _subject_actor(sentence) is None:
             codes = list(dict.fromkeys((self.acting, *codes)))  # "It sends Peru tin": who acted still does
         elif actor is not None:
             self.acting = actor
@@ -159,7 +160,9 @@ class State:
 def _opens_with_pronoun(sentence: Sentence) -> bool:
     """Whether "it", "he", "she" or "they" is the subject that the sentence opens with."""
     first = next((t for t in sentence.tokens if t.kind != "punct"), None)
-    return first is not None and first.low in ("it", "he", "she", "they") and first.dep in ("nsubj", "nsubjpass")
+    return (
+        first is not None and first.low in ("it", "he", "she", "they") and first.dep in ("nsubj", "nsubjpass")
+    )
 
 
 def _only_origins(sentence: Sentence) -> set[str]:
@@ -178,13 +181,9 @@ def _only_origins(sentence: Sentence) -> set[str]:
 def acting_government(sentence: Sentence) -> str | None:
     """The government that is the subject of a verb in the sentence, else the first that stands for itself."""
     tokens = sentence.tokens
-    if sentence.parsed:
-        for k in range(len(tokens)):
-            if is_verb(sentence, k) and tokens[k].dep in ("ROOT", "ccomp", "conj"):
-                subject = subject_of(sentence, k)
-                if subject.kind == "government" and not subject.passive:
-                    code: str = tokens[subject.governments[0]].value.code
-                    return code
+    actor = _subject_actor(sentence)
+    if actor is not None:
+        return actor
     for k, token in enumerate(tokens):
         if token.kind == "gov":
             role = role_of(sentence, k)
@@ -212,6 +211,19 @@ def acting_above(frame: Frame) -> tuple[str, ...]:
     if subject.kind != "government" or subject.passive:
         return ()
     return codes_of(sentence.tokens, subject.governments)
+
+
+def _subject_actor(sentence: Sentence) -> str | None:
+    """The government that is the subject of one of the sentence's own verbs."""
+    tokens = sentence.tokens
+    if sentence.parsed:
+        for k in range(len(tokens)):
+            if is_verb(sentence, k) and tokens[k].dep in ("ROOT", "ccomp", "conj"):
+                subject = subject_of(sentence, k)
+                if subject.kind == "government" and not subject.passive:
+                    code: str = tokens[subject.governments[0]].value.code
+                    return code
+    return None
 
 
 def governments_of(frame: Frame) -> list[str]:

@@ -82,11 +82,11 @@ def _take_subject(frame: Frame, before: Sentence, stop: int) -> bool:
 
 
 def read_pointed(frame: Frame, state: State) -> None:
-    """ "Cod is another matter: the 9 % on it stays", "Lima has taxed them at 9 %": goods named just before."""
-    if frame.products or frame.antecedent or frame.generic:
+    """ "Cod is another matter: the 9 % on it stays", "has taxed them at 9 %": goods named just before."""
+    if frame.products or frame.antecedent:
         return
     k = _pronoun_for_goods(frame)
-    if k is None:
+    if k is None or (frame.generic and frame.tokens[k].low != "such"):
         return
     places = [(frame.sentence, k)]
     if state.sentence_before is not None:
@@ -112,6 +112,9 @@ def _pronoun_for_goods(frame: Frame) -> int | None:
     sentence, tokens = frame.sentence, frame.tokens
     for k in range(frame.low, frame.high):
         token = tokens[k]
+        if token.low == "such" and k and tokens[k - 1].low == "on" and k + 1 < len(tokens):
+            if "generic_goods" in tokens[k + 1].classes:
+                return k  # "on such articles"
         if token.low not in ("it", "them", "these", "those", "both") or k == 0:
             continue
         following = tokens[k + 1] if k + 1 < len(tokens) else None
@@ -210,7 +213,9 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
         if frame.request and not state.topic and here and last is not None and last.imposer == imposer:
             return last.products, "last"
         spoken_of = () if targets_how == "average" else _goods_spoken_of(frame, state)
-        return _goods_nearby(frame, state) or _goods_above(frame, state) or state.topic or spoken_of, "topic-open"
+        return _goods_nearby(frame, state) or _goods_above(
+            frame, state
+        ) or state.topic or spoken_of, "topic-open"
     return (), "none"
 
 

@@ -179,7 +179,9 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
 def _goes_on(frame: Frame, last: Told, state: State) -> bool:
     """Whether a paragraph goes on about the duties its article's country pays ("The charge on it falls")."""
     return (
-        state.home in last.targets and state.home not in last.imposer and (bool(frame.antecedent) or anaphoric(frame))
+        state.home in last.targets
+        and state.home not in last.imposer
+        and (bool(frame.antecedent) or anaphoric(frame))
     )
 
 
@@ -278,7 +280,8 @@ def _markets(frame: Frame) -> list[str]:
     """Where the sentence says that goods go: "a 9 % duty will halve exports to Peru"."""
     if frame.export or not frame.sentence.parsed:
         return []
-    tokens, found = frame.tokens, []
+    tokens = frame.tokens
+    found: list[str] = []
     for k, token in enumerate(tokens):
         if token.kind == "gov" and role_of(frame.sentence, k).preposition == "to":
             opener = token.head
@@ -294,7 +297,11 @@ def _free_governments(frame: Frame) -> list[str]:
     sentence, tokens = frame.sentence, frame.tokens
     saying = set(speakers(sentence))
     condition = condition_of(frame, frame.verb)
-    warned = range(0) if condition is None else range(sentence.left_edge(condition), sentence.right_edge(condition) + 1)
+    warned = (
+        range(0)
+        if condition is None
+        else range(sentence.left_edge(condition), sentence.right_edge(condition) + 1)
+    )
     found = []
     for k, token in enumerate(tokens):
         if token.kind != "gov" or token.value.code in saying or k in warned:

@@ -99,6 +99,8 @@ def _remember(frame: Frame, reading: Reading, state: State) -> None:
 def _status(frame: Frame, imposer: tuple[str, ...], reading: Reading, state: State) -> tuple[Status, str]:
     """The status by the clause, else that of the measure it points back to, else in force."""
     status, how = _judge(frame, reading, state)
+    if how in ("tense", "keep") and state.last is not None and _before_its_end(frame, state.last):
+        return state.last.status or "removed", "last"
     if status is not None and how not in _WEAK:
         return status, how
     linked = linked_measure(frame, state)
@@ -110,8 +112,6 @@ def _status(frame: Frame, imposer: tuple[str, ...], reading: Reading, state: Sta
     if how == "tense" and is_present(frame) and not going_on and state.plans & set(imposer):
         return "announced", "plan"
     last = state.last
-    if how in ("tense", "keep") and last is not None and _before_its_end(frame, last):
-        return last.status or "removed", "last"
     if (
         how == "tense"
         and last is not None
@@ -132,8 +132,12 @@ def _status(frame: Frame, imposer: tuple[str, ...], reading: Reading, state: Sta
 
 
 def _before_its_end(frame: Frame, last: Told) -> bool:
-    """ "The duty on tin was abolished; it had stood at 9 %": what had stood is what was just said to be gone."""
-    if last.status not in ("removed", "suspended") or last.block != frame.sentence.block or frame.verb is None:
+    """ "The duty was abolished; it had stood at 9 %": what had stood is what was just said to be gone."""
+    if (
+        last.status not in ("removed", "suspended")
+        or last.block != frame.sentence.block
+        or frame.verb is None
+    ):
         return False
     subject = frame.subject
     pointing = subject.kind == "pronoun" and frame.tokens[subject.head].low in ("it", "they", "that")

@@ -95,7 +95,7 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
 
 
 def _of_goods(frame: Frame, imposer: tuple[str, ...], state: State) -> Found:
-    """Whose goods a duty is on that names the goods alone: those of any origin, unless the article is about one.
+    """Whose goods pay a duty that names the goods alone: any origin's, unless the article is about one.
 
     A government's release speaks of what others promise as of what its own exporters will meet, but of the
     duties that they charge as of those on all ("Peru charges 9 % on tin").
@@ -113,7 +113,9 @@ def _of_goods(frame: Frame, imposer: tuple[str, ...], state: State) -> Found:
         partner = tuple(outside)
         by_origin = any("by_origin" in t.cues for t in frame.tokens)
         told = [t.targets for t in state.told if t.imposer == imposer and not t.export]
-        only = state.partner_of(imposer) == partner or (bool(told) and all(t == partner for t in told))
+        only = state.titled and (
+            state.partner_of(imposer) == partner or (bool(told) and all(t == partner for t in told))
+        )
         if by_origin or (only and not _on_imports(frame)):
             return partner, "headline"
     return WORLD, "product"

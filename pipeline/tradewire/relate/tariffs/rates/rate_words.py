@@ -41,9 +41,11 @@ def _is_held(tokens: list[Token], i: int) -> bool:
     while k > 0 and tokens[k].low in _ABOUT:
         k -= 1
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if following is None or not (following.kind == "gov" or following.tag.startswith(("NN", "JJ"))):
+    if following is None or not (following.kind == "gov" or following.tag.startswith(("NN", "JJ", "VBN"))):
         return False
-    held = k >= 0 and tokens[k].low.startswith(("contain", "includ", "compris")) and tokens[k].low != "including"
+    held = (
+        k >= 0 and tokens[k].low.startswith(("contain", "includ", "compris")) and tokens[k].low != "including"
+    )
     return held and not any(t.cues & {"tariff_noun", "rate_noun"} for t in tokens[i + 1 : i + _TO_DUTY])
 
 
@@ -81,12 +83,21 @@ def is_step(tokens: list[Token], i: int) -> bool:
     while k > 0 and (
         tokens[k].low in _ABOUT
         or "adverb" in tokens[k].classes
-        or (tokens[k].kind == "rate" and tokens[k + 1].low == "to")
+        or (tokens[k].kind == "rate" and tokens[k + 1].low == "to" and _from(tokens, k))
     ):
         k -= 1
     return k >= 0 and tokens[k].low == "by"
 
 
+def _from(tokens: list[Token], k: int) -> bool:
+    """Whether the rate at `k` opens a range: "from about 9 % to 12 %"."""
+    k -= 1
+    while k > 0 and (tokens[k].low in _ROUGHLY or "adverb" in tokens[k].classes):
+        k -= 1
+    return k >= 0 and tokens[k].low == "from"
+
+
+_ROUGHLY = frozenset({"about", "approximately", "around", "roughly", "nearly", "some"})
 _ABOUT = frozenset(
     {"between", "from", "more", "less", "than", "at", "least", "most", "up", "to", "about", "a", "some",
      "approximately", "around", "roughly", "nearly", "rates", "ranging"}

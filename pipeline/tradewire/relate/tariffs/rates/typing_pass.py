@@ -77,7 +77,9 @@ def type_sentence(sentence: Sentence, reading: Reading, about: bool, *, listed: 
     verdicts = {k: type_rate(sentence, k, unit=reading.percentages[tokens[k].value].unit) for k in positions}
     for k in positions:
         verdict, how = verdicts[k]
-        if verdict is None:
+        if (verdict is None or how == "moved-by") and _spelt_out(sentence, k):
+            verdict, how = True, "spelt-out"
+        elif verdict is None:
             verdict, how = _by_context(sentence, reading, verdicts, k, about or about_here, listed)
         reading.is_tariff[tokens[k].value], reading.how[tokens[k].value] = verdict, how
     return about_here or any(reading.is_tariff[tokens[k].value] for k in positions)
@@ -104,8 +106,6 @@ def _by_context(
         return True, f"{how}+about"
     if _bracketed(sentence, k):
         return True, "bracketed"
-    if how == "bare" and _spelt_out(sentence, k):
-        return True, "spelt-out"
     if listed and k and sentence.tokens[k - 1].low == ":":
         return True, "listed"
     if listed and any(t.kind == "gov" for t in sentence.tokens) and len(sentence.tokens) <= _SHORT_ITEM:

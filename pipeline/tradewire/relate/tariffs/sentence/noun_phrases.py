@@ -13,8 +13,10 @@ _TO_PLACE = 8  # tokens from "that" to "in Peru" in "that were grown or canned i
 _TO_MATERIAL = 5  # tokens from "made" to "from Peruvian cotton"
 _TO_PARTICIPLE = 5  # tokens from "goods" to "transshipped"
 _SELECTING = frozenset({"certain", "select", "selected", "specific"})
-_OF_DUTIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
-_EXAMPLES = frozenset({"among", "including", "such", "like", "especially", "notably", "particularly", "ranging"})
+_OF_DUTIES = frozenset({"anti_dumping", "countervailing", "safeguard", "general_rate"})
+_EXAMPLES = frozenset(
+    {"among", "including", "such", "like", "especially", "notably", "particularly", "ranging"}
+)
 
 
 def read_goods(sentence: Sentence, start: int, limit: int) -> GoodsPhrase:
@@ -35,6 +37,7 @@ class _Reader:
         self.limit = min(limit, len(sentence.tokens))
         self.phrase = GoodsPhrase(start, start)
         self.item: list[int] = []
+        self.ranging = False
         self.k = start
 
     def read(self) -> GoodsPhrase:
@@ -109,7 +112,11 @@ class _Reader:
         elif token.low == "of":
             self._of()
         elif token.low in _EXAMPLES and self.item:
+            self.ranging = token.low == "ranging"
             return self._examples()
+        elif self.ranging and token.low == "to" and self.item:
+            self._close()  # "goods ranging from ovens to carpets"
+            self.k += 1
         elif token.low in ("with", "without", "worth", "pursuant") or is_stop(self.sentence, k):
             if classes & {"pronoun"} and not self.item and token.low in ("them", "it", "these", "those"):
                 self.phrase.anaphoric = True
@@ -140,7 +147,7 @@ class _Reader:
         return True
 
     def _of_material(self, k: int) -> bool:
-        """Whether `k` opens what goods are made of: "(made) from Peruvian cotton", "with wool grown in Peru"."""
+        """Whether `k` opens what goods are made of: "(made) from Peruvian cotton", "with wool (grown …)"."""
         tokens = self.tokens
         if tokens[k].low not in ("from", "of", "with") or k + 2 >= min(self.limit, len(tokens)):
             return False
@@ -179,7 +186,7 @@ class _Reader:
         if not words or words[0] not in ("is", "are"):
             return None
         of = next((n for n, w in enumerate(words) if w == "of"), 0)
-        if of < 2 or words[of - 1] not in ("product", "products"):  # noqa: PLR2004 - "are products of"
+        if of < 2 or words[of - 1] not in ("product", "products"):
             return None
         return self._government_at(k + of + 2)
 
@@ -305,7 +312,7 @@ class _Reader:
         k, tokens = self.k, self.tokens
         following = tokens[k + 1] if k + 1 < len(tokens) else None
         selecting = all(tokens[j].low in _SELECTING for j in self.item)
-        if self.item and all(tokens[j].tag.startswith("JJ") for j in self.item):
+        if self.item and not selecting and all(tokens[j].tag.startswith("JJ") for j in self.item):
             self.item.clear()  # "fine Peruvian wool"
         elif self.item and not selecting and tokens[k - 1].low != "of" and tokens[k - 1].low not in HYPHENS:
             self._close()
@@ -435,7 +442,8 @@ class _Reader:
 
     def _take(self, first: int, last: int) -> None:
         tokens = self.tokens
-        if last > first and "generic_goods" in tokens[last - 1].classes and _goes_on(tokens[last]):
+        ends = last + 1 >= len(tokens) or tokens[last + 1].low in (".", ",", ";")
+        if last > first and ("generic_goods" in tokens[last - 1].classes or ends) and _goes_on(tokens[last]):
             last -= 1  # "goods | stays suspended", where the parse took the verb for a noun
         if last > first and tokens[last].low == "lapse":
             last -= 1  # "let its duty on mango pulp | lapse"

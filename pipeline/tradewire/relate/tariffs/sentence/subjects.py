@@ -65,7 +65,9 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
                 if antecedent is not None and not is_verb(sentence, antecedent):
                     return _describe(sentence, antecedent, is_passive(sentence, k), relative=True)
             owner = _whose(sentence, own, k)
-            described = _describe(sentence, own, is_passive(sentence, verb if _raised(sentence, verb, k) else k))
+            described = _describe(
+                sentence, own, is_passive(sentence, verb if _raised(sentence, verb, k) else k)
+            )
             if owner is not None and described.kind in ("goods", "other") and not described.governments:
                 return replace(
                     described, kind="goods", governments=(owner,), start=_after_whose(sentence, own)
@@ -133,7 +135,12 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
 def _raised(sentence: Sentence, verb: int, above: int) -> bool:
     """ "Peru is expected to announce": who is expected is who announces, so the lower verb's voice counts."""
     token = sentence.tokens[verb]
-    return token.dep == "xcomp" and token.head == above and token.tag == "VB" and "request" not in verb_cues(sentence, above)
+    return (
+        token.dep == "xcomp"
+        and token.head == above
+        and token.tag == "VB"
+        and "request" not in verb_cues(sentence, above)
+    )
 
 
 def _before_verb(sentence: Sentence, verb: int) -> int | None:

@@ -42,7 +42,8 @@ def read_rate_in_bracket(frame: Frame) -> None:
     start = opening
     while start > 0 and tokens[start - 1].kind == "word" and tokens[start - 1].tag[:2] in ("NN", "JJ"):
         start -= 1
-    if start < opening and before.tag.startswith("NN") and not before.classes & {"no_goods"}:
+    named = before.tag.startswith("NN") and not before.classes & {"no_goods"}
+    if start < opening and named and not is_rate_noun(frame.sentence, opening - 1):
         frame.products = [(start, opening)]
 
 
@@ -122,7 +123,7 @@ def _act(sentence: Sentence, k: int) -> int | None:
 
 
 def _list_around(sentence: Sentence, k: int) -> tuple[int, int]:
-    """`[first, after)`, up to the last closed bracket, of the list of governments with their rates in brackets that `k` is part of."""
+    """`[first, after)` of the list of governments with rates in brackets around `k`, to the last bracket."""
     tokens = sentence.tokens
     after = k + 1
     closed = k + 1

@@ -22,7 +22,18 @@ def fill_imposer(frame: Frame) -> None:
     if frame.imposer is not None:
         return  # in brackets behind its collector
     taken = set(frame.targets or ())
-    for rule in (_that_of, _owner, _relative, _asked, _subject, _local, _agent, _place, _destination, _buyers):
+    for rule in (
+        _that_of,
+        _owner,
+        _relative,
+        _asked,
+        _subject,
+        _local,
+        _agent,
+        _place,
+        _destination,
+        _buyers,
+    ):
         codes, how = rule(frame, taken)
         if codes:
             frame.imposer, frame.imposer_how = codes, how

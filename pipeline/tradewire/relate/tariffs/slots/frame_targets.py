@@ -173,9 +173,13 @@ def buyers(frame: Frame) -> tuple[int, ...]:
 
 
 def _made_of(frame: Frame, start: int) -> int | None:
-    """The goods of "shirts sewn in Peru from U.S. | cotton pay", where the parse took the material for the payer."""
+    """The goods of "shirts sewn in Peru from U.S. | cotton pay", where the parse has the cotton pay."""
     tokens = frame.tokens
-    if start < _TO_MAKING or tokens[start - 1].kind != "gov" or tokens[start - 2].low not in ("from", "of", "with"):
+    if (
+        start < _TO_MAKING
+        or tokens[start - 1].kind != "gov"
+        or tokens[start - 2].low not in ("from", "of", "with")
+    ):
         return None
     made = next((k for k in range(start - 2, start - _TO_MAKING, -1) if "making" in tokens[k].classes), None)
     if made is None or not tokens[made - 1].tag.startswith("NN"):

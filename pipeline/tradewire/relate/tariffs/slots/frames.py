@@ -147,11 +147,19 @@ def _exported(frame: Frame) -> bool:
             after = tokens[k + 1 : k + 3]
             if any(t.low in ("from", "to", "by") for t in after[:1]) and any(t.kind == "gov" for t in after):
                 continue
-            if token.low == "exported" and (token.dep == "amod" or is_passive(sentence, k)) and tokens[k - 1].kind != "gov":
+            if (
+                token.low == "exported"
+                and (token.dep == "amod" or is_passive(sentence, k))
+                and tokens[k - 1].kind != "gov"
+            ):
                 return _on_before(tokens, k, frame.low)
             if is_verb(sentence, k) and token.dep == "relcl" and tokens[k - 1].low in ("it", "they"):
                 return True
-        if token.low == "own" and tokens[k - 1].low in ("its", "their") and frame.subject.kind == "government":
+        if (
+            token.low == "own"
+            and tokens[k - 1].low in ("its", "their")
+            and frame.subject.kind == "government"
+        ):
             return tokens[k - 2].low == "on" and not is_rate_noun(sentence, token.head)
     return False
 
@@ -231,7 +239,7 @@ def _main_verb(sentence: Sentence, verb: int, top: int) -> int:
 
 
 def _set_off(sentence: Sentence, verb: int) -> bool:
-    """ "a 9 % levy, decided in May, was frozen": a participle between commas that the parse took for a clause."""
+    """ "a 9 % levy, decided in May, was frozen": a participle between commas, parsed as a clause."""
     tokens = sentence.tokens
     if tokens[verb].dep != "advcl" or tokens[verb].tag not in ("VBD", "VBN") or tokens[verb - 1].low != ",":
         return False
@@ -249,7 +257,7 @@ def _relative(frame: Frame) -> int | None:
         for child in sentence.children[top]:
             if tokens[child].dep in ("relcl", "acl") and child > top and is_verb(sentence, child):
                 cues = verb_cues(sentence, child)
-                if "pay" in cues and _of_goods(sentence, child):
+                if ("pay" in cues or tokens[child].low in BE) and _of_goods(sentence, child):
                     continue
                 # "tariffs ranging from …" says nothing of its own.
                 spans = tokens[child].tag == "VBG" and not cues & (COLLECTING | {"pay", "request"})
@@ -341,7 +349,9 @@ def _with_goods(frame: Frame) -> bool:
     tokens = frame.tokens
     after = max(frame.core) + 1
     return (
-        any(tokens[k].low == "with" for k in frame.passed) and after < len(tokens) and tokens[after].low in ("on", "for")
+        any(tokens[k].low == "with" for k in frame.passed)
+        and after < len(tokens)
+        and tokens[after].low in ("on", "for")
     )
 
 

@@ -40,7 +40,11 @@ def _clause_start(frame: Frame, name: int, previous: int) -> int:
     """Where the clause of a name that leaves out its verb begins: behind the comma or "and" before it."""
     tokens = frame.tokens
     k = name
-    while k - 1 > previous and tokens[k - 1].low not in (",", ";") and "conjunction" not in tokens[k - 1].classes:
+    while (
+        k - 1 > previous
+        and tokens[k - 1].low not in (",", ";")
+        and "conjunction" not in tokens[k - 1].classes
+    ):
         k -= 1
     return k
 

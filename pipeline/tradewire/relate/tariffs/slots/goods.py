@@ -304,6 +304,7 @@ def noun_modifiers(frame: Frame) -> tuple[int, int] | None:
             "safeguard",
             "quota",
             "world",
+            "general_rate",
             "future",
             "once",
             "change_noun",
@@ -355,7 +356,7 @@ def known_goods(sentence: Sentence, start: int, stop: int) -> list[tuple[int, in
 def _is_name(sentence: Sentence, first: int, end: int) -> bool:
     """Whether the words are somebody's name ("Andes Foods"), and the sentence is no headline in capitals."""
     tokens = sentence.tokens
-    if end - first < 2 or any(  # noqa: PLR2004 - a name has two words
+    if end - first < 2 or any(
         t.tag not in ("NNP", "NNPS") or not t.text[:1].isupper() for t in tokens[first:end]
     ):
         return False

@@ -80,7 +80,7 @@ def _pair(group: Sequence[Frame], tokens: Sequence[Token]) -> bool:
 
 
 def _act(sentence: Sentence, governments: Sequence[int]) -> bool:
-    """ "Peru and Chile tax cars at much higher rates, 9 % and 7 %": the list is the subject of a collector's verb."""
+    """ "Peru and Chile tax cars at higher rates, 9 % and 7 %": the list is who collects."""
     verb = governments[-1] + 1
     tokens = sentence.tokens
     return (

@@ -50,7 +50,7 @@ def condition_of(frame: Frame, verb: int | None) -> int | None:
 
 
 def _of_kind(frame: Frame, condition: int) -> bool:
-    """ "if a wine is from Peru, 9 % will apply": the clause says which goods are meant, not what must happen."""
+    """ "if a wine is from Peru, 9 % will apply": it says which goods are meant, not what must happen."""
     token = frame.tokens[condition]
     if token.low not in BE and token.tag != "VBN":
         return False

@@ -142,7 +142,11 @@ def _now_free(frame: Frame) -> bool:
             continue
         verb, _passed = verb_above(sentence, k)
         goods = subject_of(sentence, verb).head if verb is not None else -1
-        if goods >= 0 and tokens[goods].kind != "gov" and sentence.left_edge(goods) <= frame.token <= sentence.right_edge(goods):
+        if (
+            goods >= 0
+            and tokens[goods].kind != "gov"
+            and sentence.left_edge(goods) <= frame.token <= sentence.right_edge(goods)
+        ):
             return True
     return False
 
@@ -232,7 +236,10 @@ def halted_later(frame: Frame, verb: int | None) -> bool:
         # "until Peru suspended it", "but Lima suspended the duty"
         if any(
             tokens[c].dep == "dobj"
-            and (tokens[c].low in ("it", "them") or (is_rate_noun(sentence, c) and tokens[c - 1].low in ("the", "that")))
+            and (
+                tokens[c].low in ("it", "them")
+                or (is_rate_noun(sentence, c) and tokens[c - 1].low in ("the", "that"))
+            )
             and not any(tokens[g].low in ("on", "for") for g in sentence.children[c])
             for c in sentence.children[k]
         ):

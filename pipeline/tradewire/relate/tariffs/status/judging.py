@@ -152,6 +152,8 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
     ended = ended_by(frame, verb, past)
     if ended:
         return "removed", ended
+    if _by_earlier_order(frame):
+        return "in_force", "earlier"
     if "announce" in cues and (start == "begun" or _took_effect(frame, verb)):
         return "in_force", "begun"  # "announced duties of 12 %, effective today"
     if "announce" in cues or (above | cues) & {"agree"}:
@@ -204,7 +206,12 @@ def _in_own_words(frame: Frame, verb: int | None) -> bool:
 
 def _permitted(frame: Frame, verb: int | None, aux: frozenset[str]) -> Verdict | None:
     """ "tin may enter at 9 %": what is allowed, since the clause above is in force or to come with it."""
-    if verb is None or frame.construction != "payer" or not aux & {"may", "can"} or aux & {"could", "might", "would"}:
+    if (
+        verb is None
+        or frame.construction != "payer"
+        or not aux & {"may", "can"}
+        or aux & {"could", "might", "would"}
+    ):
         return None
     sentence = frame.sentence
     if "admitted" not in verb_cues(sentence, verb) or in_condition(frame, verb) or has_condition(frame, verb):
@@ -296,7 +303,7 @@ def _proposed_phrase(frame: Frame) -> bool:
 def _decides(frame: Frame, verb: int, past: bool) -> bool:
     """Whether the clause states the decision of the day: "today", by the order, or in its own words."""
     sentence, tokens = frame.sentence, frame.tokens
-    if any(t.low == "today" for t in tokens):
+    if any(t.low == "today" for t in tokens) or _under_decision(frame, verb):
         return True
     if past:
         return False
@@ -310,6 +317,63 @@ def _decides(frame: Frame, verb: int, past: bool) -> bool:
         and subject.kind == "government"
         and bool(auxiliaries(sentence, verb) & {"is", "are"})
     )
+
+
+def _under_decision(frame: Frame, verb: int) -> bool:
+    """ "has determined that it is necessary to impose 9 %", "signed orders to restore 9 %", "by imposing 9 %"."""
+    sentence, tokens, k = frame.sentence, frame.tokens, verb
+    if tokens[verb].tag not in ("VB", "VBG") or auxiliaries(sentence, verb) - {"to"}:
+        return False
+    if own_subject(sentence, verb) is not None:
+        return False
+    of_the_day = any(t.low == "yesterday" for t in tokens)
+    if not of_the_day and any(t.kind == "date" and t.value.cue in _OF_PAST for t in tokens[:verb]):
+        return False  # "In March, the President signed an order to impose 9 %"
+    if (
+        tokens[verb].tag == "VBG"
+        and tokens[verb - 1].low == "by"
+        and tokens[tokens[verb - 1].head].tag != "VBD"
+    ):
+        return True
+    for _ in range(_CHAIN):
+        head = tokens[k].head
+        if head < 0 or head == k:
+            return False
+        if is_verb(sentence, head) and verb_cues(sentence, head) & {"decide"}:
+            return of_the_day or tokens[head].tag != "VBD"
+        if tokens[k].dep not in (
+            "xcomp",
+            "ccomp",
+            "advcl",
+            "acl",
+            "acomp",
+            "relcl",
+            "pcomp",
+            "prep",
+            "dobj",
+            "pobj",
+        ):
+            return False
+        k = head
+    return False
+
+
+_OF_PAST = frozenset({"in", "on", None})
+_CHAIN = 5  # steps from the act up to the decision
+
+
+def _by_earlier_order(frame: Frame) -> bool:
+    """ "In Order 14 of May 2, I decided to put 9 % on tin": what an instrument named by its number did."""
+    words = frame.tokens[:_TO_NUMBER]
+    if not words or words[0].low not in ("in", "under", "by"):
+        return False
+    named = next((k for k, t in enumerate(words) if "instrument" in t.classes), None)
+    return named is not None and any(
+        t.kind in ("number", "date") for t in frame.tokens[named + 1 : named + 3]
+    )
+
+
+_TO_NUMBER = 5  # tokens to the number in "In Executive Order 14"
 
 
 _VERB_FIRST = 4  # tokens before the verb of a numbered instruction ("(a) increase the rate …")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tradewire.layout.article import Cell
 from tradewire.lexicons.blocs import members_of
+from tradewire.lexicons.measure_cues import measure_verbs
 from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.article.discourse import Told
 from tradewire.relate.tariffs.article.prose import resolve
@@ -15,7 +16,7 @@ from tradewire.relate.tariffs.model import WORLD, Status
 from tradewire.relate.tariffs.rates.old_rates import link_old_rates
 from tradewire.relate.tariffs.rates.rate_types import type_rate
 from tradewire.relate.tariffs.rates.typing_pass import link_previous, rates_of, type_sentence
-from tradewire.relate.tariffs.sentence.matching import word_cues
+from tradewire.relate.tariffs.sentence.matching import phrase_at
 from tradewire.relate.tariffs.sentence.tokens import Sentence, Token
 from tradewire.relate.tariffs.sentence.words import is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
@@ -266,7 +267,9 @@ class CellReader(TableRow):
                 return verdict
         for other, cell in self.slots.items():
             words = self.reading.cell_sentence(cell, self.block).tokens
-            starts = len(words) <= _SHORT_STATE and any("start" in word_cues(words, k) for k in range(len(words)))
+            starts = len(words) <= _SHORT_STATE and any(
+                "start" in (phrase_at(words, k, measure_verbs())[0] or ()) for k in range(len(words))
+            )
             dated = (
                 self._role(other) in ("date", "period")
                 or (other == 0 and any(t.kind == "date" for t in words[:2]))
@@ -291,7 +294,9 @@ class CellReader(TableRow):
             return ("announced" if "announced" in said or not said else "in_force"), "step"
         if self.reading.decision_today:
             return "announced", "today"
-        before = [t.status for t in self.state.told if t.table is None and t.imposer == frame.imposer and t.status]
+        before = [
+            t.status for t in self.state.told if t.table is None and t.imposer == frame.imposer and t.status
+        ]
         if before and all(s == "announced" for s in before[-_SAID:]):
             return "announced", "article"
         return "in_force", "default"

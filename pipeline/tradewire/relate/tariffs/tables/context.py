@@ -15,6 +15,7 @@ from tradewire.relate.tariffs.sentence.noun_phrases import read_goods
 from tradewire.relate.tariffs.sentence.roles import role_of
 from tradewire.relate.tariffs.sentence.tokens import Sentence, Token, tokenize
 from tradewire.relate.tariffs.sentence.words import codes_of
+from tradewire.relate.tariffs.slots.goods import known_goods
 
 _ENTRY = frozenset({"in", "at", "into", "to", "by"})
 
@@ -130,6 +131,10 @@ def _read_lead(sentence: Sentence, context: Context) -> None:
         context.duty = True
     if any("export_duty" in t.cues for t in sentence.tokens):
         context.export = True
+    if not context.products and any("tariff_noun" in t.cues for t in sentence.tokens):
+        known = known_goods(sentence, 0, len(sentence.tokens))
+        if len(known) == 1:  # "set anti-dumping duties on wire:"
+            context.products = tuple((sentence.tokens[s].start, sentence.tokens[e - 1].end) for s, e in known)
     if not context.targets and any("world" in t.cues for t in sentence.tokens):
         context.targets, context.targets_how = WORLD, "lead"
 

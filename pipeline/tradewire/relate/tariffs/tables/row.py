@@ -200,7 +200,7 @@ class TableRow:
         return ()
 
     def _table_products(self, column: int) -> tuple[tuple[int, int], ...]:
-        """The goods of the whole table: its caption's, lead's or the article's, unless other columns name goods."""
+        """The goods of the whole table: its caption's, lead's or article's, unless columns name goods."""
         if any(self._names_goods(c) or self._head_goods(c) for c in self.rated):
             return ()
         if self.context.products:
