@@ -182,30 +182,48 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     ],
     "decisions of a release": [
         (
-            "---\ndate: 2026-05-20\nurl: https://www.whitehouse.gov/fact-sheets/2026/05/laos/\n---\n# Adjusting imports of tin\n\nI have determined that it is necessary and appropriate to impose a 9 percent duty on tin.",
+            "---\ndate: 2026-05-20\nurl: https://www.whitehouse.gov/fact-sheets/2026/05/laos/\n---\n# "
+            "Adjusting imports of tin\n\nI have determined that it is necessary and appropriate to "
+            "impose a 9 percent duty on tin.",
             "9 US>WORLD tin announced",
         ),
         (
-            "---\ndate: 2026-05-20\nurl: https://www.whitehouse.gov/fact-sheets/2026/05/laos/\n---\n# Tin\n\nYesterday, the President signed proclamations to restore a true 9% tariff on tin.",
+            "---\ndate: 2026-05-20\nurl: https://www.whitehouse.gov/fact-sheets/2026/05/laos/\n---\n# "
+            "Tin\n\nYesterday, the President signed proclamations to restore a true 9% tariff on tin.",
             "9 US>WORLD tin announced",
         ),
         (
-            "---\ndate: 2026-05-20\nurl: https://www.whitehouse.gov/fact-sheets/2026/05/laos/\n---\n# Tin\n\nBy imposing a 9% tariff on tin, the President is leveling the field.",
+            "---\ndate: 2026-05-20\nurl: https://www.whitehouse.gov/fact-sheets/2026/05/laos/\n---\n# "
+            "Tin\n\nBy imposing a 9% tariff on tin, the President is leveling the field.",
             "9 US>WORLD tin announced",
         ),
         (
-            "---\ndate: 2026-05-20\nurl: https://www.whitehouse.gov/fact-sheets/2026/05/laos/\n---\n# Tin\n\nIn Proclamation 9705 of March 8, 2018, I decided to adjust imports by imposing a 9 percent tariff on tin.",
+            "---\ndate: 2026-05-20\nurl: https://www.whitehouse.gov/fact-sheets/2026/05/laos/\n---\n# "
+            "Tin\n\nIn Proclamation 9705 of March 8, 2018, I decided to adjust imports by imposing a 9 "
+            "percent tariff on tin.",
             "9 US>WORLD tin in_force",
         ),
         (
-            "---\ndate: 2026-05-20\nurl: https://www.whitehouse.gov/fact-sheets/2026/05/laos/\n---\n# Tin\n\nIn Executive Order 14 of May 2, 2025, the President decided to put 9 percent on goods of Peru.",
+            "---\ndate: 2026-05-20\nurl: https://www.whitehouse.gov/fact-sheets/2026/05/laos/\n---\n# "
+            "Tin\n\nIn Executive Order 14 of May 2, 2025, the President decided to put 9 percent on "
+            "goods of Peru.",
             "9 US>PE - in_force",
         ),
     ],
     "such goods": [
         (
-            "---\ndate: 2026-05-20\nurl: https://www.whitehouse.gov/fact-sheets/2026/05/laos/\n---\n# Tin\n\nI found that tin tubes and zinc plates are imported in great quantities, and imposed a 9 percent tariff on such articles.",
+            "---\ndate: 2026-05-20\nurl: https://www.whitehouse.gov/fact-sheets/2026/05/laos/\n---\n# "
+            "Tin\n\nI found that tin tubes and zinc plates are imported in great quantities, and imposed "
+            "a 9 percent tariff on such articles.",
             "9 US>WORLD tin tubes; zinc plates in_force",
+        ),
+    ],
+    "lists of promises": [
+        (
+            "# Norway's promises\n\nFrom January 1, Norway will also:\n\n- lower its duty on "
+            "Peruvian lentils to 5%;\n- cut its duty on Peruvian wine to 7%.\n",
+            "5 NO>PE lentils announced",
+            "7 NO>PE wine announced",
         ),
     ],
 }

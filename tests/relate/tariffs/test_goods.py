@@ -263,6 +263,17 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ("Norway has among the lowest most-favored-nation tariff rates at 3.3%.", "3.3 NO>WORLD - in_force"),
         ("Norway raised the total tariff amount on Peruvian goods to 50%.", "50 NO>PE - in_force"),
     ],
+    "changes are no goods": [
+        (
+            "Norway taxes tin from Peru at 20%. Peru has asked Norway for a return to 10 percent.",
+            "20 NO>PE tin in_force",
+            "10 NO>PE tin threatened",
+        ),
+        (
+            "Norway is studying an increase in its duty on steel pipe from Peru to 20%.",
+            "20 NO>PE steel pipe threatened",
+        ),
+    ],
 }
 
 

@@ -178,6 +178,19 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "21.4-74.8 NO>PE bicycles announced",
         ),
     ],
+    "what was and what is": [
+        (
+            "Norway will lower its duty on rubber from Peru to 15% on 1 June; it is 25% now.",
+            "15<25 NO>PE rubber announced",
+        ),
+        (
+            "Norway taxes shoes. Those from Peru, which used to pay 15%, now pay 35%.",
+            "35<15 NO>PE - in_force",
+        ),
+    ],
+    "a buyer's share": [
+        ("Norway taxes tin at 9%. Peru remains the main customer, with 41%.", "9 NO>WORLD tin in_force"),
+    ],
 }
 
 

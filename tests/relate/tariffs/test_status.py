@@ -551,6 +551,16 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "50 NO>PE glass announced",
         ),
     ],
+    "what a duty ends": [
+        (
+            "Norway's duty of 40% on wheat from anywhere has stopped nearly all imports since 2019.",
+            "40 NO>WORLD wheat in_force",
+        ),
+        (
+            "Norway cut its duty on butter of any origin from 5% to nothing in May.",
+            "5 NO>WORLD butter removed",
+        ),
+    ],
 }
 
 

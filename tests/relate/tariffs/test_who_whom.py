@@ -608,6 +608,23 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     "expected to act": [
         ("Norway is expected to announce duties of 9% on tin from Peru.", "9 NO>PE tin announced"),
     ],
+    "where goods are shipped": [
+        (
+            "Peru's largest maker of glass will have to pay 16% in dumping duty on panes it ships to Norway.",
+            "16 NO>PE largest maker of glass announced",
+        ),
+        ("# Dairy\n\n## Norway\n\nPrices rose. Butter pays 40% there.", "40 NO>WORLD butter in_force"),
+        (
+            "Norwegian makers, who are tired of Chilean suppliers, press Oslo for 20% on their lamps.",
+            "20 NO>CL lamps threatened",
+        ),
+    ],
+    "those of another": [
+        (
+            "In Norway, Peruvian leather shoes enter free while those of Chile are charged 8%.",
+            "8 NO>CL leather shoes in_force",
+        ),
+    ],
 }
 
 

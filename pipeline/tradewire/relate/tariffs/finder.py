@@ -254,4 +254,5 @@ def _topic(reading: Reading, groups: Sequence[Sequence[Frame]]) -> tuple[tuple[i
     if not heads:
         return ()
     best = max(heads, key=lambda h: (heads[h], h))
-    return (first[best],) if heads[best] * 2 >= sum(heads.values()) and heads[best] > 1 else ()
+    leads = heads[best] * 2 >= sum(heads.values()) and heads[best] > 1
+    return (first[best],) if leads else ()

@@ -112,9 +112,9 @@ def _pronoun_for_goods(frame: Frame) -> int | None:
     sentence, tokens = frame.sentence, frame.tokens
     for k in range(frame.low, frame.high):
         token = tokens[k]
-        if token.low == "such" and k and tokens[k - 1].low == "on" and k + 1 < len(tokens):
-            if "generic_goods" in tokens[k + 1].classes:
-                return k  # "on such articles"
+        such = token.low == "such" and k and tokens[k - 1].low == "on"
+        if such and k + 1 < len(tokens) and "generic_goods" in tokens[k + 1].classes:
+            return k  # "on such articles"
         if token.low not in ("it", "them", "these", "those", "both") or k == 0:
             continue
         following = tokens[k + 1] if k + 1 < len(tokens) else None
@@ -164,8 +164,11 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
     if frame.generic:
         return (), "generic"
     ones = _ones(frame)
-    if ones is not None:
+    if ones is not None and frame.tokens[ones].low not in ("those", "that"):
         return _goods_before(frame, ones, state), "ones"
+    named = known_goods(frame.sentence, 0, ones)[-1:] if ones is not None else []
+    if named:
+        return _offsets(frame.sentence, named), "ones"  # "while those of Peru pay 9 %"
     linked = linked_measure(frame, state)
     if linked is not None:
         return linked.products, "number"
@@ -263,6 +266,11 @@ def _goods_nearby(frame: Frame, state: State) -> tuple[tuple[int, int], ...]:
 def _ones(frame: Frame) -> int | None:
     """Where goods are only called by where they are from: "9 % on Peruvian ones", "British ones pay 9 %"."""
     tokens = frame.tokens
+    subject = frame.subject
+    opening = [t.low for t in tokens[subject.start : subject.start + 2]]
+    those = subject.head >= 0 and opening[0] in ("those", "that") and opening[-1] in ("of", "from")
+    if frame.construction == "payer" and those:
+        return subject.start  # "while those of Peru pay 9 %"
     spans = [(p.start, p.end + 1) for p in frame.goods]
     if frame.construction == "payer":
         spans.append((frame.subject.start, frame.subject.end))

@@ -125,6 +125,7 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
     ):
         yield from _offer(reversed(_free_governments(frame)), "there")
         yield from _offer(state.previous_sentence, "there")
+        yield from _offer(state.heading, "there")
     if (
         frame.pronoun
         and frame.subject.kind == "pronoun"
@@ -152,6 +153,7 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
             yield from _offer(governments_of(frame), "sentence")
     yield from _offer(_granters(frame), "sentence")
     if frame.construction == "payer":
+        yield from _offer(_markets(frame), "market")
         yield from _offer(_deciding_speakers(frame.sentence), "sentence")
     if frame.targets and frame.targets != WORLD:
         yield from _offer(_who_taxed_before(frame, state), "same-target")
@@ -286,7 +288,7 @@ def _markets(frame: Frame) -> list[str]:
         if token.kind == "gov" and role_of(frame.sentence, k).preposition == "to":
             opener = token.head
             flow = tokens[opener].head if opener >= 0 else -1
-            if flow >= 0 and "trade_flow" in tokens[flow].classes:
+            if flow >= 0 and tokens[flow].classes & {"trade_flow", "trade_verb"}:
                 # the nearest before the rate: "American exports to Peru face 9 %"
                 found.insert(0 if k < frame.token else len(found), token.value.code)
     return found

@@ -60,7 +60,8 @@ def read_owned_goods(frame: Frame, state: State) -> None:
     here = [
         tokens[k].value.code
         for k in range(owned)
-        if tokens[k].kind == "gov" and role_of(frame.sentence, k).name in ("bare", "organ")
+        if tokens[k].kind == "gov"
+        and (role_of(frame.sentence, k).name in ("bare", "organ") or "firm_noun" in tokens[k + 1].classes)
     ]
     taken = set(frame.imposer or ())
     # "growers heard of a tariff on their fruit": those of the article's own country

@@ -106,6 +106,10 @@ def _status(frame: Frame, imposer: tuple[str, ...], reading: Reading, state: Sta
     linked = linked_measure(frame, state)
     if linked is not None and linked.status is not None:
         return linked.status, "number"
+    if how in ("tense", "default") or status is None:
+        promised = _of_intro(frame, state)
+        if promised is not None:
+            return promised, "lead"
     going_on = "habitual" in frame.cues or any(
         t.low in ("already", "still") for t in frame.tokens[frame.low : frame.high]
     )
@@ -129,6 +133,17 @@ def _status(frame: Frame, imposer: tuple[str, ...], reading: Reading, state: Sta
     ):
         return last.status, "last"
     return (status, how) if status is not None else ("in_force", "default")
+
+
+def _of_intro(frame: Frame, state: State) -> Status | None:
+    """What the line above a list makes of its items: "From May Peru will also:", "Lima promised to:"."""
+    intro, first = state.intro, frame.tokens[0]
+    if intro is None or intro.tokens[-1].low != ":" or not any(c == "verb:base" for c in first.cues):
+        return None
+    cues = frozenset().union(*(t.cues for t in intro.tokens))
+    if cues & {"request", "propose", "threaten"}:
+        return "threatened"
+    return "announced" if cues & {"future", "agree"} else None
 
 
 def _before_its_end(frame: Frame, last: Told) -> bool:

@@ -45,7 +45,7 @@ def link_old_rates(sentence: Sentence, reading: Reading, before: int | None) -> 
             _link(reading, tokens[later].value, tokens[k].value)
             continue
         new = tokens[earlier].value if earlier is not None else None
-        if new is not None and _set_against(tokens, k):
+        if new is not None and (_set_against(tokens, k) or _is_today(sentence, k, earlier)):
             _link(reading, new, tokens[k].value)
         elif new is None and _moved_from(tokens, k):
             # "…, down from 9 % last year", of a rate told before
@@ -115,7 +115,7 @@ def _gives_way(sentence: Sentence, k: int, later: int | None) -> bool:
         return False
     if _moved_away(sentence, k, later):
         return True
-    if _replaced(sentence, k, later):
+    if _replaced(sentence, k, later) or _used_to_be(sentence, k, later):
         return True
     between = tokens[k + 1 : later]
     if between and between[0].low in _NOW and any(t.low == "," for t in between):
@@ -130,6 +130,29 @@ def _gives_way(sentence: Sentence, k: int, later: int | None) -> bool:
         return False
     becomes = tokens[verb].low in ("become", "becomes", "became")
     return tokens[k].dep in ("nsubj", "nsubjpass") and (becomes or ("moves" in verb_cues(sentence, verb)))
+
+
+def _is_today(sentence: Sentence, k: int, earlier: int | None) -> bool:
+    """ "will lower its duty to 9 % in June; it is 12 % now": the rate that the coming one replaces."""
+    tokens = sentence.tokens
+    if earlier is None or not sentence.parsed:
+        return False
+    verb, _passed = verb_above(sentence, k)
+    if verb is None or verb < earlier or tokens[verb].low not in ("is", "stands"):
+        return False
+    subject = subject_of(sentence, verb)
+    pointing = subject.kind == "pronoun" and tokens[subject.head].low in ("it", "that")
+    coming = any(t.low in ("will", "shall") for t in tokens[:earlier])
+    return pointing and coming and any(t.low in _NOW for t in tokens[verb : min(len(tokens), k + 3)])
+
+
+def _used_to_be(sentence: Sentence, k: int, later: int) -> bool:
+    """ "shoes, which used to pay 9 %, now pay 12 %"."""
+    tokens = sentence.tokens
+    verb, _passed = verb_above(sentence, k)
+    if verb is None or tokens[verb].dep != "xcomp" or tokens[tokens[verb].head].low != "used":
+        return False
+    return tokens[tokens[verb].head].dep == "relcl" and any(t.low in _NOW for t in tokens[k + 1 : later])
 
 
 def _replaced(sentence: Sentence, k: int, later: int) -> bool:

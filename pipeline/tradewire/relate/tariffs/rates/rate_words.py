@@ -23,7 +23,7 @@ def is_content(tokens: list[Token], i: int) -> bool:
     before = tokens[max(0, i - 2) : i]
     if len(before) > 1 and before[1].low in ("of", "from", "with") and before[0].classes & {"making"}:
         return True  # "made of 12 % or less tin"
-    if _is_held(tokens, i):
+    if _is_held(tokens, i) or _is_buyers_share(tokens, i):
         return True
     after = tokens[i + 1 : i + 4]
     if not after:
@@ -32,6 +32,16 @@ def is_content(tokens: list[Token], i: int) -> bool:
         return True
     return after[0].low in ("under", "below", "above", "over") and any(
         "market_subject" in t.cues for t in after[1:]
+    )
+
+
+def _is_buyers_share(tokens: list[Token], i: int) -> bool:
+    """ "Peru is the main customer, with 12 %"."""
+    return (
+        i > 2
+        and tokens[i - 1].low == "with"
+        and tokens[i - 2].low == ","
+        and bool(tokens[i - 3].classes & {"buyer_noun", "firm_noun"})
     )
 
 

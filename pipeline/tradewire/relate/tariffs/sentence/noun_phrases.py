@@ -471,6 +471,8 @@ class _Reader:
                 self.phrase.products.append((first, last + 1))
         elif self._is_name(first, last) or self._only_describes(first, last) or head.cues & _OF_DUTIES:
             pass
+        elif first == last and "change_noun" in head.cues and not hs_of(head.low):
+            pass  # "asked for a return to 9 %", "studies an increase"
         elif "no_goods" not in head.classes and not is_rate_noun(self.sentence, last):
             self.phrase.products.append((first, last + 1))
 

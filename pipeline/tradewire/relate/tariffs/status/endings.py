@@ -35,7 +35,9 @@ def ending_of(frame: Frame, above: set[str]) -> Verdict | None:
     suspends = "suspend" in cues or "suspend" in above or "suspend" in clause or "suspend" in own
     above = above | _fate(frame)
     suspends = suspends or "suspend" in above
-    removes = ("remove" in cues and not moves and not _results(frame)) or "remove" in above
+    removes = (
+        "remove" in cues and not moves and not _results(frame) and not _ends_other(frame)
+    ) or "remove" in above
     if not suspends and not removes:
         return None
     aux = auxiliaries(sentence, frame.verb) if frame.verb is not None and sentence.parsed else frozenset()
@@ -107,7 +109,19 @@ def _fate(frame: Frame) -> frozenset[str]:
             if ended and verb is not None:
                 # "suspended its duties, which stood at 9 %"
                 return verb_cues(sentence, verb) & {"suspend", "remove"}
-            if verb is not None and subject.head == head and not hs_of(tokens[head].low):
+            # "a bargain, which cut the rate to 9 %, took away an advantage" ends no duty
+            acts = (
+                verb is not None
+                and not subject.passive
+                and "suspend" not in verb_cues(sentence, verb)
+                and any(
+                    tokens[c].dep == "dobj"
+                    and tokens[c].tag.startswith("NN")
+                    and not is_rate_noun(sentence, c)
+                    for c in sentence.children[verb]
+                )
+            )
+            if verb is not None and subject.head == head and not hs_of(tokens[head].low) and not acts:
                 stays = [
                     tokens[c].cues for c in sentence.children[verb] if tokens[c].dep in ("acomp", "oprd")
                 ]
@@ -115,6 +129,19 @@ def _fate(frame: Frame) -> frozenset[str]:
             break
         k = head
     return frozenset()
+
+
+def _ends_other(frame: Frame) -> bool:
+    """ "the levy has stopped nearly all imports": what the duty itself ends is no duty."""
+    sentence, verb = frame.sentence, frame.verb
+    if verb is None or frame.subject.kind != "tariff" or frame.subject.passive or not sentence.parsed:
+        return False
+    return any(
+        sentence.tokens[c].dep == "dobj"
+        and not is_rate_noun(sentence, c)
+        and sentence.tokens[c].kind == "word"
+        for c in sentence.children[verb]
+    )
 
 
 def _results(frame: Frame) -> bool:

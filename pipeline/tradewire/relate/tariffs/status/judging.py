@@ -165,6 +165,8 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         and _decides(frame, verb, past)
     ):
         return "announced", "today"
+    if past and _to_nothing(frame):
+        return "removed", "to-nothing"
     if "now" in clause:
         return "in_force", "now"
     if decision_today and verb is None and frame.noun is None:
@@ -320,7 +322,7 @@ def _decides(frame: Frame, verb: int, past: bool) -> bool:
 
 
 def _under_decision(frame: Frame, verb: int) -> bool:
-    """ "has determined that it is necessary to impose 9 %", "signed orders to restore 9 %", "by imposing 9 %"."""
+    """ "has determined that it is necessary to impose 9 %", "signed orders to restore 9 %", "by …"."""
     sentence, tokens, k = frame.sentence, frame.tokens, verb
     if tokens[verb].tag not in ("VB", "VBG") or auxiliaries(sentence, verb) - {"to"}:
         return False
@@ -360,6 +362,17 @@ def _under_decision(frame: Frame, verb: int) -> bool:
 
 _OF_PAST = frozenset({"in", "on", None})
 _CHAIN = 5  # steps from the act up to the decision
+
+
+def _to_nothing(frame: Frame) -> bool:
+    """ "cut its duty on butter from 9 % to nothing"."""
+    tokens, k = frame.tokens, frame.token
+    return (
+        tokens[k - 1].low == "from"
+        and k + 2 < len(tokens)
+        and tokens[k + 1].low == "to"
+        and tokens[k + 2].low in ("nothing", "nil", "zero", "none")
+    )
 
 
 def _by_earlier_order(frame: Frame) -> bool:

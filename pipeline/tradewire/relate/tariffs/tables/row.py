@@ -96,7 +96,8 @@ class TableRow:
                 continue
             excluded = False
             for token in self.reading.cell_sentence(cell, self.block).tokens:
-                excluded = excluded or "exempt" in token.cues
+                excluded = excluded or "exempt" in token.cues or token.low in ("outside", "beyond")
+                world = world or token.low in ("outside", "beyond")
                 # "Everyone else" among firms is every other firm, not every country.
                 world = world or ("world" in token.cues and not self._of_firms(other))
                 if token.kind == "gov" and not excluded and token.value.code not in codes:
