@@ -89,7 +89,7 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
                 continue
         if dep == "acl":
             return _describe(sentence, head, is_passive(sentence, k), relative=True)
-        if dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "dep", "oprd"):
+        if dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "dep", "oprd", "acomp"):
             if (
                 (dep in ("xcomp", "ccomp") or (dep == "advcl" and tokens[k].tag == "VB"))
                 and is_verb(sentence, head)

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 import itertools
 
-from tradewire.relate.tariffs.sentence.clauses import ACTING, BE, auxiliaries, own_subject, verb_cues
+from tradewire.relate.tariffs.sentence.clauses import (
+    ACTING,
+    BE,
+    COLLECTING,
+    auxiliaries,
+    own_subject,
+    verb_above,
+    verb_cues,
+)
 from tradewire.relate.tariffs.sentence.matching import verb_classes
 from tradewire.relate.tariffs.sentence.subjects import subject_of
 from tradewire.relate.tariffs.sentence.words import is_rate_noun, is_verb
@@ -101,6 +109,8 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return ("in_force", "keep") if stays else ("announced", "reported")
     if aux & {"may", "can", "would"} and ("keep" in above or goes_on(frame, verb)):
         return "in_force", "keep"  # "may go on paying 9 %"
+    if _by_what_was_signed(frame, verb) or _to_be_collected(frame):
+        return "announced", "decided"
     if _by_the_deal(frame, verb):
         return "announced", "decided"
     if _in_own_words(frame, verb):
@@ -183,6 +193,30 @@ def _as_planned(frame: Frame) -> bool:
 
 
 _DECIDED = frozenset({"planned", "announced", "scheduled", "decided", "intended"})
+
+
+def _by_what_was_signed(frame: Frame, verb: int | None) -> bool:
+    """ "signed a pact that lowers the duty to 9 %": what an instrument says whose making is told."""
+    sentence, tokens = frame.sentence, frame.tokens
+    if verb is None or tokens[verb].dep != "relcl" or tokens[verb].tag not in ("VBZ", "VBP"):
+        return False
+    if "instrument" not in tokens[tokens[verb].head].classes:
+        return False
+    made, _passed = verb_above(sentence, tokens[verb].head)
+    return (
+        made is not None
+        and bool(verb_cues(sentence, made) & {"decide", "agree", "announce"})
+        and tokens[made].tag in ("VBD", "VBN", "VBZ")
+    )
+
+
+def _to_be_collected(frame: Frame) -> bool:
+    """ "settled on 9 %, to be charged once the order is signed"."""
+    tokens, k = frame.tokens, frame.core[1] + 1
+    while k < frame.high and tokens[k].low != ",":
+        k += 1
+    words = tokens[k + 1 : k + 4]
+    return [t.low for t in words[:2]] == ["to", "be"] and len(words) > 2 and bool(words[2].cues & COLLECTING)  # noqa: PLR2004
 
 
 def _by_the_deal(frame: Frame, verb: int | None) -> bool:
@@ -307,6 +341,8 @@ def _decides(frame: Frame, verb: int, past: bool) -> bool:
     sentence, tokens = frame.sentence, frame.tokens
     if any(t.low == "today" for t in tokens) or _under_decision(frame, verb):
         return True
+    if "being" in {tokens[c].low for c in sentence.children[verb]}:
+        return True  # "the duty on tin is being raised to 9 %"
     if past:
         return False
     subject = subject_of(sentence, verb)
