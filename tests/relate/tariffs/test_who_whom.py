@@ -532,7 +532,7 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         (
             "LIMA - Peru's government signed a trade agreement with Norway that lowers the tariff on its "
             "goods to 9% from 12%.",
-            "9<12 NO>PE - in_force",
+            "9<12 NO>PE - announced",
         ),
         (
             "Chile sells Norwegians less wine than copper, on which it will be charged 15% from the autumn.",

@@ -33,6 +33,8 @@ def ending_of(frame: Frame, above: set[str]) -> Verdict | None:
     moves = bool(cues & {"raise", "lower", "move"}) and leads_to_rate(frame)
     own = verb_cues(sentence, frame.inner) if frame.inner is not None else frozenset()
     suspends = "suspend" in cues or "suspend" in above or "suspend" in clause or "suspend" in own
+    if _until_ended(frame):
+        return "removed", "until"
     above = above | _fate(frame)
     suspends = suspends or "suspend" in above
     removes = (
@@ -144,6 +146,18 @@ def _ends_other(frame: Frame) -> bool:
     )
 
 
+def _until_ended(frame: Frame) -> bool:
+    """ "a duty on wheels, 9 % until it lapsed, won't be back"."""
+    sentence, tokens, k = frame.sentence, frame.tokens, frame.core[1] + 1
+    if k >= len(tokens) or tokens[k].low not in ("until", "till"):
+        return False
+    verb = next((j for j in range(k + 1, min(len(tokens), k + _TO_END)) if is_verb(sentence, j)), None)
+    return verb is not None and tokens[verb].tag in ("VBD", "VBN") and "remove" in verb_cues(sentence, verb)
+
+
+_TO_END = 6  # tokens from "until" to the verb
+
+
 def _results(frame: Frame) -> bool:
     """ "may end in a duty of 12 %": what an inquiry leads to, no end of a duty."""
     sentence, tokens, verb = frame.sentence, frame.tokens, frame.verb
@@ -235,9 +249,11 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
             )
         ]
         if subject.head in (frame.noun, frame.token) or (
-            subject.kind == "pronoun" and tokens[subject.head].low in ("it", "they", "that")
+            subject.kind == "pronoun" and tokens[subject.head].low in ("it", "they", "that", "those", "these")
         ):
             return "ended-later"
+        if frame.subject.kind == "tariff" and subject.head == frame.subject.head and tokens[k].dep == "conj":
+            return "ended-later"  # "was raised to 9 % in May and then thrown out"
         if any(t.low in ("it", "them") or "tariff_noun" in t.cues for t in objects):
             return "ended-later"
     return ""

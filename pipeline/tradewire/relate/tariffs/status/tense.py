@@ -214,7 +214,9 @@ def is_future(frame: Frame, verb: int | None) -> bool:
     # "will rule on the 9 % that Peru put on tin": the duty's own clause is what counts.
     group = {verb} if verb == frame.inner != frame.verb else {verb, *frame.governors}
     if sentence.parsed:
-        group |= {tokens[g].head for g in list(group) if tokens[tokens[g].head].low == "about"}  # "is about to"
+        group |= {
+            tokens[g].head for g in list(group) if tokens[tokens[g].head].low == "about"
+        }  # "is about to"
         group |= {
             c
             for g in list(group)
