@@ -564,7 +564,8 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     "what is signed": [
         ("Norway issued a decree that raises the duty on Peruvian tin to 9%.", "9 NO>PE tin announced"),
         (
-            "Peru's government signed a trade agreement with Norway that lowers the tariff on its goods to 19% from 20%.",
+            "Peru's government signed a trade agreement with Norway that lowers the tariff on its goods "
+            "to 19% from 20%.",
             "19<20 NO>PE - announced",
         ),
         (
@@ -574,14 +575,16 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     ],
     "about to come": [
         (
-            "Peru, the last friend, is about to bring down its tariff on Norwegian buses from 20 percent to 2 percent.",
+            "Peru, the last friend, is about to bring down its tariff on Norwegian buses from 20 percent "
+            "to 2 percent.",
             "2<20 PE>NO buses announced",
         ),
     ],
     "an end": [
         ("Norway put an end to a 12% duty on frozen fish from Peru.", "12 NO>PE frozen fish removed"),
         (
-            "A Norwegian duty on Peruvian railway wheels, 17.4 per cent until it lapsed at Easter, won't be back.",
+            "A Norwegian duty on Peruvian railway wheels, 17.4 per cent until it lapsed at Easter, won't "
+            "be back.",
             "17.4 NO>PE railway wheels removed",
         ),
     ],

@@ -216,7 +216,7 @@ def _to_be_collected(frame: Frame) -> bool:
     while k < frame.high and tokens[k].low != ",":
         k += 1
     words = tokens[k + 1 : k + 4]
-    return [t.low for t in words[:2]] == ["to", "be"] and len(words) > 2 and bool(words[2].cues & COLLECTING)  # noqa: PLR2004
+    return [t.low for t in words[:2]] == ["to", "be"] and len(words) > 2 and bool(words[2].cues & COLLECTING)
 
 
 def _by_the_deal(frame: Frame, verb: int | None) -> bool:
