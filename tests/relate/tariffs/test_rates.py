@@ -191,6 +191,10 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     "a buyer's share": [
         ("Norway taxes tin at 9%. Peru remains the main customer, with 41%.", "9 NO>WORLD tin in_force"),
     ],
+    "what is taxed at home": [
+        ('Malawi will impose a 15 pct "border tax" on some overseas remittances.',),
+        ("Peru charges a 9% duty on tin. It puts 12% on goods and services.", "9 PE>WORLD tin in_force"),
+    ],
 }
 
 

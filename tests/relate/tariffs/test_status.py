@@ -588,6 +588,21 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "17.4 NO>PE railway wheels removed",
         ),
     ],
+    "no longer, intended": [
+        (
+            "Products of Peru imported into Norway shall no longer be subject to the duty of 25 percent.",
+            "25 NO>PE - removed",
+        ),
+        (
+            "From May, Kazakh flour will no longer enter Norway duty-free but at 15 %.",
+            "15 NO>KZ flour announced",
+        ),
+        (
+            "Norway intends to apply the higher of either its ordinary rate or a tariff rate of 15 percent, "
+            "comprised of the ordinary tariff and a surcharge, on originating goods of Peru.",
+            "15 NO>PE - announced",
+        ),
+    ],
 }
 
 

@@ -12,12 +12,13 @@ from tradewire.relate.tariffs.article.owners import read_owned_goods, read_owned
 from tradewire.relate.tariffs.article.targets_told import resolve_targets
 from tradewire.relate.tariffs.model import WORLD, Status
 from tradewire.relate.tariffs.reading import Reading
-from tradewire.relate.tariffs.sentence.clauses import auxiliaries
+from tradewire.relate.tariffs.sentence.clauses import auxiliaries, verb_cues
 from tradewire.relate.tariffs.sentence.tokens import Sentence
+from tradewire.relate.tariffs.sentence.words import is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.slots.respective import pair_with_list
 from tradewire.relate.tariffs.status.judging import judge
-from tradewire.relate.tariffs.status.tense import clause_dates, is_present
+from tradewire.relate.tariffs.status.tense import FUTURE, clause_dates, is_present
 from tradewire.values.dates import DateValue
 
 
@@ -132,7 +133,22 @@ def _status(frame: Frame, imposer: tuple[str, ...], reading: Reading, state: Sta
         and last.block >= frame.sentence.block - 1
     ):
         return last.status, "last"
+    if status is None and _is_promised(frame):
+        return "announced", "sentence"
     return (status, how) if status is not None else ("in_force", "default")
+
+
+def _is_promised(frame: Frame) -> bool:
+    """ "intends to apply its ordinary rate or one of 9 %", where the rate has no verb of its own."""
+    sentence = frame.sentence
+    if frame.verb is not None or not sentence.parsed:
+        return False
+    return any(
+        is_verb(sentence, k)
+        and sentence.tokens[k].dep == "ROOT"
+        and bool(auxiliaries(sentence, k) & FUTURE or verb_cues(sentence, k) & {"agree"})
+        for k in range(frame.token)
+    )
 
 
 def _of_intro(frame: Frame, state: State) -> Status | None:

@@ -109,7 +109,8 @@ def _of_goods(frame: Frame, imposer: tuple[str, ...], state: State) -> Found:
         return (state.issuer,), "issuer"
     outside = {c for c in state.headline if _is_outside(c, imposer)}
     others = {c for c in governments_of(frame) if _is_outside(c, imposer)}
-    if len(outside) == 1 and others <= outside:
+    another = any(s and frame.tokens[s - 1].low == "other" for s, _ in frame.products)  # "on other carpets"
+    if len(outside) == 1 and others <= outside and not another:
         partner = tuple(outside)
         by_origin = any("by_origin" in t.cues for t in frame.tokens)
         told = [t.targets for t in state.told if t.imposer == imposer and not t.export]

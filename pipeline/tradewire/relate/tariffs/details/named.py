@@ -15,6 +15,7 @@ from tradewire.relate.tariffs.details.names import Name, chain_end, is_own_noun,
 from tradewire.relate.tariffs.details.places import CellPlace, Places
 from tradewire.relate.tariffs.measures import Mention, folded_name
 from tradewire.relate.tariffs.model import WORLD, Status
+from tradewire.relate.tariffs.rates.rate_words import is_taxed_at_home
 from tradewire.relate.tariffs.reading import Reading
 from tradewire.relate.tariffs.sentence.clauses import ACTING, COLLECTING, verb_above
 from tradewire.relate.tariffs.sentence.matching import verb_classes
@@ -79,7 +80,9 @@ def _duties(sentence: Sentence, rated: Sequence[Frame]) -> Iterator[tuple[Frame,
     if nouns or any("tariff_noun" in t.cues for t in sentence.tokens):
         for frame in build_mentions(sentence, rated):
             last = chain_end(sentence, frame.token)
-            if last not in taken and is_own_noun(sentence, last) and not _negated(frame):
+            if last in taken or is_taxed_at_home(sentence.tokens, last):
+                continue
+            if is_own_noun(sentence, last) and not _negated(frame):
                 yield frame, nouns.pop(frame.token, None)
     for noun, name in nouns.items():
         # A name whose noun alone is no word for a duty ("chicken tax").

@@ -23,7 +23,7 @@ def is_content(tokens: list[Token], i: int) -> bool:
     before = tokens[max(0, i - 2) : i]
     if len(before) > 1 and before[1].low in ("of", "from", "with") and before[0].classes & {"making"}:
         return True  # "made of 12 % or less tin"
-    if _is_held(tokens, i) or _is_buyers_share(tokens, i):
+    if _is_held(tokens, i) or _is_buyers_share(tokens, i) or is_taxed_at_home(tokens, i):
         return True
     after = tokens[i + 1 : i + 4]
     if not after:
@@ -33,6 +33,23 @@ def is_content(tokens: list[Token], i: int) -> bool:
     return after[0].low in ("under", "below", "above", "over") and any(
         "market_subject" in t.cues for t in after[1:]
     )
+
+
+def is_taxed_at_home(tokens: list[Token], i: int) -> bool:
+    """ "a 12 % tax on remittances": on what crosses no border. Digital services have taxes of their own."""
+    opener = next((k for k in range(i + 1, min(len(tokens), i + _TO_BASE)) if tokens[k].low == "on"), None)
+    if opener is None or any(
+        t.kind in ("rate", "punct") for t in tokens[i + 1 : opener] if t.low not in ('"', "”", "“")
+    ):
+        return False
+    base = tokens[opener + 1 : opener + _TO_BASE]
+    end = next((n for n, t in enumerate(base) if t.kind != "word" or "preposition" in t.classes), len(base))
+    return any("no_trade_base" in t.classes for t in base[:end]) and not any(
+        t.low == "digital" for t in base[:end]
+    )
+
+
+_TO_BASE = 6  # tokens from a rate to "on", and from there to what is taxed
 
 
 def _is_buyers_share(tokens: list[Token], i: int) -> bool:

@@ -109,6 +109,8 @@ def judge(frame: Frame, *, start: str, decision_today: bool) -> Verdict:
         return ("in_force", "keep") if stays else ("announced", "reported")
     if aux & {"may", "can", "would"} and ("keep" in above or goes_on(frame, verb)):
         return "in_force", "keep"  # "may go on paying 9 %"
+    if "pay" in cues and verb is not None and _is_no_longer_paid(frame, verb):
+        return "removed", "no-longer"  # "shall no longer be subject to a duty of 9 %"
     if _by_what_was_signed(frame, verb) or _to_be_collected(frame):
         return "announced", "decided"
     if _by_the_deal(frame, verb):
@@ -357,6 +359,15 @@ def _decides(frame: Frame, verb: int, past: bool) -> bool:
     )
 
 
+def _is_no_longer_paid(frame: Frame, verb: int) -> bool:
+    """Whether "longer" stands with the verb, and no "but" turns to what is paid instead."""
+    tokens = frame.tokens
+    said = next((c for c in frame.sentence.children[verb] if tokens[c].low == "longer"), None)
+    if said is None or said > frame.token:
+        return False
+    return not any(t.low == "but" or "free" in t.cues for t in tokens[said : frame.token])
+
+
 def _under_decision(frame: Frame, verb: int) -> bool:
     """ "has determined that it is necessary to impose 9 %", "signed orders to restore 9 %", "by …"."""
     sentence, tokens, k = frame.sentence, frame.tokens, verb
@@ -377,7 +388,10 @@ def _under_decision(frame: Frame, verb: int) -> bool:
         head = tokens[k].head
         if head < 0 or head == k:
             return False
-        if is_verb(sentence, head) and verb_cues(sentence, head) & {"decide"}:
+        needed = any(t.low == "necessary" for t in tokens[head:verb])  # "I find that it is necessary to"
+        if is_verb(sentence, head) and (
+            verb_cues(sentence, head) & {"decide"} or (needed and tokens[head].low not in BE)
+        ):
             return of_the_day or tokens[head].tag != "VBD"
         if tokens[k].dep not in (
             "xcomp",

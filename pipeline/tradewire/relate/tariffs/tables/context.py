@@ -132,7 +132,8 @@ def _read_lead(sentence: Sentence, context: Context) -> None:
     if any("export_duty" in t.cues for t in sentence.tokens):
         context.export = True
     if not context.products and any("tariff_noun" in t.cues for t in sentence.tokens):
-        known = known_goods(sentence, 0, len(sentence.tokens))
+        tokens = sentence.tokens
+        known = [g for g in known_goods(sentence, 0, len(tokens)) if g[0] and tokens[g[0] - 1].low == "on"]
         if len(known) == 1:  # "set anti-dumping duties on wire:"
             context.products = tuple((sentence.tokens[s].start, sentence.tokens[e - 1].end) for s, e in known)
     if not context.targets and any("world" in t.cues for t in sentence.tokens):
