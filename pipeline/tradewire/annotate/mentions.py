@@ -18,6 +18,7 @@ from tradewire.annotate.intervals import Intervals
 from tradewire.annotate.ministries import find_ministries
 from tradewire.annotate.names import name_runs, surname_places, words_of
 from tradewire.annotate.offices import PersonHit
+from tradewire.annotate.parts import origins_by_part
 from tradewire.annotate.persons import find_persons
 from tradewire.annotate.short_bodies import lone_bodies
 from tradewire.annotate.speakers import (
@@ -169,6 +170,10 @@ def collect_governments(
         for start, end, code in counted_unions(text, unions)
     ]
     names = outside(names, bodies)
+    found += [
+        GovernmentMention(start, end, text[start:end], code, "adjective" if adjective else "name")
+        for start, end, code, adjective in origins_by_part(text, names)
+    ]
     longer = Intervals(bodies)
     told = [span for span in told if not any(_holds(body, span) for body in longer.overlapping(*span))]
     for match in names:

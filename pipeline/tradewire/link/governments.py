@@ -21,7 +21,8 @@ def governments(doc: Doc) -> list[GovernmentMention]:
     bloc ("EU", "MERCOSUR"), and `form` what stands there:
 
     - name: the country's name ("Peru", "the US" without the article)
-    - adjective: its nationality adjective ("Peruvian"); people: its people ("Peruvians")
+    - adjective: its nationality adjective ("Peruvian"); people: its people ("Peruvians"); a state or a
+      province right before goods counts as its country's ("Californian almonds", "Alberta's beef")
     - capital: a capital that stands for the government ("Lima said"), not one that is a place
     - organ: a parliament, palace, ministry, agency or court ("the Commerce Department", "the Diet")
     - leader: somebody whom the lexicon of leaders knows in an office of the government
@@ -29,7 +30,7 @@ def governments(doc: Doc) -> list[GovernmentMention]:
     - bloc: a group of states with commitments of its own ("EU", "Mercosur", "the bloc")
 
     Words that need the discourse ("the ministry", "the president", "it") are no mentions, nor
-    are states and provinces, regions, cities that are places, forums that only meet ("G20") and
+    are other states and provinces, regions, cities that are places, forums that only meet ("G20") and
     companies.
 
     Takes what `tradewire_entities` left on the Doc; a Doc without it is read from its text

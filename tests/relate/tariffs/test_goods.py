@@ -274,6 +274,16 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "20 NO>PE steel pipe threatened",
         ),
     ],
+    "parts of a country": [
+        ("India charges a 20% duty on Californian almonds.", "20 IN>US almonds in_force"),
+        ("Alberta's beef pays 12% in China.", "12 CN>CA beef in_force"),
+        (
+            "Brussels will put 12% on Florida orange juice and 20% on Kentucky bourbon.",
+            "12 EU>US orange juice announced",
+            "20 EU>US bourbon announced",
+        ),
+        ("Brussels put 12% on bourbon, said growers in California.", "12 EU>WORLD bourbon in_force"),
+    ],
 }
 
 
