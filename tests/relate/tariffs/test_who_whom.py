@@ -625,6 +625,44 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "8 NO>CL leather shoes in_force",
         ),
     ],
+    "whose, its list, it levies": [
+        (
+            "Norway will act, and so will Peru, whose 9% duty on Norwegian tin ends in May.",
+            "9 PE>NO tin announced",
+        ),
+        (
+            "Norway complained about Peru, whose new 9% on Norwegian tin hits a smelter in Odda.",
+            "9 PE>NO tin in_force",
+        ),
+        (
+            "Chile has drawn up a duty of 20% on Peruvian tin. Norway's own list, with 25% on Peruvian whiskey, stays frozen for the time being.",
+            "20 CL>PE tin threatened",
+            "25 NO>PE whiskey suspended",
+        ),
+        (
+            "Chile has drawn up a duty of 20% on Peruvian tin. The Norwegian list, with 25% on Peruvian whiskey, is ready.",
+            "20 CL>PE tin threatened",
+            "25 NO>PE whiskey in_force",
+        ),
+        (
+            "Peru charges 9% on tin. Norway shows no sign of touching the 12% it levies on tea.",
+            "9 PE>WORLD tin in_force",
+            "12 NO>WORLD tea in_force",
+        ),
+        (
+            "Peru charges 9% on tin. Norway will keep the 12% it charges on tea.",
+            "9 PE>WORLD tin in_force",
+            "12 NO>WORLD tea in_force",
+        ),
+        (
+            "Norway will charge a duty of 45% on any goods transshipped through Peru or Chile.",
+            "45 NO>PE,CL goods transshipped announced",
+        ),
+        (
+            "Goods transshipped through Peru will be charged a duty of 45% in Norway.",
+            "45 NO>PE goods transshipped announced",
+        ),
+    ],
 }
 
 

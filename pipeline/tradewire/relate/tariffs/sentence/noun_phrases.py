@@ -238,6 +238,8 @@ class _Reader:
         self.phrase.products.append((self.item[0], last + 1))
         self.item.clear()
         self.k = last + 1
+        if self.k + 1 < self.limit and self.tokens[self.k].low in ("through", "via"):
+            self.k = self._origin(self.k + 1)
 
     def _determiner(self) -> bool:
         token = self.tokens[self.k]

@@ -64,7 +64,7 @@ def subject_of(sentence: Sentence, verb: int) -> Subject:
                 antecedent = head if dep in ("relcl", "acl", "ccomp", "advcl") and head != k else None
                 if antecedent is not None and not is_verb(sentence, antecedent):
                     return _describe(sentence, antecedent, is_passive(sentence, k), relative=True)
-            owner = _whose(sentence, own, k)
+            owner = _whose(sentence, own, k) if tokens[own].kind != "rate" else None
             described = _describe(
                 sentence, own, is_passive(sentence, verb if _raised(sentence, verb, k) else k)
             )
@@ -174,6 +174,9 @@ def _after_whose(sentence: Sentence, subject: int) -> int:
     return next((c + 1 for c in sentence.children[subject] if sentence.tokens[c].low == "whose"), subject + 1)
 
 
+_OWNING = frozenset({"poss", "amod"})
+
+
 def _describe(sentence: Sentence, head: int, passive: bool, *, relative: bool = False) -> Subject:
     """What the noun phrase with that head is. A relative clause's antecedent ends before the clause."""
     tokens = sentence.tokens
@@ -183,6 +186,8 @@ def _describe(sentence: Sentence, head: int, passive: bool, *, relative: bool = 
         made = tokens[child].dep == "acl" and "origin_word" in tokens[child].classes
         if child == head + 1 and tokens[child].low.startswith(("transship", "tranship")):
             end = max(end, child + 1)  # "goods transshipped to escape it"
+            if end + 1 < len(tokens) and tokens[end].low in ("through", "via"):
+                end = sentence.right_edge(end) + 1
         if (
             child > head
             and (made or tokens[child].dep not in ("relcl", "acl", "punct", "appos"))
@@ -201,9 +206,9 @@ def _describe(sentence: Sentence, head: int, passive: bool, *, relative: bool = 
     token = tokens[head]
     if (token.kind == "word" and "pronoun" in token.classes) or token.tag in ("PRP", "EX"):
         return Subject("pronoun", (), head, start, end, passive)
-    if token.cues & {"propose", "threaten", "request"}:
+    if token.cues & {"propose", "threaten", "request"} or ("duty_list" in token.classes and not relative):
         owner = next(
-            (c for c in sentence.children[head] if tokens[c].kind == "gov" and tokens[c].dep == "poss"), None
+            (c for c in sentence.children[head] if tokens[c].kind == "gov" and tokens[c].dep in _OWNING), None
         )
         if owner is not None:
             return Subject("government", (owner,), owner, start, end, passive)  # "Lima's offer is to drop"

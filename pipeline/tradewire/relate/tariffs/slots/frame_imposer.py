@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import itertools
 
-from tradewire.relate.tariffs.sentence.clauses import COLLECTING, is_passive, own_subject, verb_cues
+from tradewire.relate.tariffs.sentence.clauses import (
+    COLLECTING,
+    is_passive,
+    own_subject,
+    verb_above,
+    verb_cues,
+)
 from tradewire.relate.tariffs.sentence.roles import role_of
-from tradewire.relate.tariffs.sentence.subjects import subject_of
+from tradewire.relate.tariffs.sentence.subjects import NO_SUBJECT, Subject, subject_of
 from tradewire.relate.tariffs.sentence.words import codes_of, is_rate_noun, is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.slots.frame_targets import buyers, set_targets
@@ -79,7 +85,22 @@ def _owner(frame: Frame, taken: set[str]) -> _Found:
         role = role_of(frame.sentence, g)
         if role.name == "tariff" and (role.head in heads or first <= role.head <= last):
             return (tokens[g].value.code,), "owner"
-    return _NOTHING
+    return _whose_duty(frame, taken)
+
+
+def _whose_duty(frame: Frame, taken: set[str]) -> _Found:
+    """ "so will Peru, whose provisional 9 % on tin": right behind the government that the duty is of."""
+    tokens, k = frame.tokens, frame.token - 1
+    while k > 0 and tokens[k].kind == "word" and tokens[k].tag.startswith(("JJ", "RB", "VBN", "NN")):
+        k -= 1
+    if k < 1 or tokens[k].low != "whose":
+        return _NOTHING
+    k -= 1
+    while k > 0 and tokens[k].low == ",":
+        k -= 1
+    if tokens[k].kind != "gov" or tokens[k].value.code in taken:
+        return _NOTHING
+    return (tokens[k].value.code,), "owner"
 
 
 def _that_of(frame: Frame, taken: set[str]) -> _Found:
@@ -106,6 +127,8 @@ def _relative(frame: Frame, taken: set[str]) -> _Found:
     cues = verb_cues(sentence, inner)
     if cues & COLLECTING and not is_passive(sentence, inner):
         subject = subject_of(sentence, inner)
+        if subject.kind == "pronoun":
+            subject = _antecedent(frame, inner)
         if subject.kind == "government":
             codes = tuple(c for c in codes_of(tokens, subject.governments) if c not in taken)
             if codes:
@@ -118,6 +141,17 @@ def _relative(frame: Frame, taken: set[str]) -> _Found:
             if role.preposition in _PLACES and cues & {"pay"}:
                 return (tokens[g].value.code,), "place"
     return _NOTHING
+
+
+def _antecedent(frame: Frame, inner: int) -> Subject:
+    """Whom the pronoun of a clause about the duty means: "Peru will not touch the 9 % it levies"."""
+    sentence, tokens = frame.sentence, frame.tokens
+    own = own_subject(sentence, inner)
+    above, _ = verb_above(sentence, inner)
+    if own is None or above is None or tokens[own].low not in ("it", "they"):
+        return NO_SUBJECT
+    subject = subject_of(sentence, above)
+    return NO_SUBJECT if subject.passive else subject
 
 
 def _asked(frame: Frame, taken: set[str]) -> _Found:

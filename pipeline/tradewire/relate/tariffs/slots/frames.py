@@ -263,7 +263,17 @@ def _relative(frame: Frame) -> int | None:
                 spans = tokens[child].tag == "VBG" and not cues & (COLLECTING | {"pay", "request"})
                 if cues & ACTING and not spans:
                     return child
-    return None
+    return _contact_clause(frame)
+
+
+def _contact_clause(frame: Frame) -> int | None:
+    """ "of touching the 12 % it levies": right behind the rate, wherever the parse hangs the clause."""
+    sentence, tokens = frame.sentence, frame.tokens
+    k = frame.core[1] + 1
+    if k + 1 >= len(tokens) or tokens[k].low not in ("it", "they", "he", "she") or tokens[k].head != k + 1:
+        return None
+    told = is_verb(sentence, k + 1) and tokens[k + 1].dep in ("relcl", "ccomp")
+    return k + 1 if told and verb_cues(sentence, k + 1) & COLLECTING else None
 
 
 def _of_goods(sentence: Sentence, verb: int) -> bool:

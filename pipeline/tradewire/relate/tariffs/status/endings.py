@@ -123,7 +123,10 @@ def _fate(frame: Frame) -> frozenset[str]:
                     for c in sentence.children[verb]
                 )
             )
-            if verb is not None and subject.head == head and not hs_of(tokens[head].low) and not acts:
+            told_of = subject.head == head or (
+                "duty_list" in tokens[head].classes and subject.start <= head < subject.end
+            )
+            if verb is not None and told_of and not hs_of(tokens[head].low) and not acts:
                 stays = [
                     tokens[c].cues for c in sentence.children[verb] if tokens[c].dep in ("acomp", "oprd")
                 ]
