@@ -16,7 +16,11 @@ from tradewire.read import read_text
 from tradewire.relate.tariffs.finder import TariffReading, find_tariffs
 from tradewire.relate.tariffs.model import AdValorem
 from tradewire.relate.tariffs.parses import Parser
+from tradewire.relate.tariffs.sentence.goods_phrase import GoodsPhrase
+from tradewire.relate.tariffs.sentence.noun_phrases import read_goods
 from tradewire.relate.tariffs.sentence.syntax import SpacyParser
+from tradewire.relate.tariffs.sentence.tokens import Sentence
+from tradewire.relate.tariffs.slots import goods
 from tradewire.values.dates import find_dates
 from tradewire.values.money import find_money
 from tradewire.values.percentages import find_percentages
@@ -117,6 +121,7 @@ def test_any_text_is_read_with_a_parser(extractor: Extractor) -> None:
         "duty ",
         "duty rate tax, ",
         "on on of of 9% ",
+        "on9% duty ",
         "Chad and Mali pay 5% and 9% respectively, ",
         "Chad pays 5%; ",
         "tariff on gum from Chad ",
@@ -161,6 +166,21 @@ def test_goods_that_are_all_others_cost_no_square(part: str) -> None:
 
     seconds(10)
     assert seconds(4_000) < 20 * max(seconds(500), 0.05)
+
+
+def test_phrases_are_read_near_a_duty_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sentence of hundreds of duties takes a few phrases for each, not all that stand behind it."""
+    calls = 0
+
+    def counted(sentence: Sentence, start: int, limit: int) -> GoodsPhrase:
+        nonlocal calls
+        calls += 1
+        return read_goods(sentence, start, limit)
+
+    monkeypatch.setattr(goods, "read_goods", counted)
+    duties = 80
+    read("duty on " * duties)
+    assert calls < 30 * duties
 
 
 def _word(number: int) -> str:

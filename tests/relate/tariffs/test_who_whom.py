@@ -635,14 +635,16 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "9 PE>NO tin in_force",
         ),
         (
-            "Chile has drawn up a duty of 20% on Peruvian tin. Norway's own list, with 25% on Peruvian whiskey, stays frozen for the time being.",
+            "Chile proposed a duty of 20% on Peruvian tin. "
+            "Norway's own list, with 25% on Peruvian gin, stays frozen.",
             "20 CL>PE tin threatened",
-            "25 NO>PE whiskey suspended",
+            "25 NO>PE gin suspended",
         ),
         (
-            "Chile has drawn up a duty of 20% on Peruvian tin. The Norwegian list, with 25% on Peruvian whiskey, is ready.",
+            "Chile proposed a duty of 20% on Peruvian tin. "
+            "The Norwegian list, with 25% on Peruvian gin, is ready.",
             "20 CL>PE tin threatened",
-            "25 NO>PE whiskey in_force",
+            "25 NO>PE gin in_force",
         ),
         (
             "Peru charges 9% on tin. Norway shows no sign of touching the 12% it levies on tea.",
@@ -655,7 +657,7 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "12 NO>WORLD tea in_force",
         ),
         (
-            "Norway will charge a duty of 45% on any goods transshipped through Peru or Chile.",
+            "Norway will charge a duty of 45% on goods transshipped through Peru or Chile.",
             "45 NO>PE,CL goods transshipped announced",
         ),
         (

@@ -11,6 +11,9 @@ from tradewire.relate.tariffs.sentence.words import HYPHENS, is_rate_noun, is_ve
 from tradewire.relate.tariffs.slots.frame import Frame
 
 _OPENERS = frozenset({"on", "upon", "against", "for", "from", "onto"})
+# So that a sentence of hundreds of duties does not cost their square:
+_MOST_BEHIND = 8  # phrases read behind a rate
+_FARTHEST = 100  # tokens behind it
 
 
 def read_phrases(frame: Frame, previous: int, following: int) -> None:
@@ -176,16 +179,17 @@ def _attached(frame: Frame, k: int) -> bool:
 
 def _behind(frame: Frame, following: int) -> None:
     tokens = frame.tokens
-    limit = min(following, frame.high)
     after = frame.core[1] + 1
-    k = after
-    while k < limit:
+    limit = min(following, frame.high, after + _FARTHEST)
+    k, left = after, _MOST_BEHIND
+    while k < limit and left:
         inside = next((p for p in frame.goods if p.start <= k < p.end), None)
         if inside is not None:
             k = inside.end
             continue
         if _is_opener(frame, k) and (k <= after + 1 or _attached(frame, k)):
             _add(frame, k if tokens[k].low == "from" else k + 1, limit)
+            left -= 1
         k += 1
 
 
