@@ -594,6 +594,14 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "25 NO>PE - removed",
         ),
         (
+            "From May, Peruvian flour will no longer enter Norway duty-free, and instead at a duty of 15 %.",
+            "15 NO>PE flour announced",
+        ),
+        (
+            "Peruvian flour will no longer enter Norway free of duty: at a tariff of 15 %.",
+            "15 NO>PE flour announced",
+        ),
+        (
             "From May, Kazakh flour will no longer enter Norway duty-free but at 15 %.",
             "15 NO>KZ flour announced",
         ),

@@ -360,12 +360,12 @@ def _decides(frame: Frame, verb: int, past: bool) -> bool:
 
 
 def _is_no_longer_paid(frame: Frame, verb: int) -> bool:
-    """Whether "longer" stands with the verb, and no "but" turns to what is paid instead."""
+    """Whether "longer" stands with the verb, and no freedom from duty ends ("no longer free, but at 9 %")."""
     tokens = frame.tokens
     said = next((c for c in frame.sentence.children[verb] if tokens[c].low == "longer"), None)
     if said is None or said > frame.token:
         return False
-    return not any(t.low == "but" or "free" in t.cues for t in tokens[said : frame.token])
+    return not any(t.low in ("but", "free", "duty-free") for t in tokens[said : frame.token])
 
 
 def _under_decision(frame: Frame, verb: int) -> bool:
