@@ -25,7 +25,7 @@ Verdict = tuple[Status | None, str]
 """A status, None where the clause does not say, and the rule that decided."""
 
 
-def ending_of(frame: Frame, above: set[str]) -> Verdict | None:
+def ending_of(frame: Frame, above: frozenset[str]) -> Verdict | None:
     """Suspended, removed, or neither though a verb of ending governs the rate."""
     sentence = frame.sentence
     clause = clause_cues(frame)
