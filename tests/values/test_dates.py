@@ -143,3 +143,22 @@ def test_no_dateline(text: str) -> None:
 def test_the_anchor_of_a_dateline_needs_its_year() -> None:
     assert str(dateline_anchor("OSLO, May 14, 2026 - Norway said it would act.")) == "2026-05-14"
     assert dateline_anchor("OSLO, May 14 - Norway said it would act.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Border letter\n\n11 August 2027 — for members only\n\nText.", "2027-08-11"),
+        ("Timeline\n\nCompiled by the library. Last revised 20 February 2026.\n\nText.", "2026-02-20"),
+        ("Cars\n\nHarbour Research | retail desk | 19 November 2026\n\nText.", "2026-11-19"),
+        ("Steppe note\n\nIssue 88 | 20 October 2025\n\nText.", "2025-10-20"),
+        ("A weekend essay, 3 October 2026\n\nText.", "2026-10-03"),
+        ("First printed in Leith on 13 March 1999\n\nText.", "1999-03-13"),
+        ("Updated 27 August 2026. Extra duties only; others come on top.\n\nText.", "2026-08-27"),
+        ("Norway will raise its duty on tin on 3 October 2026.", None),
+        ("Norway raised the duty, as of 3 October 2026, to a new height.", None),
+        ("Tin | 5% | 1 July 2026\nLead | 9% | 1 July 2026\n", None),
+    ],
+)
+def test_the_anchor_of_a_byline(text: str, day: str | None) -> None:
+    assert dateline_anchor(text) == day

@@ -96,7 +96,7 @@ def test_what_takes_the_place_of_what(heads: str, links: dict[int, int]) -> None
 def parties(context: Context, *rows: str, rated: tuple[int, ...], home: str | None = None) -> Parties:
     article = laid_out(*rows)
     roles = ["other"] * (rows[0].count("|") + 1)
-    return parties_of(article.tables[0], roles, rated, context, home, reading_of(article))
+    return parties_of(article.tables[0], roles, rated, context, home, (), reading_of(article))
 
 
 ROWS = ("Togo | Benin | 5%", "Benin | Togo | 9%")

@@ -37,6 +37,8 @@ STARTS = frozenset(
 )
 """What stands before a date from which something holds."""
 
+_AT = frozenset({"in", "on", "last", None})
+_YEAR = re.compile(r"[0-9]{4}")
 _STARTING = STARTS | {"on", "next"}
 _BEGUN = STARTS | {"since"}
 _UNTIL = frozenset({"until", "to", "through", "till", "before", "by"})
@@ -256,6 +258,12 @@ class Reading:
             elif date.cue in _STARTING:
                 found = "open"
         return found
+
+    def is_past_month(self, date: DateValue) -> bool:
+        """Whether a day without its year can be meant of the past: "followed in January", read in October."""
+        day = to_day(date.value) if date.value is not None else None
+        coming = self.anchor is not None and day is not None and day > self.anchor
+        return coming and date.cue in _AT and not _YEAR.search(date.text)
 
     def years_ago(self, dates: Sequence[DateValue]) -> bool:
         """Whether one of the dates is of a year before the article's."""

@@ -27,8 +27,9 @@ _AGENCY = re.compile(
     rf"(?:^|(?<=\n))\((?P<agency>[A-Z][A-Za-z .]{{1,30}})\){SPACE}{{0,2}}{DASH}{{1,2}}{SPACE}"
 )
 _LABEL = re.compile(
-    r"(?:^|[|\u00b7\u2022,]\s?)(?:(?:first )?published|posted|issued|updated|last updated|released?"
-    r"|dated?|filed|for immediate release)(?: on| at)?\s?[:|-]?\s?",
+    r"(?:^|[|\u00b7\u2022,.;]\s?)(?:(?:first |last )?(?:published|printed|updated|revised|reviewed|amended)"
+    r"|posted|issued|compiled|released?|dated?|filed|for immediate release|(?:correct |current )?as (?:of|at))"
+    r"(?: in [A-Z][a-z]+)?(?: on| at)?\s?[:|-]?\s?",
     re.ASCII | re.IGNORECASE,
 )
 
@@ -87,8 +88,8 @@ def _is_label(match: re.Match[str]) -> bool:
 def dateline_anchor(text: str) -> str | None:
     """The ISO day that an article's dateline or byline gives with its year, else None.
 
-    A line counts as a byline if it is short, near the top, and holds a whole date alone or
-    behind a label ("Published", "Updated").
+    A line counts as a byline if it is short, near the top, and holds a whole date alone, behind a
+    label ("Published", "Updated"), or at its end behind a mark ("A weekend essay, 3 October 2026").
     """
     from tradewire.values.dates.find import find_dates
 
@@ -97,8 +98,8 @@ def dateline_anchor(text: str) -> str | None:
         value = next((date.value for date in find_dates(line.date)), None)
         if value is not None and len(value) == 10:
             return value
-    for row in text[:_TOP].splitlines()[:24]:
-        row = row.strip(" *_\t")
+    rows = [row.strip(" *_\t") for row in text[:_TOP].splitlines() if row.strip(" *_\t")]
+    for line_number, row in enumerate(rows[:_BYLINES]):
         if not 8 <= len(row) <= 100:
             continue
         for date in find_dates(row):
@@ -106,6 +107,12 @@ def dateline_anchor(text: str) -> str | None:
                 continue
             head, tail = row[: date.start], row[date.end :]
             alone = not head.strip(" ,|-\u2013\u2014\u00b7()") or _LABEL.search(head) is not None
+            row_of_table = "%" in row or row.startswith("|")
+            if _is_marked(head, tail) and line_number < _FIRST_LINES and not row_of_table:
+                return date.value
+            labelled = any(label.end() == len(head) for label in _LABEL.finditer(head))
+            if labelled and tail.startswith("."):
+                return date.value  # "Compiled by the desk. Last revised 20 February 2026."
             if (
                 (alone or _is_byline(head))
                 and len(tail) <= 40
@@ -113,6 +120,17 @@ def dateline_anchor(text: str) -> str | None:
             ):
                 return date.value
     return None
+
+
+_BYLINES = 16
+_FIRST_LINES = 6  # a title, a summary, and what stands between them and the text
+_MARKED = re.compile(r"(?:^|[|,.\u00b7\u2022\u2013\u2014-]) ?$")
+_ASIDE = re.compile(r"\)?\.?(?: ?[|\u00b7\u2022\u2013\u2014-] ?.{0,30}[^.])?$")
+
+
+def _is_marked(head: str, tail: str) -> bool:
+    """Whether a date ends its line behind a mark, but for an aside: "Issue 8 | 3 June 2025 | free"."""
+    return _MARKED.search(head) is not None and _ASIDE.match(tail) is not None
 
 
 def _is_byline(head: str) -> bool:

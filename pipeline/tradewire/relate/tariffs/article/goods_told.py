@@ -43,7 +43,6 @@ _OPEN = frozenset(
         "shared",
         "asker",
         "retaliation",
-        "average",
         "export",
         "article",
     }

@@ -124,6 +124,10 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
         "agentless",
     ):
         yield from _offer(reversed(_free_governments(frame)), "there")
+        paying = set(last.targets) if last is not None and last.block >= frame.sentence.block - 1 else set()
+        yield from _offer((c for c in state.previous_sentence if c not in paying), "there")
+        if paying and last is not None:
+            yield from _offer(last.imposer, "there")
         yield from _offer(state.previous_sentence, "there")
         yield from _offer(state.heading, "there")
     if (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tradewire.relate.tariffs.article.discourse import State, acting_above, speakers
 from tradewire.relate.tariffs.sentence.roles import role_of
+from tradewire.relate.tariffs.sentence.subjects import subject_of
+from tradewire.relate.tariffs.sentence.words import codes_of
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.slots.frame_imposer import owns_goods
 
@@ -28,13 +30,24 @@ def read_owned_payer(frame: Frame, state: State) -> None:
     before = [
         tokens[k].value.code
         for k in range(owned)
-        if tokens[k].kind == "gov" and role_of(frame.sentence, k).name in ("bare", "organ")
+        if tokens[k].kind == "gov"
+        and (role_of(frame.sentence, k).name in ("bare", "organ") or "firm_noun" in tokens[k + 1].classes)
     ]
-    code = next(
-        (c for c in (*reversed(before), *state.previous_sentence) if c not in (frame.imposer or ())), None
-    )
+    spoken_of = (*_who_agreed(frame), *reversed(before), *state.previous_sentence)
+    code = next((c for c in spoken_of if c not in (frame.imposer or ())), None)
     if code is not None:
         frame.targets, frame.targets_how = (code,), "pronoun"
+
+
+def _who_agreed(frame: Frame) -> tuple[str, ...]:
+    """ "Chile agreed with Peru that its goods would pay 9 %": the subject of the clause above."""
+    sentence, verb = frame.sentence, frame.verb
+    if verb is None or not sentence.parsed or frame.tokens[verb].dep != "ccomp":
+        return ()
+    subject = subject_of(sentence, frame.tokens[verb].head)
+    if subject.kind != "government" or subject.passive:
+        return ()
+    return codes_of(frame.tokens, subject.governments)
 
 
 def read_owned_goods(frame: Frame, state: State) -> None:

@@ -18,13 +18,16 @@ from tradewire.relate.tariffs.sentence.words import is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.slots.respective import pair_with_list
 from tradewire.relate.tariffs.status.judging import judge
-from tradewire.relate.tariffs.status.tense import FUTURE, clause_dates, is_present
+from tradewire.relate.tariffs.status.tense import FUTURE, clause_dates, is_past, is_present, tensed_verb
 from tradewire.values.dates import DateValue
 
 
 def _judge(frame: Frame, reading: Reading, state: State) -> tuple[Status | None, str]:
     """The status by the frame's own clause and its dates."""
     dates = [frame.tokens[k].value for k in clause_dates(frame)]
+    verb = tensed_verb(frame)
+    if verb is not None and is_past(frame, verb):
+        dates = [d for d in dates if not reading.is_past_month(d)]
     start = reading.start_of(dates, state.label or _own_label(frame))
     status, how = judge(frame, start=start, decision_today=reading.decision_today)
     if (status, how) == ("announced", "decided") and reading.years_ago(dates):
@@ -171,8 +174,14 @@ def _before_its_end(frame: Frame, last: Told) -> bool:
     ):
         return False
     subject = frame.subject
-    pointing = subject.kind == "pronoun" and frame.tokens[subject.head].low in ("it", "they", "that")
+    tokens = frame.tokens
+    pointing = subject.kind == "pronoun" and tokens[subject.head].low in ("it", "they", "that")
+    if subject.kind == "tariff" and subject.end - subject.start == _BARE:
+        pointing = tokens[subject.start].low in ("the", "that", "this")  # "the rate had been 9 %"
     return pointing and "had" in auxiliaries(frame.sentence, frame.verb)
+
+
+_BARE = 2  # tokens of "the rate"
 
 
 def link_headline(one: Told, body: Sequence[Told]) -> Told:

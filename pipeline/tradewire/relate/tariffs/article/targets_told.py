@@ -31,7 +31,11 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
     before = last if carried else _last_of(imposer, state)
     # An article about what countries take on their own ores goes on with the next country's.
     follows = last if before is None and _goes_on_about_exports(frame, imposer, state) else before
-    if frame.export or (follows is not None and follows.export and not _on_imports(frame)):
+    if (
+        frame.export
+        or _on_own_exports(frame, imposer, state)
+        or (follows is not None and follows.export and not _on_imports(frame))
+    ):
         return imposer, "export"
     linked = linked_measure(frame, state)
     if linked is not None:
@@ -128,6 +132,13 @@ def _goes_on_about_exports(frame: Frame, imposer: tuple[str, ...], state: State)
         return False
     most = sum(t.export for t in state.told) * 2 > len(state.told)
     return (most or state.on_exports) and not set(governments_of(frame)) - set(imposer)
+
+
+def _on_own_exports(frame: Frame, imposer: tuple[str, ...], state: State) -> bool:
+    """ "scrapped its levy on rice exports": those of who collects, where none other's are spoken of."""
+    own = frame.pronoun or imposer == (state.home,)
+    told_of = any(p.outflow and not p.sources for p in frame.goods)
+    return told_of and own and frame.targets is None and not set(governments_of(frame)) - set(imposer)
 
 
 def _above_cues(frame: Frame) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tradewire.relate.tariffs.sentence.tokens import Sentence, Token
 from tradewire.relate.tariffs.sentence.words import HYPHENS, is_stop, is_verb
 
+_TO_VERB = 8  # tokens to the verb of a clause behind "and"
 _SUBJECT_REACH = 14  # tokens of a subject with its phrases
 
 
@@ -24,8 +25,10 @@ def goes_on(sentence: Sentence, k: int, limit: int) -> bool:
         return False
     if "preposition" in token.classes:
         return token.low == "from"
-    for j in range(k, min(limit, k + 6)):
+    for j in range(k, min(limit, k + _TO_VERB)):
         after = tokens[j]
+        if after.low == "of" and j > k:
+            continue  # "and a committee of the Senate will hear them"
         if after.kind == "rate" or "auxiliary" in after.classes:
             return False
         if is_verb(sentence, j) and "origin_word" not in after.classes:

@@ -25,6 +25,7 @@ def take_item(sentence: Sentence, phrase: GoodsPhrase, first: int, last: int) ->
     if "trade_flow" in head.classes and last > first and tokens[last - 1].tag.startswith("NN"):
         # "zinc imports" are zinc.
         phrase.generic = phrase.generic or head.low != "exports"
+        phrase.outflow = phrase.outflow or head.low == "exports"
         if head.low == "exports" and first and "possessive" in tokens[first - 1].classes:
             phrase.exported = True
         last -= 1

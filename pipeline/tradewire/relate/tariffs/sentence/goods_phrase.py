@@ -18,6 +18,7 @@ class GoodsPhrase:
         world: the words say that any origin is meant.
         restricted: the origin is any country of some class ("any country that buys oil from …").
         exported: they are the government's own exports ("its tin exports").
+        outflow: they are called exports, whoever's ("on tin exports").
         anaphoric: the goods are only pointed at ("on them", "on that from Peru").
     """
 
@@ -31,6 +32,7 @@ class GoodsPhrase:
     world: bool = False
     restricted: bool = False
     exported: bool = False
+    outflow: bool = False
     anaphoric: bool = False
 
     @property

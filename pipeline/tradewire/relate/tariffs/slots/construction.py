@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tradewire.relate.tariffs.sentence.clauses import BE, COLLECTING, is_passive, verb_cues
+from tradewire.relate.tariffs.sentence.clauses import BE, COLLECTING, auxiliaries, is_passive, verb_cues
 from tradewire.relate.tariffs.sentence.words import is_verb
 from tradewire.relate.tariffs.slots.frame import Construction, Frame
 
@@ -62,6 +62,8 @@ def _requested(frame: Frame) -> bool:
         return not (asks and sentence.tokens[frame.token].dep in ("dobj", "pobj") and not _asks_for(frame))
     if any("request" in sentence.tokens[k].cues for k in frame.passed):
         return True
+    if any(_would_rather(frame, k) for k in (frame.verb, *frame.governors) if k is not None):
+        return True
     if frame.inner is not None and "request" in verb_cues(sentence, frame.inner):
         return True
     for k in frame.governors:
@@ -71,6 +73,17 @@ def _requested(frame: Frame) -> bool:
         elif "request" in sentence.tokens[k].cues:
             return True
     return False
+
+
+def _would_rather(frame: Frame, k: int) -> bool:
+    """ "would rather see the duty at 9 %"."""
+    sentence = frame.sentence
+    return (
+        sentence.parsed
+        and is_verb(sentence, k)
+        and any(sentence.tokens[c].low == "rather" for c in sentence.children[k])
+        and bool(auxiliaries(sentence, k) & {"would", "'d", "’d"})
+    )
 
 
 def _asks_for(frame: Frame) -> bool:

@@ -29,6 +29,8 @@ def _exported(frame: Frame) -> bool:
     sentence, tokens = frame.sentence, frame.tokens
     for k in range(frame.low + 1, frame.high):
         token = tokens[k]
+        if token.low == "out" and tokens[k - 1].low.startswith("let") and tokens[k - 2].low in ("it", "they"):
+            return True  # "the ore that it lets out"
         if token.low == "out" and k + 2 < len(tokens) and tokens[k + 1].low == "of":
             sent = any("trade_verb" in t.classes for t in tokens[max(frame.low, k - _TO_EXPORTED) : k])
             if sent and any(t.kind == "gov" or "country_noun" in t.classes for t in tokens[k + 2 : k + 4]):

@@ -164,12 +164,15 @@ def _asked(frame: Frame, taken: set[str]) -> _Found:
         for child in sentence.children[verb]:
             if tokens[child].dep not in ("dobj", "dative", "iobj") or child > frame.token:
                 continue
-            for g in range(sentence.left_edge(child), child + 1):
+            for g in range(sentence.left_edge(child), min(child + _TO_OWNER, frame.token)):
                 if tokens[g].kind == "gov" and tokens[g].value.code not in taken:
                     role = role_of(sentence, g)
-                    if role.name in _FREE_ROLES and role.head == child:
+                    if role.name in _FREE_ROLES and role.head == child:  # "negotiators of Peru"
                         return (tokens[g].value.code,), "asked"
     return _NOTHING
+
+
+_TO_OWNER = 4  # tokens from "negotiators" to "Peru"
 
 
 def _subject(frame: Frame, taken: set[str]) -> _Found:

@@ -69,11 +69,12 @@ def _gapped_goods(previous: Frame, frame: Frame) -> None:
     if start >= end or start - 1 <= previous.token:
         return
     region = range(start, end)
+    behind = start if tokens[start - 1].low == ";" else previous.token + 1
     if any(
         is_verb(sentence, k)
         or tokens[k].classes & {"auxiliary", "pronoun", "subordinator"}
         or is_rate_noun(sentence, k)
-        for k in range(previous.token + 1, end)
+        for k in range(behind, end)
     ) or tokens[start].classes & {"preposition"}:
         return
     phrase = read_goods(sentence, start, end)

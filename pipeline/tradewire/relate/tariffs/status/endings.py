@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.model import Status
-from tradewire.relate.tariffs.sentence.clauses import ACTING, CLIMB_LIMIT, auxiliaries, verb_above, verb_cues
+from tradewire.relate.tariffs.sentence.clauses import (
+    ACTING,
+    CLIMB_LIMIT,
+    auxiliaries,
+    is_passive,
+    verb_above,
+    verb_cues,
+)
+from tradewire.relate.tariffs.sentence.matching import verb_classes
 from tradewire.relate.tariffs.sentence.subjects import NO_SUBJECT, subject_of
 from tradewire.relate.tariffs.sentence.words import is_rate_noun, is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
@@ -33,6 +41,8 @@ def ending_of(frame: Frame, above: frozenset[str]) -> Verdict | None:
     moves = bool(cues & {"raise", "lower", "move"}) and leads_to_rate(frame)
     own = verb_cues(sentence, frame.inner) if frame.inner is not None else frozenset()
     suspends = "suspend" in cues or "suspend" in above or "suspend" in clause or "suspend" in own
+    if "puts_back" in cues and frame.verb is not None and is_passive(sentence, frame.verb):
+        suspends = True  # "has been put back by a year"
     if _until_ended(frame):
         return "removed", "until"
     above = above | _fate(frame)
@@ -266,11 +276,17 @@ def halted_later(frame: Frame, verb: int | None) -> bool:
     """ "announced a duty of 9 %; it was suspended before it began"."""
     sentence, tokens = frame.sentence, frame.tokens
     for k in range(frame.core[1] + 1, len(tokens)):
-        if k == verb or not is_verb(sentence, k) or "suspend" not in verb_cues(sentence, k):
+        if k == verb or not is_verb(sentence, k):
             continue
         if tokens[k].tag not in ("VBD", "VBN") or auxiliaries(sentence, k) & (MODAL | FUTURE):
             continue
         subject = subject_of(sentence, k)
+        if subject.head >= 0 and "start_noun" in tokens[subject.head].classes:
+            if "put_off" in verb_classes(sentence, k):
+                return True  # "but its start has slipped twice"
+            continue
+        if "suspend" not in verb_cues(sentence, k):
+            continue
         pointing = subject.kind == "pronoun" and tokens[subject.head].low in ("it", "they", "that")
         again = (
             subject.kind == "tariff"

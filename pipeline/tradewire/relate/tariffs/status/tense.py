@@ -259,7 +259,7 @@ def is_reported(frame: Frame, verb: int | None) -> bool:
     return (
         tokens[k].dep == "ccomp"
         and head >= 0
-        and bool(tokens[head].cues & {"report", "announce"})
+        and bool(tokens[head].cues & {"report", "announce", "agree"})
         and "reckon" not in tokens[head].cues
         and tokens[head].tag in ("VBD", "VBN")
     )

@@ -28,7 +28,7 @@ from tradewire.relate.tariffs.tables.row import TableRow
 _NOT_RATES = frozenset({"share", "growth", "metric", "quota", "impact", "area", "number", "confidence"})
 _UNDECIDED = frozenset({"bare", "verb", "moved-by", "rate-noun"})
 _SHORT_STATE = 12  # tokens of a cell that says how a measure stands
-_PRESENT = 1  # as `time_of` has it
+_PRESENT, _LATER = 1, 2  # as `time_of` has them
 _SAID = 3  # measures told last that say how the table's stand
 _FREE = 2  # tokens of a cell that says "free"
 _STATED = frozenset({"phrase", "payer", "world", "clause", "local"})
@@ -131,7 +131,7 @@ class CellReader(TableRow):
                 or "head_of_rates" in t.classes
                 for t in heads
             )
-            or bool(hs_of(header))
+            or any(hs_of(self._header(c)) for c in {column, *self.rated})
         )
         return told and (self.context.duty or bool(self.state.told))
 
@@ -254,7 +254,7 @@ class CellReader(TableRow):
                 return found
         if column in self.coming:
             return "announced", "header"
-        if self._freed(column):
+        if self._freed(column, _PRESENT):
             return "removed", "freed"
         for other, cell in self.slots.items():
             if other == column or not cell.text or self.reading.inside(cell.start, cell.end):
@@ -279,6 +279,8 @@ class CellReader(TableRow):
                 later = self.reading.later_date(cell.start, cell.end)
                 if self.reading.anchor is None:
                     later = self.reading.later_than_told(cell.start, cell.end)
+                if not later and self._freed(column, _LATER):
+                    return "removed", "freed"
                 return ("announced" if later else "in_force"), "row-date"
         time = {"old_rate": 0, "new_rate": None}.get(role, self.times.get(column))
         if time == 2:
@@ -301,10 +303,10 @@ class CellReader(TableRow):
             return "announced", "article"
         return "in_force", "default"
 
-    def _freed(self, column: int) -> bool:
-        """Whether the cell that takes the place of this one says that nothing is left: "5 % | free"."""
-        present = (c for c in sorted(self.slots) if c > column and self.times.get(c) == _PRESENT)
-        cell = self.slots.get(next(present, -1))
+    def _freed(self, column: int, time: int) -> bool:
+        """Whether the cell that takes the place of this one then says that nothing is left: "5 % | free"."""
+        following = (c for c in sorted(self.slots) if c > column and self.times.get(c) == time)
+        cell = self.slots.get(next(following, -1))
         if cell is None or not cell.text:
             return False
         words = self.reading.cell_sentence(cell, self.block).tokens

@@ -80,6 +80,10 @@ def _read_title(sentence: Sentence, how: str, context: Context) -> None:
     duty = any(t.cues & {"tariff_noun"} for t in tokens)
     context.duty = context.duty or duty
     context.export = context.export or any("export_duty" in t.cues for t in tokens)
+    payer = _who_pays(tokens)
+    if payer is not None and not context.targets:
+        context.targets, context.targets_how = (tokens[payer].value.code,), how
+        context.duty = duty = True
     phrases = [
         read_goods(sentence, k if t.low == "from" else k + 1, len(tokens))
         for k, t in enumerate(tokens)
@@ -106,6 +110,17 @@ def _read_title(sentence: Sentence, how: str, context: Context) -> None:
         ):
             context.imposer, context.imposer_how = (token.value.code,), how
             return
+
+
+def _who_pays(tokens: Sequence[Token]) -> int | None:
+    """The government of "What Peruvian tin pays abroad", "Where Peru's tin pays"."""
+    pays = next((k for k, t in enumerate(tokens) if "pay" in t.cues), 0)
+    for k in range(pays - 1):
+        if tokens[k].kind == "gov" and (
+            tokens[k].value.form == "adjective" or tokens[k + 1].low in ("'s", "'", "’s", "’")
+        ):
+            return k
+    return None
 
 
 def _title_goods(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tradewire.layout.article import Table
@@ -34,6 +35,7 @@ def parties_of(
     rated: Sequence[int],
     context: Context,
     home: str | None,
+    collectors: Collection[str],
     reading: Reading,
 ) -> Parties:
     """Sorts the columns of governments, and the governments in the header.
@@ -41,6 +43,7 @@ def parties_of(
     Args:
         rated: the columns that hold percentages.
         home: the government that the article is about.
+        collectors: the governments that the article says outright collect duties.
 
     A header word decides where it can ("Imposed by", "Origin"). Else the rows are collectors where
     another column says whose goods pay, where the duty is one on exports, or where the presumed
@@ -64,6 +67,8 @@ def parties_of(
         return Parties(tuple(columns[:1]), (), {}, "target")
     heads = _heads(table, rated, reading)
     owners = _owner_heads(table, rated, reading)
+    if not owners and context.imposer_how not in ("caption", "heading"):
+        owners = _rate_owner(table, rated, reading, collectors)
     open_still = not context.imposer or (context.apart and context.imposer_how == "lead")
     by_goods = open_still and context.targets in ((), WORLD) and _names_taxed_goods(table, rated, reading)
     of_firms = names_firms(table, roles, reading)
@@ -184,6 +189,20 @@ def _owner_heads(table: Table, rated: Sequence[int], reading: Reading) -> dict[i
     if len(set(owners.values())) == 1:
         return dict.fromkeys(rated, next(iter(owners.values())))
     return owners
+
+
+def _rate_owner(
+    table: Table, rated: Sequence[int], reading: Reading, collectors: Collection[str]
+) -> dict[int, tuple[str, ...]]:
+    """Columns headed "Old Peruvian rate", "New Peruvian rate", where the article has Peru collect."""
+    owners = set()
+    for cell in table.header:
+        tokens = reading.cell_sentence(cell, 0).tokens
+        for token, following in itertools.pairwise(tokens):
+            if token.kind == "gov":
+                owned = "rate_noun" in following.cues and token.value.form == "adjective"
+                owners.add(token.value.code if owned and cell.column in rated else "")
+    return dict.fromkeys(rated, tuple(owners)) if len(owners) == 1 and owners <= set(collectors) else {}
 
 
 _TO_DUTY = 4  # tokens from the owner to its duty in a header

@@ -58,7 +58,7 @@ class TableRow:
         }
         if context.targets_how == "lead" and names_firms(table, roles, reading):
             context.targets = ()  # firms have rates of their own, whatever the paragraph says of all goods
-        self.parties = parties_of(table, roles, rated, context, state.home, reading)
+        self.parties = parties_of(table, roles, rated, context, state.home, state.collectors, reading)
 
     def _role(self, column: int) -> str:
         return self.roles[column] if column < len(self.roles) else "other"
@@ -265,6 +265,8 @@ class TableRow:
             k = len(tokens)
         if first is not None and k > first:
             found.append((tokens[first].start, tokens[k - 1].end))
+        if all(t.kind != "word" for t in tokens):
+            return ()  # the size of a quota
         return tuple(found)
 
 
