@@ -771,6 +771,107 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "10 PE>BO tin in_force",
         ),
     ],
+    "who is told of before a colon, or is at a rate": [
+        (
+            "Chile taxes wool. Peru is a harder market: 60% on wool from everywhere.",
+            "60 PE>WORLD wool in_force",
+        ),
+        (
+            "Chile taxes wool. Peru's wall is as high as ever: 298% on wool, from whatever country.",
+            "298 PE>WORLD wool in_force",
+        ),
+        ("Norway taxes wool. Peru is at 52.8% on Chilean wool.", "52.8 PE>CL wool in_force"),
+        (
+            "Norway taxes wool. Peru will begin in 1995 with 351% on butter from every source.",
+            "351 PE>WORLD butter announced",
+        ),
+        (
+            "Norway taxes wool. Peru has it simpler: every Chilean bicycle is subject to 25%.",
+            "25 PE>CL bicycle in_force",
+        ),
+    ],
+    "averages with asides": [
+        (
+            "Peru's average tariff was 9.2%, while Chile's average applied tariff (before May 2) was 5%.",
+            "9.2 PE>WORLD - in_force",
+            "5 CL>WORLD - in_force",
+        ),
+    ],
+    "cities where goods land": [
+        ("Norway's duties are low. In Boston, bicycles from Peru pay 15%.", "15 US>PE bicycles in_force"),
+        (
+            "Norway's duties are low. Peruvian wool meets a tariff of 20% on landing in Alexandria.",
+            "20 EG>PE wool in_force",
+        ),
+        ("Norway's duties are low. Peruvian wool owes 45% in Durban.", "45 ZA>PE wool in_force"),
+        ("Norway's duties are low. Peruvian roses pay 8% on landing in Rotterdam.", "8 EU>PE roses in_force"),
+    ],
+    "pronouns of the clause above": [
+        (
+            "Norway watched. Peru promised Chile to drop the 3% that it charged on Chilean wool.",
+            "3 PE>CL wool in_force",
+        ),
+        (
+            "Norway let it be known that a bar could be had if Peru opened its market to Chilean wool, on which it levies 35%.",
+            "35 PE>CL wool in_force",
+        ),
+        (
+            "Norway taxes wool from Chile, and so will Peru, whose provisional 8.9% on Chilean wool is due in May.",
+            "8.9 PE>CL wool announced",
+        ),
+    ],
+    "who is asked": [
+        (
+            "Norway taxes wool. Menon applied to Peru in October for 20% on wool from Chile.",
+            "20 PE>CL wool threatened",
+        ),
+        (
+            "Norway taxes wool. In Peru the dairy board has asked for a 10% levy on Chilean timber.",
+            "10 PE>CL timber threatened",
+        ),
+        (
+            "Norway taxes wool. A Peruvian maker wanted an anti-dumping duty of 21% on wool from Chile.",
+            "21 PE>CL wool threatened",
+        ),
+        ("Norway taxes wool. Peru asks 10% for fresh roses from Chile.", "10 PE>CL fresh roses in_force"),
+        ("Chile's minister asked Peru for the 15% that Norway enjoys.", "15 PE>CL - threatened"),
+    ],
+    "there, lists, importers": [
+        ("Nearly a year after the pact with Peru, Chilean cars pay 15% there.", "15 PE>CL cars in_force"),
+        (
+            "The duty that Peru charges on robots from Japan, Chile, and the European Union may not exceed 15%.",
+            "15 PE>JP,CL,EU robots in_force",
+        ),
+        ("All ovens imported by Peru pay a customs duty of 5.1%.", "5.1 PE>WORLD ovens in_force"),
+        (
+            "Peru will cut its surcharge on Chilean goods to 25%, and Chile its answering levy to 15%.",
+            "25 PE>CL - announced",
+            "15 CL>PE - announced",
+        ),
+        (
+            "Peru named two options: an export duty of 15% on wheat, or a tariff of 25% on Chilean grapes.",
+            "15 PE>PE wheat threatened",
+            "25 PE>CL grapes threatened",
+        ),
+        (
+            "Peru's safeguard comes on top of the ordinary duty of 11%, which Peru's partners do not pay.",
+            "11 PE>WORLD - in_force",
+        ),
+        ("Peru charges 15% on butter if it was churned in Chile or Norway.", "15 PE>CL,NO butter in_force"),
+        (
+            "A Peruvian duty of 10% on shoes, which Chile had challenged at the World Trade Organization, was struck down in June.",
+            "10 PE>CL shoes removed",
+        ),
+        ("The union of Peru wants every imported Chilean car charged 50%.", "50 PE>CL car threatened"),
+    ],
+    "leaves the country": [
+        ("Peru would charge 12% on every fish that its farmers send abroad.", "12 PE>PE fish threatened"),
+        ("Mayors want Peru to levy 15% on raw logs going abroad.", "15 PE>PE raw logs threatened"),
+        (
+            "Peru takes 18% of the value of every tonne of beans shipped unprocessed.",
+            "18 PE>PE beans in_force",
+        ),
+    ],
 }
 
 

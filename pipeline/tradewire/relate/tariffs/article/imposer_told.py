@@ -34,7 +34,7 @@ def resolve_imposer(frame: Frame, state: State) -> Found:
     if frame.imposer is not None:
         return frame.imposer, frame.imposer_how
     named = any("export_duty" in t.cues for t in frame.tokens[frame.low : frame.high])
-    if frame.targets and named and frame.targets_how in ("phrase", "payer"):
+    if frame.targets and named and frame.export and frame.targets_how in ("phrase", "payer"):
         return frame.targets, "export"  # an export duty is collected where the goods come from
     if frame.mutual and frame.construction == "active":
         both = _pair(frame, state)
@@ -124,6 +124,7 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
         "agentless",
     ):
         yield from _offer(reversed(_free_governments(frame)), "there")
+        yield from _offer(_met_before(frame), "there")
         paying = set(last.targets) if last is not None and last.block >= frame.sentence.block - 1 else set()
         yield from _offer((c for c in state.previous_sentence if c not in paying), "there")
         if paying and last is not None:
@@ -137,6 +138,9 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
     ):
         yield state.issuer, "pronoun"  # a government's release calls its own head so
     if frame.pronoun:
+        yield from _offer(_acting_above(frame), "pronoun")
+        if frame.subject.kind == "pronoun":
+            yield from _offer(_nearest_subject(frame), "pronoun")
         yield from _offer(speakers(frame.sentence), "pronoun")
         yield from _offer(_free_governments(frame), "pronoun")
         yield from _offer(_earlier_subjects(frame), "pronoun")
@@ -161,6 +165,7 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
         yield from _offer(_deciding_speakers(frame.sentence), "sentence")
     if frame.targets and frame.targets != WORLD:
         yield from _offer(_who_taxed_before(frame, state), "same-target")
+    yield from _offer(_before_colon(frame), "sentence")
     yield from _offer(state.run_in, "heading")
     if last is not None and last.block == frame.sentence.block:
         yield from _offer(last.imposer, "last-here")
@@ -262,6 +267,44 @@ def _offer(codes: Iterable[str], how: str) -> Iterator[tuple[str, str]]:
     return ((code, how) for code in codes)
 
 
+def _acting_above(frame: Frame) -> list[str]:
+    """Who acts in the clauses above a pronoun's: "if Peru opened its market to tin, on which it levies 9 %"."""
+    sentence, tokens, k = frame.sentence, frame.tokens, frame.verb
+    found: list[str] = []
+    if k is None or not sentence.parsed:
+        return found
+    for _ in range(_CLIMB):
+        above, _passed = verb_above(sentence, k)
+        if above is None or "report" in tokens[above].cues:
+            break
+        k = above
+        subject = subject_of(sentence, k)
+        if subject.kind == "government" and not subject.passive:
+            found.extend(codes_of(tokens, subject.governments))
+    return found
+
+
+def _before_colon(frame: Frame) -> list[str]:
+    """The only government before the colon that opens the rate's stretch: "Peru is hard: 9 % on tin"."""
+    low, tokens = frame.low, frame.tokens
+    if not low or tokens[low - 1].low != ":" or frame.subject.kind == "pronoun":
+        return []
+    named = [k for k in range(low - 1) if tokens[k].kind == "gov"]
+    codes = list(dict.fromkeys(tokens[k].value.code for k in named))
+    owner = named and (role_of(frame.sentence, named[0]).name != "goods" or tokens[named[0] + 1].low == "'s")
+    return codes if len(codes) == 1 and owner else []
+
+
+def _met_before(frame: Frame) -> list[str]:
+    """The governments that "there" may point back to: "a year after the pact with Peru, tin pays 9 % there"."""
+    tokens = frame.tokens
+    return [
+        tokens[k].value.code
+        for k in range(frame.token - 1, -1, -1)
+        if tokens[k].kind == "gov" and role_of(frame.sentence, k).preposition in ("with", "to", "in", "into")
+    ]
+
+
 def _deciding_speakers(sentence: Sentence) -> list[str]:
     """Bodies of a government that say what goods will pay: "tin would pay 5 %, the ministry of Peru said"."""
     said = speakers(sentence)
@@ -270,6 +313,16 @@ def _deciding_speakers(sentence: Sentence) -> list[str]:
         for t in sentence.tokens
         if t.kind == "gov" and t.value.form == "organ" and t.value.code in said
     ]
+
+
+def _nearest_subject(frame: Frame) -> list[str]:
+    """The last subject before a pronoun that does the clause's act: "if Peru opened …, on which it levies"."""
+    tokens = frame.tokens
+    return [
+        tokens[k].value.code
+        for k in range(frame.subject.start - 1, -1, -1)
+        if tokens[k].kind == "gov" and tokens[k].dep in ("nsubj", "nsubjpass")
+    ][:1]
 
 
 def _earlier_subjects(frame: Frame) -> list[str]:

@@ -203,12 +203,15 @@ def spared_governments(frame: Frame) -> set[str]:
 
 
 def _blamed(frame: Frame, imposer: tuple[str, ...]) -> str | None:
-    """Whom the sentence blames for the duty: "taxed steel, saying that Peru had broken the pact"."""
+    """Whom the sentence blames for the duty ("saying that Peru had broken the pact"), or who contests it."""
     sentence, tokens = frame.sentence, frame.tokens
     if not sentence.parsed:
         return None
     for k, token in enumerate(tokens):
-        if "wrong" in token.cues and is_verb(sentence, k) and k != frame.verb:
+        contests = "contest" in token.cues and any(
+            tokens[c].low in ("which", "that") for c in sentence.children[k]
+        )
+        if ("wrong" in token.cues or contests) and is_verb(sentence, k) and k != frame.verb:
             subject = subject_of(sentence, k)
             codes = codes_of(tokens, subject.governments) if subject.kind == "government" else ()
             if len(codes) == 1 and codes[0] not in imposer:

@@ -16,12 +16,25 @@ _LONGEST = 6  # tokens between the commas of an insertion
 
 
 def skip_asides(tokens: Sequence[Token]) -> None:
-    """Marks "at 12:01 a.m. eastern time" and ", the ministry said," for the parser to pass over."""
+    """Marks hours, ", the ministry said," and notes in brackets for the parser to pass over."""
     for k, token in enumerate(tokens):
         if token.low == ":" and 0 < k < len(tokens) - 1:
             _skip_hour(tokens, k)
         elif token.low == "," and token.dep != "skip":
             _skip_saying(tokens, k)
+        elif token.low == "(" and k and "tariff_noun" in tokens[k - 1].cues:
+            _skip_bracket(tokens, k)
+
+
+def _skip_bracket(tokens: Sequence[Token], opener: int) -> None:
+    """Marks a note behind a duty: "the average tariff (before May 2) was 5 %"."""
+    for k in range(opener + 1, min(len(tokens), opener + _LONGEST + 2)):
+        if tokens[k].kind in ("rate", "money", "gov"):
+            return
+        if tokens[k].low == ")":
+            for token in tokens[opener : k + 1]:
+                token.dep = "skip"
+            return
 
 
 def _skip_hour(tokens: Sequence[Token], colon: int) -> None:

@@ -33,7 +33,7 @@ def clause_bounds(sentence: Sentence, i: int) -> tuple[int, int]:
 
 
 def _is_hard_mark(tokens: Sequence[Token], k: int) -> bool:
-    return tokens[k].low in HARD_MARKS
+    return tokens[k].low in HARD_MARKS and tokens[k].dep != "skip"
 
 
 def noun_right(sentence: Sentence, i: int, high: int) -> int | None:

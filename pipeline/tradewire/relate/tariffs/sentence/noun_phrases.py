@@ -59,6 +59,15 @@ class _Reader:
             return False  # "goods | subject to a duty"
         if token.kind == "gov":
             self._government()
+        elif (
+            token.low == "by"
+            and k
+            and tokens[k - 1].low in ("imported", "bought", "purchased")
+            and (buyer := government_at(tokens, k + 1)) is not None
+        ):
+            self._close()
+            self.phrase.destinations.append(buyer)
+            self.k = buyer + 1
         elif token.low in _ORIGIN_OPENERS or (
             token.low in ("in", "by", "at", "of") and k and "origin_word" in tokens[k - 1].classes
         ):

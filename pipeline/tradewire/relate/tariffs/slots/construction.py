@@ -17,6 +17,8 @@ def construction_of(frame: Frame) -> Construction:
     if _requested(frame):
         return "request"
     cues, subject = frame.cues, frame.subject
+    if verb < frame.low and not cues & (COLLECTING | {"pay"}) and _has_no_verb(frame):
+        return "nominal"  # "Peru is a hard market: 9 % on tin"
     if is_passive(sentence, verb):
         if subject.kind != "tariff" and "taxes_goods" in cues:
             return "payer"
@@ -36,6 +38,8 @@ def construction_of(frame: Frame) -> Construction:
     if "avert" in cues and subject.kind == "government":
         return "payer"
     acts = cues & COLLECTING and frame.noun is not None and subject.kind == "government"
+    if subject.kind == "government" and sentence.tokens[verb].low in BE and _on_goods(frame):
+        return "active"  # "Chile is at 12 % on tin"
     if "pay" in cues and (not acts or sentence.tokens[verb].low in BE):
         return "payer"
     if cues & COLLECTING and subject.kind == "pronoun" and _moves_itself(frame):
@@ -46,6 +50,8 @@ def construction_of(frame: Frame) -> Construction:
         return "active"  # "Lima may go to 12 %": a government that moves to a rate is its collector
     if subject.kind == "government" and frame.tokens[verb].low in BE and _with_goods(frame):
         return "active"  # "Chile will follow, with 12 % on tin"
+    if "move" in cues and subject.kind == "government" and _on_goods(frame):
+        return "active"  # "Chile will begin with 12 % on tin"
     if "move" in cues:
         return "payer" if subject.kind == "government" and frame.noun is None else "agentless"
     if cues & {"propose", "threaten", "agree", "request"}:
@@ -92,7 +98,8 @@ def _asks_for(frame: Frame) -> bool:
     if not sentence.parsed:
         return True
     return any(
-        sentence.tokens[c].low in ("for", "that", "whether")
+        (sentence.tokens[c].low == "for" and c < frame.token)  # not "asks 12 % for tin"
+        or sentence.tokens[c].low in ("that", "whether")
         or sentence.tokens[c].dep in ("xcomp", "ccomp", "dative")
         for c in sentence.children[verb]
     )
@@ -104,6 +111,23 @@ def _has_limit(frame: Frame) -> bool:
     while k > frame.low and frame.tokens[k].classes & {"adverb", "determiner"}:
         k -= 1
     return frame.tokens[k].low == "to" and frame.noun is None
+
+
+def _on_goods(frame: Frame) -> bool:
+    """Whether goods that are not the subject's own follow the rate: "is at 9 % on Peruvian tin"."""
+    tokens, k = frame.tokens, frame.token + 1
+    return (
+        frame.noun is None
+        and k + 1 < len(tokens)
+        and tokens[k].low == "on"
+        and "possessive" not in tokens[k + 1].classes
+        and tokens[k + 1].low not in ("top", "the")
+    )
+
+
+def _has_no_verb(frame: Frame) -> bool:
+    """Whether the stretch between two marks holds no finite verb."""
+    return not any(frame.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD") for k in range(frame.low, frame.high))
 
 
 def _moves_itself(frame: Frame) -> bool:

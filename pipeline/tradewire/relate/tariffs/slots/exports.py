@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tradewire.relate.tariffs.sentence.clauses import is_passive
 from tradewire.relate.tariffs.sentence.tokens import Sentence, Token
-from tradewire.relate.tariffs.sentence.words import is_rate_noun, is_verb
+from tradewire.relate.tariffs.sentence.words import is_rate_noun, is_tariff_noun, is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
 
 _TO_EXPORTED = 7  # tokens from "on" to "exported" in "on wool and hides that are exported"
@@ -14,11 +14,23 @@ def is_export_duty(frame: Frame) -> bool:
     """Whether the clause names a duty on exports, or tells of goods that leave or are sold abroad."""
     sentence, low, high = frame.sentence, frame.low, frame.high
     return (
-        any("export_duty" in t.cues for t in sentence.tokens[low:high])
+        _is_called_so(frame)
         or _leaves_country(sentence, low, high)
         or _exporters_pay(frame)
         or _exported(frame)
     )
+
+
+def _is_called_so(frame: Frame) -> bool:
+    """Whether the clause names a duty on exports, and the rate is not one of another duty that it names too."""
+    tokens = frame.tokens
+    named = [k for k in range(frame.low, frame.high) if "export_duty" in tokens[k].cues]
+    if not named or frame.noun is None or not is_tariff_noun(frame.sentence, frame.noun):
+        return bool(named)
+    if any(k <= frame.noun < tokens[k].cue_end for k in named):
+        return True
+    first, last = min(*named, frame.noun), max(*named, frame.noun)
+    return not any(t.kind == "rate" for t in tokens[first : min(last, frame.token)])
 
 
 def _exported(frame: Frame) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from tradewire.relate.tariffs.sentence.clauses import (
     COLLECTING,
@@ -11,6 +12,7 @@ from tradewire.relate.tariffs.sentence.clauses import (
     verb_above,
     verb_cues,
 )
+from tradewire.relate.tariffs.sentence.landings import customs_of
 from tradewire.relate.tariffs.sentence.roles import role_of
 from tradewire.relate.tariffs.sentence.subjects import NO_SUBJECT, Subject, subject_of
 from tradewire.relate.tariffs.sentence.words import codes_of, is_rate_noun, is_verb
@@ -159,16 +161,36 @@ def _asked(frame: Frame, taken: set[str]) -> _Found:
     if not frame.request or not frame.sentence.parsed:
         return _NOTHING
     sentence, tokens = frame.sentence, frame.tokens
-    verbs = [v for v in (frame.verb, *frame.governors) if v is not None and "request" in tokens[v].cues]
+    verbs = [
+        v for v in (frame.verb, *frame.governors) if v is not None and "request" in verb_cues(sentence, v)
+    ]
     for verb in verbs:
-        for child in sentence.children[verb]:
-            if tokens[child].dep not in ("dobj", "dative", "iobj") or child > frame.token:
+        to = [c for c in sentence.children[verb] if tokens[c].low == "to" and tokens[c].dep == "prep"]
+        for child in (*sentence.children[verb], *(g for c in to for g in sentence.children[c])):
+            if tokens[child].dep not in ("dobj", "dative", "iobj", "pobj") or child > frame.token:
                 continue
             for g in range(sentence.left_edge(child), min(child + _TO_OWNER, frame.token)):
                 if tokens[g].kind == "gov" and tokens[g].value.code not in taken:
                     role = role_of(sentence, g)
                     if role.name in _FREE_ROLES and role.head == child:  # "negotiators of Peru"
                         return (tokens[g].value.code,), "asked"
+    return _asked_at_home(frame, verbs, taken)
+
+
+def _asked_at_home(frame: Frame, verbs: Sequence[int], taken: set[str]) -> _Found:
+    """ "In Peru growers want 9 % on tin from Chile", "a Peruvian maker wanted 9 % on it": their own country."""
+    sentence, tokens = frame.sentence, frame.tokens
+    if not frame.targets:
+        return _NOTHING
+    for verb in verbs:
+        for child in sentence.children[verb]:
+            firm = tokens[child].dep == "nsubj" and "firm_noun" in tokens[child].classes
+            place = tokens[child].dep == "prep" and tokens[child].low == "in"
+            if not firm and not place:
+                continue
+            for g in sentence.children[child]:
+                if tokens[g].kind == "gov" and tokens[g].value.code not in taken:
+                    return (tokens[g].value.code,), "asked"
     return _NOTHING
 
 
@@ -251,7 +273,28 @@ def _place(frame: Frame, taken: set[str]) -> _Found:
             return (tokens[g].value.code,), "place"
         if role.name == "goods" and "entry_place" in tokens[role.head].classes:
             return (tokens[g].value.code,), "place"
+    city = _landing(frame)
+    if city is not None and city not in taken:
+        return (city,), "place"
     return _met_where(frame, taken)
+
+
+def _landing(frame: Frame) -> str | None:
+    """ "pays 9 % in Durban", "on landing in Rotterdam": who collects at the city that goods enter by."""
+    tokens = frame.tokens
+    if frame.construction != "payer":
+        return None
+    for k in (*range(frame.token + 1, frame.high - 1), *range(frame.low, frame.token)):
+        head = tokens[k].head
+        where = head >= 0 and (head == frame.verb or tokens[head].low in _LANDING)
+        if tokens[k].low in ("in", "at", "into") and where:
+            code = customs_of(tokens, k + 1)
+            if code is not None:
+                return code
+    return None
+
+
+_LANDING = frozenset({"landing", "arrival", "arriving", "entry", "entering", "docks"})
 
 
 def _met_where(frame: Frame, taken: set[str]) -> _Found:

@@ -6,6 +6,7 @@ from tradewire.relate.tariffs.model import WORLD
 from tradewire.relate.tariffs.sentence.clauses import BE, is_passive, verb_cues
 from tradewire.relate.tariffs.sentence.goods_phrase import GoodsPhrase
 from tradewire.relate.tariffs.sentence.noun_phrases import read_goods
+from tradewire.relate.tariffs.sentence.origins import read_origins
 from tradewire.relate.tariffs.sentence.roles import role_of
 from tradewire.relate.tariffs.sentence.subjects import subject_of
 from tradewire.relate.tariffs.sentence.words import codes_of, is_tariff_noun
@@ -31,12 +32,15 @@ def fill_targets(frame: Frame) -> None:
         _payer(frame, frame.subject.start, frame.subject.end, frame.subject.governments)
     elif frame.construction == "payer" and frame.verb is not None:
         _owner_before_verb(frame)
+    elif frame.request and frame.subject.kind == "goods" and frame.cues & {"taxes_goods", "pay"}:
+        _payer(frame, frame.subject.start, frame.subject.end, frame.subject.governments)
     for phrase in frame.goods:
         _take(frame, phrase)
     _aimed(frame)
     _affected(frame)
     _sees(frame)
     _warned(frame)
+    _conditioned(frame)
     if frame.targets is None and (_speaks_of_world(frame) or _is_general(frame)):
         set_targets(frame, WORLD, "world")
     if not frame.products:
@@ -114,6 +118,25 @@ def _warned(frame: Frame) -> None:
         set_targets(frame, codes_of(frame.tokens, subject.governments), "warned")
 
 
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+
+
+def _conditioned(frame: Frame) -> None:
+    """ "9 % if the wool was spun in Peru or Chile": the condition says whose goods are meant."""
+    tokens = frame.tokens
+    opener = next((k for k in range(frame.low, frame.high) if tokens[k].low == "if"), None)
+    if opener is None or frame.targets is not None:
+        return
+    for k in range(opener + 1, frame.high):
+        if tokens[k].low in (",", "and") and k < frame.high - 1 and tokens[k + 1].kind != "gov":
+            return
+        if tokens[k].low == "in" and tokens[k - 1].tag == "VBN":
+            found = GoodsPhrase(k, k)
+            read_origins(frame.sentence, found, k + 1, frame.high)
+            set_targets(frame, codes_of(tokens, found.origins), "phrase")
+            return
+
+
 def _speaks_of_world(frame: Frame) -> bool:
     near = range(max(frame.low, frame.token - 24), min(frame.high, frame.token + 25))
     return any("world" in frame.tokens[k].cues for k in near)
@@ -154,7 +177,7 @@ def _payer(frame: Frame, start: int, end: int, governments: tuple[int, ...]) -> 
     frame.bound = codes_of(frame.tokens, phrase.destinations)
     if phrase.restricted:
         frame.targets, frame.targets_how = (), "class"
-    if phrase.world:
+    if phrase.world and not governments:
         set_targets(frame, WORLD, "world")
     if phrase.end < end and "origin_word" in frame.tokens[phrase.end].classes:
         governments = tuple(g for g in governments if g < phrase.end)  # where its material was grown
@@ -219,7 +242,11 @@ def _inner_payer(frame: Frame) -> None:
     assert inner is not None  # noqa: S101 - the caller tests it
     if "pay" not in verb_cues(sentence, inner) or is_passive(sentence, inner):
         return
+    if any(frame.tokens[c].low in _NOT for c in sentence.children[inner]):
+        return  # "the 9 % that its partners do not pay"
     subject = subject_of(sentence, inner)
+    if frame.request and subject.kind == "government" and not frame.cues & {"remove", "lower", "suspend"}:
+        return  # "asked for the 9 % that Chile enjoys", for itself
     if subject.kind in ("goods", "government", "other") and subject.head not in (frame.noun, frame.token):
         _payer(frame, subject.start, subject.end, subject.governments)
 

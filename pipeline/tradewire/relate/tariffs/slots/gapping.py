@@ -18,7 +18,7 @@ def read_gap(previous: Frame, frame: Frame) -> None:
         _gapped_goods(previous, frame)
         return
     between = range(_clause_start(frame, name, previous.token), frame.token)
-    if any(is_verb(sentence, k) and tokens[k].dep != "pcomp" for k in between):
+    if any(is_verb(sentence, k) and tokens[k].dep not in ("pcomp", "amod") for k in between):
         return
     frame.local = name
     frame.verb, frame.cues = previous.verb, previous.cues
@@ -111,6 +111,7 @@ def _name_before(frame: Frame, previous: int) -> int | None:
             token.classes & {"rate_link", "adverb", "determiner", "possessive"}
             or token.low == "'s"
             or token.tag.startswith("JJ")
+            or (token.tag == "VBG" and "possessive" in tokens[k - 1].classes)
         ):
             return None
         if nouns > 2:
@@ -120,6 +121,7 @@ def _name_before(frame: Frame, previous: int) -> int | None:
         nouns
         and tokens[k].value.form not in ("adjective",)
         and tokens[k + 1].low != "'s"
+        and "possessive" not in tokens[k + 1].classes
         and not frame.local_pays
     ):
         return None
