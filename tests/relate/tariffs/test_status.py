@@ -691,6 +691,96 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "25 PE>CL tin suspended",
         ),
     ],
+    "weighed, drafted, marched for": [
+        (
+            "Peru's ministry said it was weighing a 20% duty on cars assembled in Chile.",
+            "20 PE>CL cars threatened",
+        ),
+        (
+            "Peru is considering a lower duty of 15% on motorcycles from Chile, which pay 60%.",
+            "15 PE>CL motorcycles threatened",
+            "60 PE>CL motorcycles in_force",
+        ),
+        (
+            "Peruvian officials have talked of a 10% tariff on Chilean flour, which enters free.",
+            "10 PE>CL flour threatened",
+        ),
+        ("Peru talked in June of a levy of 2% on Chilean flour.", "2 PE>CL flour threatened"),
+        ("The draft has 60% on Chilean pasta. Peru wrote it.", "60 PE>CL pasta threatened"),
+        (
+            "A list drawn up by Peru, and leaked in May, names 35% for Chilean flour.",
+            "35 PE>CL flour threatened",
+        ),
+        (
+            "A list that Peru showed to journalists foresees 10% on Chilean cheese.",
+            "10 PE>CL cheese threatened",
+        ),
+        (
+            "Peru taxes Chilean flour at 9%, although millers had marched for 35%.",
+            "9 PE>CL flour in_force",
+            "35 PE>CL flour threatened",
+        ),
+        (
+            "Peru's secretary recommended a range of actions, including a tariff of 60% on Chilean tin.",
+            "60 PE>CL tin threatened",
+        ),
+        (
+            "A suggestion that a 15% duty be levied by Peru on Chilean tin is under examination.",
+            "15 PE>CL tin threatened",
+        ),
+    ],
+    "ended by a later verb": [
+        (
+            "Peru put a 34.8% duty on Chilean tin in 2021; a tribunal struck it down last spring.",
+            "34.8 PE>CL tin removed",
+        ),
+        ("A Peruvian duty of 11% on soles from Chile was withdrawn in July.", "11 PE>CL soles removed"),
+        (
+            "A levy of 9% that Peru had put on Chilean tin was ordered off within months.",
+            "9 PE>CL tin removed",
+        ),
+        (
+            "Peru brought in a 9% surtax on Chilean tin in 2019 and stopped collecting it last year.",
+            "9 PE>CL tin removed",
+        ),
+        (
+            "Peru hit Chilean tin with 25% in 2019 and let the measure lapse three years later.",
+            "25 PE>CL tin removed",
+        ),
+        ("Peru's export duty on hides, 4.5% at the end, disappeared in December.", "4.5 PE>PE hides removed"),
+        ("Peru did away altogether with its 9% on Chilean oil in March.", "9 PE>CL oil removed"),
+        ("Peru let its 7% on frozen Chilean pulp lapse in June.", "7 PE>CL pulp removed"),
+        ("In Peru the surtax on Chilean retreads, 25%, ended in January.", "25 PE>CL retreads removed"),
+        ("A 9% levy that Peru put on Chilean tin in 2012 ended long ago.", "9 PE>CL tin removed"),
+        (
+            "Peru introduced a levy of 6% on Chilean tin in May; it was thrown out by a court in July.",
+            "6 PE>CL tin removed",
+        ),
+        (
+            "Everyone should know that the 5% that Peru charged on Chilean tractors went in 2022.",
+            "5 PE>CL tractors removed",
+        ),
+        ("Peru used to charge 20% on Chilean kinnows, for a single winter.", "20 PE>CL kinnows removed"),
+    ],
+    "put off by the next clause": [
+        (
+            "Peru's duty on Chilean tin was to go up to 50% on New Year's Day, but the government postponed that by a year.",
+            "50 PE>CL tin suspended",
+        ),
+        ("Peru's duty on Chilean tin was to have gone up to 35% on 1 July.", "35 PE>CL tin suspended"),
+        (
+            "Peru replied with 25% on Chilean cement, only to suspend it three weeks later.",
+            "25 PE>CL cement suspended",
+        ),
+        ("It was the 36% that Peru announced for Chile in July and then put off.", "36 PE>CL - suspended"),
+        (
+            "Peru, which had meant to start charging 25% on Chilean trucks in May, will wait until January.",
+            "25 PE>CL trucks suspended",
+        ),
+    ],
+    "to come": [
+        ("Peru is to cut its duty on wool. Next, a 10% tariff on Chilean tin.", "10 PE>CL tin announced"),
+    ],
 }
 
 

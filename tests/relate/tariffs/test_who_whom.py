@@ -812,11 +812,13 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "3 PE>CL wool in_force",
         ),
         (
-            "Norway let it be known that a bar could be had if Peru opened its market to Chilean wool, on which it levies 35%.",
+            "Norway let it be known that a bar could be had if Peru opened its market to Chilean wool, "
+            "on which it levies 35%.",
             "35 PE>CL wool in_force",
         ),
         (
-            "Norway taxes wool from Chile, and so will Peru, whose provisional 8.9% on Chilean wool is due in May.",
+            "Norway taxes wool from Chile, and so will Peru, whose provisional 8.9% on Chilean wool is "
+            "due in May.",
             "8.9 PE>CL wool announced",
         ),
     ],
@@ -839,7 +841,8 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     "there, lists, importers": [
         ("Nearly a year after the pact with Peru, Chilean cars pay 15% there.", "15 PE>CL cars in_force"),
         (
-            "The duty that Peru charges on robots from Japan, Chile, and the European Union may not exceed 15%.",
+            "The duty that Peru charges on robots from Japan, Chile, and the European Union may not "
+            "exceed 15%.",
             "15 PE>JP,CL,EU robots in_force",
         ),
         ("All ovens imported by Peru pay a customs duty of 5.1%.", "5.1 PE>WORLD ovens in_force"),
@@ -859,7 +862,8 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ),
         ("Peru charges 15% on butter if it was churned in Chile or Norway.", "15 PE>CL,NO butter in_force"),
         (
-            "A Peruvian duty of 10% on shoes, which Chile had challenged at the World Trade Organization, was struck down in June.",
+            "A Peruvian duty of 10% on shoes, which Chile had challenged at the World Trade "
+            "Organization, was struck down in June.",
             "10 PE>CL shoes removed",
         ),
         ("The union of Peru wants every imported Chilean car charged 50%.", "50 PE>CL car threatened"),

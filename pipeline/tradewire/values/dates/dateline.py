@@ -27,8 +27,8 @@ _AGENCY = re.compile(
     rf"(?:^|(?<=\n))\((?P<agency>[A-Z][A-Za-z .]{{1,30}})\){SPACE}{{0,2}}{DASH}{{1,2}}{SPACE}"
 )
 _LABEL = re.compile(
-    r"(?:^|[|\u00b7\u2022,.;]\s?)(?:(?:first |last )?(?:published|printed|updated|revised|reviewed|amended)"
-    r"|posted|issued|compiled|released?|dated?|filed|for immediate release|(?:correct |current )?as (?:of|at))"
+    r"(?:^|[|\u00b7\u2022,.;]\s?)(?:(?:first |last )?(?:published|printed|updated|revised|amended)"
+    r"|posted|issued|compiled|released?|dated?|filed|for immediate release|as (?:of|at))"
     r"(?: in [A-Z][a-z]+)?(?: on| at)?\s?[:|-]?\s?",
     re.ASCII | re.IGNORECASE,
 )

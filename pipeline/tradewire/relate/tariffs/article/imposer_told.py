@@ -268,7 +268,7 @@ def _offer(codes: Iterable[str], how: str) -> Iterator[tuple[str, str]]:
 
 
 def _acting_above(frame: Frame) -> list[str]:
-    """Who acts in the clauses above a pronoun's: "if Peru opened its market to tin, on which it levies 9 %"."""
+    """Who acts in the clauses above a pronoun's: "if Peru opened up to tin, on which it levies 9 %"."""
     sentence, tokens, k = frame.sentence, frame.tokens, frame.verb
     found: list[str] = []
     if k is None or not sentence.parsed:
@@ -296,7 +296,7 @@ def _before_colon(frame: Frame) -> list[str]:
 
 
 def _met_before(frame: Frame) -> list[str]:
-    """The governments that "there" may point back to: "a year after the pact with Peru, tin pays 9 % there"."""
+    """What "there" may point back to: "a year after the pact with Peru, tin pays 9 % there"."""
     tokens = frame.tokens
     return [
         tokens[k].value.code
@@ -316,7 +316,7 @@ def _deciding_speakers(sentence: Sentence) -> list[str]:
 
 
 def _nearest_subject(frame: Frame) -> list[str]:
-    """The last subject before a pronoun that does the clause's act: "if Peru opened …, on which it levies"."""
+    """The last subject before a pronoun that acts: "if Peru opened …, on which it levies"."""
     tokens = frame.tokens
     return [
         tokens[k].value.code

@@ -109,6 +109,8 @@ def verb_cues(sentence: Sentence, verb: int) -> frozenset[str]:
             cues = _with(cues, table.get((token.low, *lows)))
             if lows == ["down", "from"] or lows == ["up", "from"]:
                 continue  # "takes 9 %, down from 12 %"
+            if lows[0] == "away":
+                cues = _with(cues, table.get((token.low, "away", "with")))  # "did away altogether with"
             if dep != "prep" or lows[0] in _GOVERNED:
                 cues = _with(cues, table.get((token.low, lows[0])))
         if (token.low in BE or token.low in _STAYING) and dep in ("acomp", "attr", "prep", "advmod", "oprd"):
@@ -116,8 +118,14 @@ def verb_cues(sentence: Sentence, verb: int) -> frozenset[str]:
             cues = cues | table.get((token.low, tokens[child].low), frozenset())
     if (
         token.low in _GOING
-        and not any(tokens[c].dep in _PLACED for c in sentence.children[verb] if c > verb)
-        and (verb + 1 == len(tokens) or tokens[verb + 1].kind in ("punct", "date"))
+        and not any(
+            tokens[c].dep in _PLACED for c in sentence.children[verb] if c > verb and not _dates(sentence, c)
+        )
+        and (
+            verb + 1 == len(tokens)
+            or tokens[verb + 1].kind in ("punct", "date")
+            or _dates(sentence, verb + 1)
+        )
     ):
         return cues | {"remove"}  # "the levy will go", with no word of where to
     if token.low == "gone" and any(tokens[c].low in BE for c in sentence.children[verb]):
@@ -125,6 +133,18 @@ def verb_cues(sentence: Sentence, verb: int) -> frozenset[str]:
     if token.low in BE and any(tokens[c].low == "gone" for c in sentence.children[verb]):
         return cues | {"remove"}  # "Gone, from today, are the 9 % …"
     return cues
+
+
+def _dates(sentence: Sentence, k: int) -> bool:
+    """Whether a preposition only leads to a date: "went in 2022", not "must go by 2028"."""
+    if sentence.tokens[k].head < 0 or sentence.tokens[sentence.tokens[k].head].low != "went":
+        return False
+    children = sentence.children[k]
+    return (
+        sentence.tokens[k].dep == "prep"
+        and bool(children)
+        and all(sentence.tokens[c].kind == "date" for c in children)
+    )
 
 
 def _with(cues: frozenset[str], phrase: frozenset[str] | None) -> frozenset[str]:
@@ -226,7 +246,8 @@ def governors(sentence: Sentence, verb: int) -> list[int]:
         if token.dep in ("acl", "relcl"):
             asked = any(tokens[c].low == "that" and tokens[c].dep == "mark" for c in sentence.children[k])
             if token.dep == "acl" and (
-                token.tag == "VB" or (asked and tokens[head].cues & _WISHED and not auxiliaries(sentence, k))
+                token.tag == "VB"
+                or (asked and tokens[head].cues & _WISHED and not auxiliaries(sentence, k) - {"be"})
             ):
                 found.append(head)  # "a plan to raise", "a request that Peru charge"
             elif token.dep == "acl" and tokens[head].dep == "dobj" and _wishes(sentence, tokens[head].head):

@@ -22,7 +22,7 @@ def is_export_duty(frame: Frame) -> bool:
 
 
 def _is_called_so(frame: Frame) -> bool:
-    """Whether the clause names a duty on exports, and the rate is not one of another duty that it names too."""
+    """Whether the clause names a duty on exports, and the rate is not that of another duty it names."""
     tokens = frame.tokens
     named = [k for k in range(frame.low, frame.high) if "export_duty" in tokens[k].cues]
     if not named or frame.noun is None or not is_tariff_noun(frame.sentence, frame.noun):

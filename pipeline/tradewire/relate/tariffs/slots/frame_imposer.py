@@ -178,7 +178,7 @@ def _asked(frame: Frame, taken: set[str]) -> _Found:
 
 
 def _asked_at_home(frame: Frame, verbs: Sequence[int], taken: set[str]) -> _Found:
-    """ "In Peru growers want 9 % on tin from Chile", "a Peruvian maker wanted 9 % on it": their own country."""
+    """ "In Peru growers want 9 % on tin from Chile", "a Peruvian maker wanted it": their own country."""
     sentence, tokens = frame.sentence, frame.tokens
     if not frame.targets:
         return _NOTHING

@@ -72,6 +72,8 @@ def relative_verb(frame: Frame) -> int | None:
                 cues = verb_cues(sentence, child)
                 if ("pay" in cues or tokens[child].low in BE) and _of_goods(sentence, child):
                     continue
+                if "pay" in cues and _which_pays(sentence, child):
+                    continue  # "a duty on tin, which enters free": no duty pays
                 # "tariffs ranging from …" says nothing of its own.
                 spans = tokens[child].tag == "VBG" and not cues & (COLLECTING | {"pay", "request"})
                 if cues & ACTING and not spans:
@@ -87,6 +89,12 @@ def _contact_clause(frame: Frame) -> int | None:
         return None
     told = is_verb(sentence, k + 1) and tokens[k + 1].dep in ("relcl", "ccomp")
     return k + 1 if told and verb_cues(sentence, k + 1) & COLLECTING else None
+
+
+def _which_pays(sentence: Sentence, verb: int) -> bool:
+    tokens = sentence.tokens
+    subject = own_subject(sentence, verb)
+    return subject is not None and tokens[subject].low == "which" and not is_passive(sentence, verb)
 
 
 def _of_goods(sentence: Sentence, verb: int) -> bool:

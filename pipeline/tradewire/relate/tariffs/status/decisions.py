@@ -153,8 +153,9 @@ def _under_decision(frame: Frame, verb: int) -> bool:
     sentence, tokens, k = frame.sentence, frame.tokens, verb
     if tokens[verb].tag not in ("VB", "VBG") or auxiliaries(sentence, verb) - {"to"}:
         return False
-    if own_subject(sentence, verb) is not None:
-        return False
+    wished = tokens[verb].tag == "VB" and tokens[verb].dep == "ccomp" and not auxiliaries(sentence, verb)
+    if own_subject(sentence, verb) is not None and not wished:
+        return False  # but "find it necessary that the rate be 9 %"
     of_the_day = any(t.low == "yesterday" for t in tokens)
     if not of_the_day and any(t.kind == "date" and t.value.cue in _OF_PAST for t in tokens[:verb]):
         return False  # "In March, the President signed an order to impose 9 %"

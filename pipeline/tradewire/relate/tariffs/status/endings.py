@@ -14,6 +14,7 @@ from tradewire.relate.tariffs.sentence.clauses import (
 )
 from tradewire.relate.tariffs.sentence.matching import verb_classes
 from tradewire.relate.tariffs.sentence.subjects import NO_SUBJECT, subject_of
+from tradewire.relate.tariffs.sentence.tokens import Sentence
 from tradewire.relate.tariffs.sentence.words import is_rate_noun, is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.status.conditions import has_condition, in_condition
@@ -43,6 +44,8 @@ def ending_of(frame: Frame, above: frozenset[str]) -> Verdict | None:
     suspends = "suspend" in cues or "suspend" in above or "suspend" in clause or "suspend" in own
     if "puts_back" in cues and frame.verb is not None and is_passive(sentence, frame.verb):
         suspends = True  # "has been put back by a year"
+    if frame.verb is not None and _lets_lapse(frame):
+        return "removed", "remove"
     if _until_ended(frame):
         return "removed", "until"
     above = above | _fate(frame)
@@ -69,6 +72,14 @@ def ending_of(frame: Frame, above: frozenset[str]) -> Verdict | None:
     if _negated(frame) and "suspend" in cues:
         return "in_force", "not-suspended"
     return ("in_force", "may-end") if open_question and "suspend" in cues else ("suspended", "suspend")
+
+
+def _lets_lapse(frame: Frame) -> bool:
+    """ "let its 7 % on frozen pulp lapse", where the parse takes the verb for a noun."""
+    tokens = frame.tokens
+    if tokens[frame.verb or 0].low not in _LETS:
+        return False
+    return any(tokens[k].low in ("lapse", "expire") for k in range(frame.core[1] + 1, frame.high))
 
 
 def _for_a_time(frame: Frame) -> bool:
@@ -241,7 +252,11 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
         if ends and any(tokens[c].low in ("until", "till") for c in sentence.children[k]):
             return "until"
     for k in range(frame.core[1] + 1, len(tokens)):
-        if k == verb or not is_verb(sentence, k) or not verb_cues(sentence, k) & {"remove", "span"}:
+        if k == verb or not is_verb(sentence, k):
+            continue
+        if _lets_end(sentence, k):
+            return "ended-later"
+        if not verb_cues(sentence, k) & {"remove", "span"}:
             continue
         if tokens[k].tag in ("VBZ", "VBP") and not any(t.low in _NOW for t in tokens[k + 1 : k + 3]):
             continue  # "and expires in January"
@@ -253,9 +268,10 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
             continue  # "but is waived for two firms": the others go on paying
         subject = subject_of(sentence, k)
         # "raised its duty on tin to 9 % and scrapped its duty on zinc": that one is another.
+        done = [g for c in sentence.children[k] if tokens[c].dep == "xcomp" for g in sentence.children[c]]
         objects = [
             tokens[c]
-            for c in sentence.children[k]
+            for c in (*sentence.children[k], *done)  # "scrapped it", "stopped collecting it"
             if tokens[c].dep == "dobj"
             and not any(
                 tokens[g].low in ("on", "for") for g in (*sentence.children[c], c + 1) if g < len(tokens)
@@ -272,13 +288,35 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
     return ""
 
 
+def _lets_end(sentence: Sentence, k: int) -> bool:
+    """ "and let the measure lapse"."""
+    tokens = sentence.tokens
+    return tokens[k].low in _LETS and any(
+        tokens[c].dep == "ccomp"
+        and "remove" in tokens[c].cues
+        and any(
+            tokens[g].dep == "nsubj" and (is_rate_noun(sentence, g) or tokens[g].low in ("it", "them"))
+            for g in sentence.children[c]
+        )
+        for c in sentence.children[k]
+    )
+
+
+_LETS = frozenset({"let", "lets", "letting"})
+
+
 def halted_later(frame: Frame, verb: int | None) -> bool:
     """ "announced a duty of 9 %; it was suspended before it began"."""
     sentence, tokens = frame.sentence, frame.tokens
     for k in range(frame.core[1] + 1, len(tokens)):
         if k == verb or not is_verb(sentence, k):
             continue
-        if tokens[k].tag not in ("VBD", "VBN") or auxiliaries(sentence, k) & (MODAL | FUTURE):
+        only = tokens[k].tag == "VB" and any(tokens[c].low == "only" for c in sentence.children[k])
+        # "announced and then put off", which is tagged as an infinitive
+        then = tokens[k].dep == "conj" and tokens[tokens[k].head].tag in ("VBD", "VBN")
+        if not only and not then and tokens[k].tag not in ("VBD", "VBN"):
+            continue
+        if auxiliaries(sentence, k) & (MODAL | FUTURE):
             continue
         subject = subject_of(sentence, k)
         if subject.head >= 0 and "start_noun" in tokens[subject.head].classes:
@@ -287,6 +325,9 @@ def halted_later(frame: Frame, verb: int | None) -> bool:
             continue
         if "suspend" not in verb_cues(sentence, k):
             continue
+        told_of = tokens[k].dep == "conj" and tokens[k].head in (verb, frame.verb, frame.inner)
+        if told_of and not any(tokens[c].dep == "dobj" for c in sentence.children[k]):
+            return True  # "the 9 % that Peru announced in May and then put off"
         pointing = subject.kind == "pronoun" and tokens[subject.head].low in ("it", "they", "that")
         again = (
             subject.kind == "tariff"
@@ -299,7 +340,7 @@ def halted_later(frame: Frame, verb: int | None) -> bool:
         if any(
             tokens[c].dep == "dobj"
             and (
-                tokens[c].low in ("it", "them")
+                tokens[c].low in ("it", "them", "that", "this")
                 or (is_rate_noun(sentence, c) and tokens[c - 1].low in ("the", "that"))
             )
             and not any(tokens[g].low in ("on", "for") for g in sentence.children[c])

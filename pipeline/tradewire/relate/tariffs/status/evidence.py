@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tradewire.relate.tariffs.sentence.clauses import BE, own_subject, verb_cues
+from tradewire.relate.tariffs.sentence.clauses import BE, own_subject, verb_above, verb_cues
 from tradewire.relate.tariffs.sentence.words import is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.status.tense import (
@@ -83,7 +83,17 @@ def _above(frame: Frame) -> set[str]:
             head = own_subject(sentence, k)
             if head is not None:
                 found |= sentence.tokens[head].cues & {"propose", "threaten", "request"}
+    if frame.verb is not None and frame.tokens[frame.verb].low == "including":
+        # "recommended steps, including a duty of 9 %"
+        above, _passed = verb_above(sentence, frame.verb)
+        if above is not None and verb_cues(sentence, above) & {"request", "propose", "threaten"}:
+            found.add("propose")
     for k in frame.passed:
+        if any(
+            sentence.tokens[c].dep == "acl" and "propose" in verb_cues(sentence, c)
+            for c in sentence.children[k]
+        ):
+            found.add("propose")  # "a list drawn up in May, with 9 % on tin"
         if not sentence.tokens[k].tag.startswith("JJ"):
             found |= sentence.tokens[k].cues
             found |= {"suspend"} if "suspension" in sentence.tokens[k].cues else set()

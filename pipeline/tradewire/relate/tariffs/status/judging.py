@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tradewire.relate.tariffs.sentence.clauses import auxiliaries
+from tradewire.relate.tariffs.sentence.matching import verb_classes
+from tradewire.relate.tariffs.sentence.words import is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.status.conditions import has_condition, in_condition
 from tradewire.relate.tariffs.status.decisions import announced, as_planned, decided_above, decided_before
@@ -85,10 +88,13 @@ def _not_done(told: Evidence) -> Verdict | None:
     return None
 
 
+def _halted_elsewhere(told: Evidence) -> Verdict | None:
+    """ "was to go up to 9 %, but the government postponed that"."""
+    return ("suspended", "suspended-later") if halted_later(told.frame, told.verb) else None
+
+
 def _ended_elsewhere(told: Evidence) -> Verdict | None:
     """What ends the duty stands in another clause of the sentence."""
-    if halted_later(told.frame, told.verb):
-        return "suspended", "suspended-later"
     ended = ended_by(told.frame, told.verb, told.past)
     return ("removed", ended) if ended else None
 
@@ -99,12 +105,45 @@ def _by_tense(told: Evidence) -> Verdict | None:
         return "removed", "to-nothing"
     if "now" in told.clause:
         return "in_force", "now"
+    if told.verb is None and told.frame.tokens[0].low in ("next", "tomorrow"):
+        return "announced", "next"
     if told.decision_today and told.verb is None and told.frame.noun is None:
         return "announced", "today"
     return ("in_force", "tense") if told.verb is not None else None
 
 
+def _was_to_have(told: Evidence) -> Verdict | None:
+    """ "was to have gone up to 9 %", "had meant to charge 9 %, will wait": what was to be is not yet."""
+    frame, sentence, tokens = told.frame, told.frame.sentence, told.frame.tokens
+    if told.verb is None or not sentence.parsed:
+        return None
+    head = tokens[told.verb].head
+    if (
+        {"to", "have"} <= auxiliaries(sentence, told.verb)
+        and head >= 0
+        and tokens[head].low in ("was", "were")
+    ):
+        return "suspended", "not-yet"
+    meant = [k for k in frame.governors if tokens[k].low in _MEANT and "had" in auxiliaries(sentence, k)]
+    if not meant:
+        return None
+    waits = any(is_verb(sentence, k) and "put_off" in verb_classes(sentence, k) for k in range(len(tokens)))
+    return ("suspended", "not-yet") if waits else None
+
+
+_MEANT = frozenset({"meant", "planned", "intended", "hoped", "wanted"})
+
+
+def _used_to(told: Evidence) -> Verdict | None:
+    """ "used to charge 9 %"."""
+    tokens = told.frame.tokens
+    used = any(tokens[k].low == "used" and tokens[k].tag == "VBD" for k in told.frame.governors)
+    return ("removed", "used-to") if used and not any(t.low == "still" for t in tokens) else None
+
+
 _RULES: tuple[Callable[[Evidence], Verdict | None], ...] = (
+    _was_to_have,
+    _used_to,
     _ended,
     proposed,
     spares,
@@ -118,6 +157,7 @@ _RULES: tuple[Callable[[Evidence], Verdict | None], ...] = (
     modal,
     proposed_by_phrase,
     _on_condition,
+    _halted_elsewhere,
     coming,
     kept,
     begins_later,
