@@ -150,12 +150,14 @@ def says_rate(texts: Iterable[str | None]) -> bool:
 
 
 def _holds_cue(texts: Iterable[str | None], wanted: frozenset[str]) -> bool:
+    return any(_cell_holds_cue(text[:_CELL_CHARS], wanted) for text in texts if text)
+
+
+@functools.lru_cache(maxsize=1024)  # the paragraph above a table is asked for each of its columns
+def _cell_holds_cue(text: str, wanted: frozenset[str]) -> bool:
     table = _cue_words(wanted)
-    for text in texts:
-        words = tuple(_TOKEN.findall(text[:_CELL_CHARS].lower())) if text else ()
-        if any(words[at : at + size] in table for at in range(len(words)) for size in (1, 2)):
-            return True
-    return False
+    words = tuple(_TOKEN.findall(text.lower()))
+    return any(words[at : at + size] in table for at in range(len(words)) for size in (1, 2))
 
 
 @functools.cache

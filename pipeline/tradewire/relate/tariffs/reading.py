@@ -90,6 +90,7 @@ class Reading:
     _starts: list[int] = field(default_factory=list)
     _headings: list[int] = field(default_factory=list)
     _percents: list[tuple[int, int]] = field(default_factory=list)
+    _cells: dict[tuple[int, int, int], Sentence] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         specials = [Special(p.start, p.end, "rate", n) for n, p in enumerate(self.percentages)]
@@ -203,8 +204,11 @@ class Reading:
         return [n for _, n in found if self.percentages[n].end <= end]
 
     def cell_sentence(self, cell: Cell, block: int) -> Sentence:
-        """A cell's text as one sentence."""
-        return self.sentence(cell.start, cell.end, block)
+        """A cell's text as one sentence, the same for all who ask."""
+        key = (cell.start, cell.end, block)
+        if key not in self._cells:
+            self._cells[key] = self.sentence(cell.start, cell.end, block)
+        return self._cells[key]
 
     def caption_of(self, table: Table) -> tuple[int, int] | None:
         """Where the caption of a table stands in the text: the caption block before it."""
