@@ -764,7 +764,8 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     ],
     "put off by the next clause": [
         (
-            "Peru's duty on Chilean tin was to go up to 50% on New Year's Day, but the government postponed that by a year.",
+            "Peru's duty on Chilean tin was to go up to 50% on New Year's Day, but the government "
+            "postponed that by a year.",
             "50 PE>CL tin suspended",
         ),
         ("Peru's duty on Chilean tin was to have gone up to 35% on 1 July.", "35 PE>CL tin suspended"),

@@ -876,6 +876,63 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "18 PE>PE beans in_force",
         ),
     ],
+    "old rates set against new ones": [
+        (
+            "Peru will charge 5% on wool from Chile in place of 30%, the ministry said on Monday.",
+            "5<30 PE>CL wool announced",
+        ),
+        (
+            "From 1 June refined sugar from Chile will pay 70% at Peruvian ports, against 60% today.",
+            "70<60 PE>CL - announced",
+        ),
+        (
+            "Peru will levy 30% on used cars from Chile, compared with 40% now.",
+            "30<40 PE>CL used cars announced",
+        ),
+        (
+            "Peru will levy 30% on used cars from Chile, against 40% before.",
+            "30<40 PE>CL used cars announced",
+        ),
+        (
+            "On apples from Chile, Peru will bring its duties, now as high as 30%, down to 5% within three years.",
+            "5<30 PE>CL apples announced",
+        ),
+        (
+            "In June Peru's duty on Chilean tin, until then 18.4%, was set at 22.9%.",
+            "22.9<18.4 PE>CL tin in_force",
+        ),
+        (
+            "Peru halved its duty on Chilean seed, introduced two years ago at 15% and lifted to 20% last autumn.",
+            "20<15 PE>CL seed in_force",
+        ),
+    ],
+    "shares and changes are no rates": [
+        (
+            "Peru charges 9% on Chilean wool. Chile sold 78,000 tonnes, of which Norway bought 54%.",
+            "9 PE>CL wool in_force",
+        ),
+        (
+            "Peru charges 9% on Chilean wool. In May 58% of it came from Chile, 17% from Norway and 9% from Bolivia.",
+            "9 PE>CL wool in_force",
+        ),
+        ("Peru charges 9% on Chilean cars. Chile sold 37,000 cars there, or 0.6%.", "9 PE>CL cars in_force"),
+        (
+            "Peru charges 9% on Chilean wool. For every 5% by which the price falls, growers lose a million.",
+            "9 PE>CL wool in_force",
+        ),
+        ("Peru charges 9% on Chilean wool. The flock is off 9% anyway.", "9 PE>CL wool in_force"),
+        ("Peru charges 9% on Chilean wool. Output was 29% below its peak.", "9 PE>CL wool in_force"),
+        ("Peru charges 9% on Chilean wool. Growth is put at 2.4% by the fund.", "9 PE>CL wool in_force"),
+        (
+            "Peru charges 9% on Chilean wool. Analysts look at growth, which they put at 1.8%.",
+            "9 PE>CL wool in_force",
+        ),
+        ("Peru charges 9% on Chilean wool. The consumption tax is 15%.", "9 PE>CL wool in_force"),
+        (
+            "Peru charges 9% on Chilean cars. A luxury car tax of 33% falls on them too.",
+            "9 PE>CL cars in_force",
+        ),
+    ],
 }
 
 

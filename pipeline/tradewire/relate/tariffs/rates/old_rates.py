@@ -22,6 +22,7 @@ _BETWEEN = frozenset(
 )
 _INSTEAD = (("instead", "of"), ("in", "lieu", "of"), ("in", "place", "of"), ("rather", "than"))
 _TIMES = frozenset({"double", "twice", "triple", "treble", "half", "thrice", "times"})
+_TO_INSTEAD = 5  # tokens from "instead" to the rate
 _NOW = frozenset({"now", "today", "currently"})
 _BE_PAST = frozenset({"was", "were", "been"})
 _BEFORE_MARKS = frozenset({"before", "until", "till", "ago", "earlier", "previously", "formerly", "used"})
@@ -71,8 +72,15 @@ def _link(reading: Reading, new: int, old: int) -> None:
 def _set_against(tokens: Sequence[Token], k: int) -> bool:
     """ "(doubled) from a mere 4 %", "not 9 %", "instead of the 9 %", "twice the present 4 %"."""
     j = k - 1
-    if any(tuple(t.low for t in tokens[max(0, j) - n : max(0, j) - n + 2]) in _INSTEAD for n in (1, 2)):
-        return True  # "instead of the 9 % it has paid"
+    lows = tuple(t.low for t in tokens[max(0, k - _TO_INSTEAD) : k])
+    if any(lows[n : n + len(words)] == words for words in _INSTEAD for n in range(len(lows))):
+        return True  # "instead of the 9 % it has paid", "in place of 9 %"
+    compared = lows[-1:] == ("against",) or lows[-2:] in (("compared", "with"), ("compared", "to"))
+    after = tokens[k + 1 : k + 2]
+    if compared and after and (after[0].low in _NOW | _BEFORE_MARKS or after[0].kind == "date"):
+        return True  # "against 9 % today"
+    if lows[-2:] == ("until", "then"):
+        return True
     while (
         j >= 0
         and k - j <= _FROM_PREPOSITION
@@ -118,6 +126,14 @@ def _gives_way(sentence: Sentence, k: int, later: int | None) -> bool:
     if _replaced(sentence, k, later) or _used_to_be(sentence, k, later):
         return True
     between = tokens[k + 1 : later]
+    before = tokens[max(0, k - _TO_NOW) : k]
+    aside = between and between[0].low == "," and any(t.low == "," for t in before)
+    if aside and (
+        any(t.low in _NOW for t in before) or [t.low for t in tokens[max(0, k - 2) : k]] == ["until", "then"]
+    ):
+        return any(t.low in ("to", "at") for t in between)  # "its duties, now as high as 9 %, down to 7 %"
+    if _introduced(sentence, k, later):
+        return True
     if between and between[0].low in _NOW and any(t.low == "," for t in between):
         return any(t.low in ("will", "to", "at", "be") for t in between)
     verb, _passed = verb_above(sentence, later)
@@ -130,6 +146,22 @@ def _gives_way(sentence: Sentence, k: int, later: int | None) -> bool:
         return False
     becomes = tokens[verb].low in ("become", "becomes", "became")
     return tokens[k].dep in ("nsubj", "nsubjpass") and (becomes or ("moves" in verb_cues(sentence, verb)))
+
+
+def _introduced(sentence: Sentence, k: int, later: int) -> bool:
+    """ "its duty, introduced last year at 9 % and lifted to 12 % in May"."""
+    tokens = sentence.tokens
+    first, _ = verb_above(sentence, k)
+    second, _ = verb_above(sentence, later)
+    if first is None or second is None or tokens[second].head != first:
+        return False
+    if tokens[first].dep != "acl" and not (tokens[first].tag == "VBN" and tokens[first - 1].low == ","):
+        return False
+    moved = verb_cues(sentence, second) & {"raise", "lower"}
+    return tokens[second].dep == "conj" and bool(moved) and tokens[later - 1].low == "to"
+
+
+_TO_NOW = 5  # tokens from "now" to the rate
 
 
 def _is_today(sentence: Sentence, k: int, earlier: int | None) -> bool:

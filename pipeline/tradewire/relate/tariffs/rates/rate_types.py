@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from tradewire.relate.tariffs.rates.rate_words import (
     collects,
+    is_bought_share,
     is_chance,
     is_content,
     is_part,
@@ -59,6 +60,8 @@ def type_rate(sentence: Sentence, i: int, *, unit: str) -> Verdict:
     if is_part(tokens, i):
         return False, "part-of"
     if is_content(tokens, i) or is_restated(tokens, i) or is_chance(tokens, i, low):
+        return False, "content"
+    if is_bought_share(tokens, i, low) or _is_put_at(tokens, i, low):
         return False, "content"
     right, left = noun_right(sentence, i, high), noun_left(sentence, i, low)
     if other_tax(tokens, i, low, high, right, left):
@@ -309,6 +312,19 @@ def _by_verb(sentence: Sentence, i: int, low: int, high: int) -> Verdict:
     if collects(tokens[verb].low):
         return True, "collect-verb"
     return None, ("verb" if cues & ACTING else "bare")
+
+
+def _is_put_at(tokens: list[Token], i: int, low: int) -> bool:
+    """ "growth is put at 2 %", "growth, which they put at 2 %"."""
+    if i < low + 2 or tokens[i - 1].low != "at" or tokens[i - 2].low not in ("put", "puts"):
+        return False
+    before = tokens[max(low, i - _TO_GROWTH) : i]
+    return any(t.cues & {"market_subject", "other_measure"} for t in before) and not any(
+        "tariff_noun" in t.cues for t in before
+    )
+
+
+_TO_GROWTH = 10  # tokens from "growth" to its percentage
 
 
 def _governing_verb(sentence: Sentence, i: int, low: int, high: int) -> int | None:

@@ -31,8 +31,26 @@ def is_content(tokens: list[Token], i: int) -> bool:
     if "content_noun" in after[0].classes:
         return True
     return after[0].low in ("under", "below", "above", "over") and any(
-        "market_subject" in t.cues for t in after[1:]
+        "market_subject" in t.cues or t.low in _NORMS for t in after[1:]
     )
+
+
+_NORMS = frozenset({"peak", "average", "record", "normal", "norm", "target", "trend", "best"})
+
+
+def is_bought_share(tokens: list[Token], i: int, low: int) -> bool:
+    """ "78,000 tonnes, of which Norway bought 54 %"."""
+    start = max(low, i - _TO_WHICH)
+    which = next(
+        (k for k in range(start + 1, i) if tokens[k].low == "which" and tokens[k - 1].low == "of"), None
+    )
+    if which is None:
+        return False
+    between = tokens[which + 1 : i]
+    return any("taking" in t.classes for t in between) and not any(t.low == "," for t in between)
+
+
+_TO_WHICH = 8  # tokens from "of which" to the percentage
 
 
 def is_taxed_at_home(tokens: list[Token], i: int) -> bool:
@@ -80,7 +98,11 @@ _TO_DUTY = 6  # tokens from a percentage to the duty that it is the rate of
 
 
 def is_restated(tokens: list[Token], i: int) -> bool:
-    """ "from 215 to 240 pesos, or 12 %": a change of price in other words."""
+    """ "from 215 to 240 pesos, or 12 %", "37,000 cars, or 0.6 %": a change or a share in other words."""
+    if i > 1 and tokens[i - 1].low == "or" and tokens[i - 2].low == ",":
+        counted = any(t.kind == "number" and "," in t.text for t in tokens[max(0, i - _TO_COUNT) : i])
+        if counted and not any("tariff_noun" in t.cues for t in tokens[:i]):
+            return True
     return (
         i > _TO_MONEY
         and tokens[i - 1].low == "or"
@@ -89,6 +111,7 @@ def is_restated(tokens: list[Token], i: int) -> bool:
     )
 
 
+_TO_COUNT = 9  # tokens from the count to the percentage
 _TO_MONEY = 3  # tokens from the amount to the comma
 
 
@@ -106,6 +129,8 @@ _TO_CHANCE = 14  # tokens from "the odds that …" to the percentage
 
 def is_step(tokens: list[Token], i: int) -> bool:
     """ "by 4 %", "by between 4 % and 6 %": the amount of a change."""
+    if [t.low for t in tokens[i + 1 : i + 3]] == ["by", "which"]:
+        return True  # "for every 5 % by which prices fall"
     k = i - 1
     while k > 0 and (
         tokens[k].low in _ABOUT
@@ -133,6 +158,8 @@ _ABOUT = frozenset(
 
 def is_up_or_down(tokens: list[Token], i: int) -> bool:
     """ "up 4 %", "-4 %": a change, unless a word for a rate stands near (`rate_near`)."""
+    if i > 1 and tokens[i - 1].low == "off" and tokens[i - 2].low in ("is", "are", "was", "were"):
+        return True  # "acreage is off 9 %"
     if not i or tokens[i - 1].low not in ("up", "down", "-", "−", "+"):
         return False
     return tokens[i - 1].dep != "prt"  # "has drawn up 4 % for tin"
