@@ -284,6 +284,17 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ),
         ("Brussels put 12% on bourbon, said growers in California.", "12 EU>WORLD bourbon in_force"),
     ],
+    "quantities and what is around": [
+        (
+            "---\ndate: 2026-03-10\n---\n# Peru's steel\n\nPeru proposed a quota for steel from Chile, and 50% on any tonne above it.",
+            "50 PE>CL steel threatened",
+        ),
+        ("Peru taxes wine. A bottle of Chilean wine pays 14% there.", "14 PE>CL wine in_force"),
+        (
+            "Cashmere is on everyone's lips. Peru's herders sell it raw. They had asked for a duty of 40%.",
+            "40 PE>WORLD - threatened",
+        ),
+    ],
 }
 
 

@@ -894,7 +894,8 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "30<40 PE>CL used cars announced",
         ),
         (
-            "On apples from Chile, Peru will bring its duties, now as high as 30%, down to 5% within three years.",
+            "On apples from Chile, Peru will bring its duties, now as high as 30%, down to 5% within "
+            "three years.",
             "5<30 PE>CL apples announced",
         ),
         (
@@ -902,7 +903,8 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "22.9<18.4 PE>CL tin in_force",
         ),
         (
-            "Peru halved its duty on Chilean seed, introduced two years ago at 15% and lifted to 20% last autumn.",
+            "Peru halved its duty on Chilean seed, introduced two years ago at 15% and lifted to 20% "
+            "last autumn.",
             "20<15 PE>CL seed in_force",
         ),
     ],
@@ -912,7 +914,8 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "9 PE>CL wool in_force",
         ),
         (
-            "Peru charges 9% on Chilean wool. In May 58% of it came from Chile, 17% from Norway and 9% from Bolivia.",
+            "Peru charges 9% on Chilean wool. In May 58% of it came from Chile, 17% from Norway and 9% "
+            "from Bolivia.",
             "9 PE>CL wool in_force",
         ),
         ("Peru charges 9% on Chilean cars. Chile sold 37,000 cars there, or 0.6%.", "9 PE>CL cars in_force"),

@@ -23,6 +23,7 @@ from tradewire.relate.tariffs.sentence.tokens import Sentence
 from tradewire.relate.tariffs.sentence.words import singular
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.slots.frames import build_frames, build_mentions
+from tradewire.relate.tariffs.slots.goods import goods_in_title
 from tradewire.relate.tariffs.tables.schedules import read_table
 from tradewire.values.dates import DateValue
 from tradewire.values.model import MoneyValue, PercentageValue
@@ -125,6 +126,7 @@ def read_article(reading: Reading) -> list[Told]:
             if number == 0 and article.title:
                 continue
             state.heading = _codes(sentences)
+            state.heading_goods = goods_in_title([t for s in sentences for t in s.tokens])
             apart, intro = True, None
             if not any(t.kind == "rate" for s in sentences for t in s.tokens):
                 continue
@@ -150,6 +152,8 @@ def _opening_state(reading: Reading, groups: Sequence[Sequence[Frame]]) -> State
     """What the article as a whole says before its first sentence is resolved."""
     state = State()
     _headline(reading, state)
+    if reading.article.title:
+        state.title_goods = goods_in_title([t for s in reading.sentences.get(0, ()) for t in s.tokens])
     collectors: Counter[str] = Counter()
     payers: Counter[str] = Counter()
     for group in groups:

@@ -19,6 +19,7 @@ from tradewire.relate.tariffs.sentence.subjects import subject_of
 from tradewire.relate.tariffs.sentence.tokens import Sentence
 from tradewire.relate.tariffs.sentence.words import codes_of, is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
+from tradewire.relate.tariffs.slots.goods import known_goods
 from tradewire.values.dates import DateValue
 
 _REMEMBERED = 500  # measures that a text can go back to: endless ones take no square of their length
@@ -74,6 +75,8 @@ class State:
         lists: the list of governments told last, by the number of its members.
         plans: governments that the article says will collect a duty, without saying which.
         topic: the goods that the article is about, as article offsets; empty where it is about many.
+        title_goods, heading_goods, paragraph_goods: the goods that the title, the section's heading and the
+            paragraph's last sentence with any name, as article offsets.
         label: the date that stands alone at the paragraph's start ("1 Oct.").
         paragraph_governments, previous_sentence: governments in order of mention, subjects first;
             `*_actors` are those of them that are named as more than the origin of goods.
@@ -99,6 +102,9 @@ class State:
     told: deque[Told] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     label: DateValue | None = None
     topic: tuple[tuple[int, int], ...] = ()
+    title_goods: tuple[tuple[int, int], ...] = ()
+    heading_goods: tuple[tuple[int, int], ...] = ()
+    paragraph_goods: tuple[tuple[int, int], ...] = ()
     plans: set[str] = field(default_factory=set)
     lists: dict[int, tuple[str, ...]] = field(default_factory=dict)
     sentence_before: Sentence | None = None
@@ -116,11 +122,16 @@ class State:
             self.previous_actors = set()
             self.paragraph_actors = set()
             self.sentence_before = None
+            self.paragraph_goods = ()
 
     def leave(self, sentence: Sentence) -> None:
         """Remembers the governments of a sentence that is done."""
         self.lists |= listed_groups(sentence.tokens)
         self.sentence_before = sentence
+        tokens = sentence.tokens
+        known = known_goods(sentence, 0, len(tokens))[-1:]
+        if known:
+            self.paragraph_goods = tuple((tokens[s].start, tokens[e - 1].end) for s, e in known)
         if sentence.first and all(t.kind in ("date", "punct") for t in sentence.tokens):
             self.label = next((t.value for t in sentence.tokens if t.kind == "date"), None)
             return

@@ -198,7 +198,7 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
         told = next((t for t in reversed(state.told) if t.products and t.imposer == imposer), None)
         if told is not None and (told.block == frame.sentence.block or told is last):
             return told.products, "firm"
-        return state.topic, "topic"
+        return state.topic or _goods_around(frame, targets_how, state), "topic"
     if here and last is not None and last.imposer == imposer and targets_how in ("payer", "local", "bracket"):
         return last.products, "same-paragraph"
     if targets_how in _SILENT:
@@ -210,15 +210,33 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
         if known:
             return _offsets(frame.sentence, known), "known"
         if anaphoric(frame) and frame.noun is not None:
-            return state.topic, "topic"
+            return state.topic or _goods_around(frame, targets_how, state), "topic"
     if targets_how in _OPEN:
         if frame.request and not state.topic and here and last is not None and last.imposer == imposer:
             return last.products, "last"
         spoken_of = () if targets_how == "average" else _goods_spoken_of(frame, state)
-        return _goods_nearby(frame, state) or _goods_above(
-            frame, state
-        ) or state.topic or spoken_of, "topic-open"
+        near = _goods_nearby(frame, state) or _goods_above(frame, state) or state.topic or spoken_of
+        if not near and targets_how != "average":
+            near = _goods_around(frame, targets_how, state)
+        return near, "topic-open"
     return (), "none"
+
+
+def _goods_around(frame: Frame, targets_how: str, state: State) -> tuple[tuple[int, int], ...]:
+    """What a clause without goods is about: the paragraph's last measure or goods, the heading's, the title's.
+
+    A release names goods of many kinds around its duties on all goods; a title tells of a duty whose payers
+    the article told of.
+    """
+    block = frame.sentence.block
+    told = next((t.products for t in reversed(state.told) if t.block == block and t.products), ())
+    if told or state.issuer is not None:
+        return told
+    around = state.paragraph_goods or state.heading_goods
+    return around or (state.title_goods if targets_how in _OF_TITLE else ())
+
+
+_OF_TITLE = frozenset({"export", "headline", "article", "sentence", "paragraph", "request"})
 
 
 def _goods_spoken_of(frame: Frame, state: State) -> tuple[tuple[int, int], ...]:

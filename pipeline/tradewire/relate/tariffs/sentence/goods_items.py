@@ -50,6 +50,8 @@ def take_item(sentence: Sentence, phrase: GoodsPhrase, first: int, last: int) ->
         or head.cues & _OF_DUTIES
     ):
         pass
+    elif first == last and "measure_noun" in head.classes:
+        pass  # "9 % on any tonne above it"
     elif first == last and "change_noun" in head.cues and not hs_of(head.low):
         pass  # "asked for a return to 9 %", "studies an increase"
     elif "no_goods" not in head.classes and not is_rate_noun(sentence, last):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.sentence.goods_phrase import GoodsPhrase
 from tradewire.relate.tariffs.sentence.noun_phrases import read_goods
@@ -382,3 +384,23 @@ def _is_nominal(sentence: Sentence, k: int) -> bool:
 def text_of(tokens: list[Token], start: int, end: int) -> str:
     """The words of a token range."""
     return " ".join(t.text for t in tokens[start:end])
+
+
+def goods_in_title(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    """The goods that the lexicon knows in a title, which is not parsed: the longest run of words with one.
+
+    As article offsets.
+    """
+    for length in (3, 2, 1):
+        for start in range(len(tokens) - length + 1):
+            words = tokens[start : start + length]
+            if all(t.kind == "word" and not t.classes & _FUNCTION and not t.cues for t in words) and hs_of(
+                " ".join(t.text for t in words)
+            ):
+                return ((words[0].start, words[-1].end),)
+    return ()
+
+
+_FUNCTION = frozenset(
+    {"determiner", "preposition", "conjunction", "pronoun", "auxiliary", "adverb", "no_goods"}
+)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradewire.layout.article import Table
-from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.article.discourse import State, Told
 from tradewire.relate.tariffs.article.groups import counted
 from tradewire.relate.tariffs.model import WORLD, Status
@@ -15,7 +14,7 @@ from tradewire.relate.tariffs.sentence.noun_phrases import read_goods
 from tradewire.relate.tariffs.sentence.roles import role_of
 from tradewire.relate.tariffs.sentence.tokens import Sentence, Token, tokenize
 from tradewire.relate.tariffs.sentence.words import codes_of
-from tradewire.relate.tariffs.slots.goods import known_goods
+from tradewire.relate.tariffs.slots.goods import goods_in_title, known_goods
 
 _ENTRY = frozenset({"in", "at", "into", "to", "by"})
 
@@ -98,7 +97,7 @@ def _read_title(sentence: Sentence, how: str, context: Context) -> None:
         if not context.products:
             context.products = tuple((tokens[s].start, tokens[e - 1].end) for s, e in phrase.products)
     if not context.products and (how == "caption" or duty):
-        context.products = _title_goods(tokens)
+        context.products = goods_in_title(tokens)
     if context.imposer:
         return
     for k, token in enumerate(tokens):
@@ -121,23 +120,6 @@ def _who_pays(tokens: Sequence[Token]) -> int | None:
         ):
             return k
     return None
-
-
-def _title_goods(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
-    """The goods that the lexicon knows in a title, which is not parsed: the longest run of words with one."""
-    for length in (3, 2, 1):
-        for start in range(len(tokens) - length + 1):
-            words = tokens[start : start + length]
-            if all(t.kind == "word" and not t.classes & _FUNCTION and not t.cues for t in words) and hs_of(
-                " ".join(t.text for t in words)
-            ):
-                return ((words[0].start, words[-1].end),)
-    return ()
-
-
-_FUNCTION = frozenset(
-    {"determiner", "preposition", "conjunction", "pronoun", "auxiliary", "adverb", "no_goods"}
-)
 
 
 def _read_lead(sentence: Sentence, context: Context) -> None:
