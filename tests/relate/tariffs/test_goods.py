@@ -286,7 +286,8 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     ],
     "quantities and what is around": [
         (
-            "---\ndate: 2026-03-10\n---\n# Peru's steel\n\nPeru proposed a quota for steel from Chile, and 50% on any tonne above it.",
+            "---\ndate: 2026-03-10\n---\n# Peru's steel\n\nPeru proposed a quota for steel from Chile, "
+            "and 50% on any tonne above it.",
             "50 PE>CL steel threatened",
         ),
         ("Peru taxes wine. A bottle of Chilean wine pays 14% there.", "14 PE>CL wine in_force"),

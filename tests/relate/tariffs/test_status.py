@@ -782,6 +782,29 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     "to come": [
         ("Peru is to cut its duty on wool. Next, a 10% tariff on Chilean tin.", "10 PE>CL tin announced"),
     ],
+    "subordinate to what is to come": [
+        (
+            "Growers in Peru are likely to see lower prices once Peru's 10% on Chilean tin applies.",
+            "10 PE>CL tin announced",
+        ),
+        (
+            "Shops could lose sales when the Peruvian duty on Chilean jeans is down to 10%.",
+            "10 PE>CL jeans announced",
+        ),
+        ("Sales are likely to edge up as Peru's duty on Chilean tin falls to 2%.", "2 PE>CL tin announced"),
+        ("Peru earns more when its 10% duty on Chilean tin applies.", "10 PE>CL tin in_force"),
+        ("Under the pact Peru's combined duty on Chilean tin may not exceed 15%.", "15 PE>CL tin announced"),
+        ("Peru's president has spoken at various times of 100% on Chilean tin.", "100 PE>CL tin threatened"),
+    ],
+    "gone, let off, until a year": [
+        ("Chilean tin paid 8% in Peru until 2020.", "8 PE>CL tin removed"),
+        ("Peru's old 6% on Chilean tin has gone.", "6 PE>CL tin removed"),
+        (
+            "Peru has made permanent the elimination of its tariff on Chilean lobster, which had been as high as 20%.",
+            "20 PE>CL lobster removed",
+        ),
+        ("A Peruvian rate of 6.5% on Chilean foil was applied until 2009.", "6.5 PE>CL foil removed"),
+    ],
 }
 
 

@@ -223,7 +223,7 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
 
 
 def _goods_around(frame: Frame, targets_how: str, state: State) -> tuple[tuple[int, int], ...]:
-    """What a clause without goods is about: the paragraph's last measure or goods, the heading's, the title's.
+    """What a clause without goods is about: the paragraph's last goods, the heading's, the title's.
 
     A release names goods of many kinds around its duties on all goods; a title tells of a duty whose payers
     the article told of.

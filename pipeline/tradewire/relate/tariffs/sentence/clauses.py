@@ -130,6 +130,12 @@ def verb_cues(sentence: Sentence, verb: int) -> frozenset[str]:
         return cues | {"remove"}  # "the levy will go", with no word of where to
     if token.low == "gone" and any(tokens[c].low in BE for c in sentence.children[verb]):
         return frozenset({"remove"})
+    if (
+        token.low == "gone"
+        and any(tokens[c].low in ("has", "have", "had") for c in sentence.children[verb])
+        and not any(tokens[c].dep in _PLACED for c in sentence.children[verb] if c > verb)
+    ):
+        return cues | {"remove"}  # "the old 9 % has gone"
     if token.low in BE and any(tokens[c].low == "gone" for c in sentence.children[verb]):
         return cues | {"remove"}  # "Gone, from today, are the 9 % …"
     return cues

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from tradewire.lexicons.products import hs_of
 from tradewire.relate.tariffs.model import Status
 from tradewire.relate.tariffs.sentence.clauses import (
@@ -129,6 +131,10 @@ def _fate(frame: Frame) -> frozenset[str]:
                 and tokens[verb].tag in ("VBD", "VBN", "VBZ")
                 and not auxiliaries(sentence, verb) & (MODAL | FUTURE)
             )
+            over = tokens[tokens[head].head].head if tokens[head].dep == "pobj" else -1
+            gone = over >= 0 and is_rate_noun(sentence, head) and "remove" in tokens[over].cues
+            if tokens[k].dep == "relcl" and gone:
+                return frozenset({"remove"})  # "the end of its duty, which had been 9 %"
             if ended and verb is not None:
                 # "suspended its duties, which stood at 9 %"
                 return verb_cues(sentence, verb) & {"suspend", "remove"}
@@ -220,6 +226,7 @@ _BEFORE_FREE = frozenset({"duty", "enter", "enters", "in", "entered"})
 _NOT_FREE = frozenset({"if", "unless", "or", "while", "but", "should", "would"})
 
 
+_YEAR_DIGITS = 4
 _NOW = frozenset({"today", "now", "tonight"})
 
 
@@ -242,6 +249,11 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
     if "prolong" not in verb_cues(sentence, verb) and any(
         t.kind == "date" and (t.value.cue in ("until", "till") or _closed(t.value))
         for t in tokens[start:stop]
+    ):
+        return "until"
+    if any(
+        t.low in ("until", "till") and n.kind == "number" and len(n.text) == _YEAR_DIGITS
+        for t, n in itertools.pairwise(tokens[start : stop + 1])
     ):
         return "until"
     if "span" in verb_cues(sentence, verb):

@@ -72,6 +72,9 @@ def read_evidence(frame: Frame, *, start: str, decision_today: bool) -> Evidence
     return Evidence(frame, verb, cues, modality(frame, verb), above, start, decision_today, past)
 
 
+_SPOKEN = frozenset({"spoke", "spoken", "speaks", "talked", "talks", "talking", "speaking"})
+
+
 def _above(frame: Frame) -> set[str]:
     """Cues of the verbs and nouns that govern the rate's verb, and of the nouns between rate and verb."""
     sentence = frame.sentence
@@ -83,6 +86,9 @@ def _above(frame: Frame) -> set[str]:
             head = own_subject(sentence, k)
             if head is not None:
                 found |= sentence.tokens[head].cues & {"propose", "threaten", "request"}
+    spoken = frame.verb is not None and frame.tokens[frame.verb].low in _SPOKEN
+    if spoken and any(frame.tokens[k].low == "of" for k in frame.passed):
+        found.add("propose")  # "has spoken at various times of 9 %"
     if frame.verb is not None and frame.tokens[frame.verb].low == "including":
         # "recommended steps, including a duty of 9 %"
         above, _passed = verb_above(sentence, frame.verb)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tradewire.relate.tariffs.sentence.clauses import ACTING
+from tradewire.relate.tariffs.sentence.clauses import ACTING, auxiliaries
 from tradewire.relate.tariffs.status.endings import Verdict
 from tradewire.relate.tariffs.status.evidence import Evidence
 from tradewire.relate.tariffs.status.tense import (
@@ -13,6 +13,7 @@ from tradewire.relate.tariffs.status.tense import (
     is_dated_step,
     is_definite,
     is_future,
+    is_negated,
     is_reported,
     is_scheduled,
     is_told_as_news,
@@ -33,6 +34,9 @@ def modal(told: Evidence) -> Verdict | None:
     frame, cues, aux = told.frame, told.cues, told.aux
     if aux == {"can"} and frame.subject.kind == "tariff" and not cues & {"raise", "lower", "impose"}:
         return "in_force", "range"  # "duties that can exceed 90 %"
+    exceeds = told.verb is not None and frame.tokens[told.verb].low == "exceed"
+    if exceeds and (told.verb or 0) < frame.token and is_negated(frame, told.verb):
+        return "announced", "future"  # "may not exceed 9 %"
     if aux & MODAL and (cues & ACTING or not is_definite(frame)):
         return "threatened", "modal"
     if (
@@ -43,6 +47,26 @@ def modal(told: Evidence) -> Verdict | None:
     ):
         return "announced", "headline-future"  # "Peru to levy 12 % on tin"
     return None
+
+
+def subordinate(told: Evidence) -> Verdict | None:
+    """ "sales could fall once the 9 % applies": the present of a clause about what is to come."""
+    sentence, tokens, verb = told.frame.sentence, told.frame.tokens, told.verb
+    if verb is None or not sentence.parsed or tokens[verb].dep != "advcl":
+        return None
+    if tokens[verb].tag not in ("VBZ", "VBP") or told.aux:
+        return None
+    opener = next((tokens[c].low for c in sentence.children[verb] if tokens[c].low in _WHEN), "")
+    if not opener or (opener == "as" and not told.cues & {"move", "lower", "raise"}):
+        return None
+    above = tokens[verb].head
+    likely = tokens[tokens[above].head].low in ("likely", "expected", "set", "due")
+    if likely or auxiliaries(sentence, above) & (MODAL | FUTURE):
+        return "announced", "subordinate"
+    return None
+
+
+_WHEN = frozenset({"once", "when", "as", "after"})
 
 
 def coming(told: Evidence) -> Verdict | None:

@@ -16,7 +16,7 @@ from tradewire.relate.tariffs.status.conditions import has_condition, in_conditi
 from tradewire.relate.tariffs.status.decisions import announced, as_planned, decided_above, decided_before
 from tradewire.relate.tariffs.status.endings import Verdict, ended_by, ending_of, halted_later
 from tradewire.relate.tariffs.status.evidence import Evidence, read_evidence
-from tradewire.relate.tariffs.status.future import begins_later, coming, modal, reported
+from tradewire.relate.tariffs.status.future import begins_later, coming, modal, reported, subordinate
 from tradewire.relate.tariffs.status.proposals import proposed, proposed_by_phrase
 from tradewire.relate.tariffs.status.standing import kept, may_go_on, only_named, permitted, spares
 from tradewire.relate.tariffs.status.tense import goes_on, is_definite, is_negated, is_past, leads_to_rate
@@ -158,6 +158,7 @@ _RULES: tuple[Callable[[Evidence], Verdict | None], ...] = (
     proposed_by_phrase,
     _on_condition,
     _halted_elsewhere,
+    subordinate,
     coming,
     kept,
     begins_later,
