@@ -245,6 +245,8 @@ class _Reader:
             if other.start - one.end > 100 or one.unit != other.unit:
                 continue
             order = change_between(self.text, one.start, one.end, other.start)
+            if order > 0 and index in self.links.values():
+                continue  # "to 24% from 26%, and that on oil to 22%": 26 is what 24 took the place of
             if order > 0:
                 self.links[index + 1] = index
             elif order < 0:

@@ -800,10 +800,27 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ("Chilean tin paid 8% in Peru until 2020.", "8 PE>CL tin removed"),
         ("Peru's old 6% on Chilean tin has gone.", "6 PE>CL tin removed"),
         (
-            "Peru has made permanent the elimination of its tariff on Chilean lobster, which had been as high as 20%.",
+            "Peru has made permanent the elimination of its tariff on Chilean lobster, which had been as "
+            "high as 20%.",
             "20 PE>CL lobster removed",
         ),
         ("A Peruvian rate of 6.5% on Chilean foil was applied until 2009.", "6.5 PE>CL foil removed"),
+    ],
+    "begun, kept until, not raised, struck out": [
+        (
+            "OSLO, May 14 - Norway on Thursday began to collect an additional duty of 40% on cars made in Chile, a decree showed.",
+            "40 NO>CL cars in_force",
+        ),
+        (
+            "Peru's cabinet agreed to keep, until 2030, the duty of 31% on Chilean coil, which would have lapsed on Sunday.",
+            "31 PE>CL coil in_force",
+        ),
+        ("Peru's rate on Chilean tin will not rise to 30% at midnight.", "30 PE>CL tin suspended"),
+        ("Peru's duty on Chilean tin will not go up to 12% next month.", "12 PE>CL tin suspended"),
+        (
+            "Chile has agreed to open its market to grain, all while paying a baseline 15% tariff rate in Peru.",
+            "15 PE>CL - announced",
+        ),
     ],
 }
 

@@ -936,6 +936,32 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "9 PE>CL cars in_force",
         ),
     ],
+    "answers, and old rates that stand alone": [
+        (
+            "Chile's ministry said it could answer with a 20% duty on Peruvian pork.",
+            "20 CL>PE pork threatened",
+        ),
+        ("Chile retaliated with a 12% duty on Peruvian pork.", "12 CL>PE pork in_force"),
+        (
+            "Norway will charge 50% on steel from Peru. That is twice the 25% applied under the safeguard.",
+            "50<25 NO>PE steel announced",
+        ),
+        (
+            "Norway will charge 15% on cars from Peru. It is down from the 27.5% they had paid since spring.",
+            "15<27.5 NO>PE cars announced",
+        ),
+        (
+            "Norway lowered the charge on wool from Peru to 24% from 26% and that on oil and meal to 22.5% from 24.5%.",
+            "24<26 NO>PE wool in_force",
+            "22.5<24.5 NO>PE oil; meal in_force",
+        ),
+    ],
+    "shares that grow": [
+        (
+            "Norway charges 9% on copper from Peru. It requires 25% of the ore to be sold at home, starting at 25% in 2027, increasing to 30% in 2028.",
+            "9 NO>PE copper in_force",
+        ),
+    ],
 }
 
 

@@ -104,7 +104,12 @@ def _set_against(tokens: Sequence[Token], k: int) -> bool:
 
 
 def _moved_from(tokens: Sequence[Token], k: int) -> bool:
-    return k > 1 and tokens[k - 1].low == "from" and tokens[k - 2].low in ("up", "down")
+    """ "down from 9 %", "down from the 9 % they had paid", "That is twice the 9 % of before"."""
+    the = k > 1 and tokens[k - 1].low == "the"
+    j = k - 2 if the else k - 1
+    if j > 0 and tokens[j].low == "from" and tokens[j - 1].low in ("up", "down"):
+        return True
+    return the and tokens[j].low in _TIMES and tokens[0].low in ("that", "this", "it")
 
 
 def _until_now(tokens: Sequence[Token], k: int) -> bool:

@@ -298,6 +298,9 @@ def _by_verb(sentence: Sentence, i: int, low: int, high: int) -> Verdict:
     if subject.head >= 0 and "market_subject" in tokens[subject.head].cues and not pays:
         return False, "market-verb"
     near = range(max(low, i - 8), i)
+    comma = next((k for k in range(verb - 1, low, -1) if tokens[k].low == ","), low)
+    if verb - comma <= _TO_COMMA:
+        near = range(max(low, i - 8, comma), i)  # "with half of its capacity idle, had sought 9 %"
     if any("other_measure" in t.cues for t in words) or (
         any("other_measure" in tokens[k].cues and not is_verb(sentence, k) for k in near)
         and not any("tariff_noun" in t.cues for t in tokens[low:i])
@@ -312,6 +315,9 @@ def _by_verb(sentence: Sentence, i: int, low: int, high: int) -> Verdict:
     if collects(tokens[verb].low):
         return True, "collect-verb"
     return None, ("verb" if cues & ACTING else "bare")
+
+
+_TO_COMMA = 4  # tokens from the comma before a clause to its verb
 
 
 def _is_put_at(tokens: list[Token], i: int, low: int) -> bool:

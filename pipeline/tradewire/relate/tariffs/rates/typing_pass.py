@@ -77,7 +77,9 @@ def type_sentence(sentence: Sentence, reading: Reading, about: bool, *, listed: 
     verdicts = {k: type_rate(sentence, k, unit=reading.percentages[tokens[k].value].unit) for k in positions}
     for k in positions:
         verdict, how = verdicts[k]
-        if verdict and how in ("on-goods", "duty-verb") and _goes_on_with_shares(sentence, verdicts, k):
+        if (verdict is None or how in ("on-goods", "duty-verb")) and _goes_on_with_shares(
+            sentence, verdicts, k
+        ):
             verdict, how = False, "share-of"
         if (verdict is None or how == "moved-by") and _spelt_out(sentence, k):
             verdict, how = True, "spelt-out"
@@ -120,11 +122,15 @@ def _by_context(
 def _goes_on_with_shares(sentence: Sentence, verdicts: Mapping[int, Verdict], k: int) -> bool:
     """ "58 % of it came from Peru, 17 % from Chile": a list of shares."""
     tokens = sentence.tokens
-    if k + 1 >= len(tokens) or tokens[k + 1].low not in ("from", "in", "to"):
+    growing = any(t.low in _GROWING for t in tokens[max(0, k - 2) : k])
+    if not growing and (k + 1 >= len(tokens) or tokens[k + 1].low not in ("from", "in", "to")):
         return False
     return any(j < k and verdict == (False, "part-of") for j, verdict in verdicts.items()) and not any(
         "tariff_noun" in t.cues for t in tokens
     )
+
+
+_GROWING = frozenset({"starting", "increasing", "rising", "falling", "growing", "declining"})
 
 
 def _bracketed(sentence: Sentence, k: int) -> bool:

@@ -246,6 +246,11 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
     if _now_free(frame):
         return "now-free"
     start, stop = soft_clause(frame)
+    keeping = any(
+        "keep" in verb_cues(sentence, c) for c in sentence.children[verb] if tokens[c].dep == "xcomp"
+    )
+    if keeping:
+        return ""  # "agreed to keep, until 2030, the 9 %"
     if "prolong" not in verb_cues(sentence, verb) and any(
         t.kind == "date" and (t.value.cue in ("until", "till") or _closed(t.value))
         for t in tokens[start:stop]

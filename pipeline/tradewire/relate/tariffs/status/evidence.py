@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tradewire.relate.tariffs.sentence.clauses import BE, own_subject, verb_above, verb_cues
+from tradewire.relate.tariffs.sentence.tokens import Sentence
 from tradewire.relate.tariffs.sentence.words import is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.status.tense import (
@@ -53,12 +54,22 @@ class Evidence:
     @property
     def keeps(self) -> bool:
         """Whether the duty goes on as it is."""
-        return ("keep" in self.cues and not self.cues & {"raise", "lower"}) or "keep" in self.above
+        if ("keep" in self.cues and not self.cues & {"raise", "lower"}) or "keep" in self.above:
+            return True
+        return self.verb is not None and keeps_on(self.frame.sentence, self.verb)
 
     @property
     def clause(self) -> set[str]:
         """Cues of all words of the innermost clause."""
         return clause_cues(self.frame)
+
+
+def keeps_on(sentence: Sentence, verb: int) -> bool:
+    """ "agreed to keep the 9 %"."""
+    return sentence.parsed and any(
+        sentence.tokens[c].dep == "xcomp" and "keep" in verb_cues(sentence, c)
+        for c in sentence.children[verb]
+    )
 
 
 def read_evidence(frame: Frame, *, start: str, decision_today: bool) -> Evidence:

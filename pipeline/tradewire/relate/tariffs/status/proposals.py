@@ -7,7 +7,7 @@ from tradewire.relate.tariffs.sentence.words import is_rate_noun, is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.status.endings import Verdict, shelved
 from tradewire.relate.tariffs.status.evidence import Evidence
-from tradewire.relate.tariffs.status.tense import FUTURE, is_definite, is_negated, soft_clause
+from tradewire.relate.tariffs.status.tense import FUTURE, is_definite, is_negated, leads_to_rate, soft_clause
 
 _NOUN_REACH = 5  # tokens from "proposed" to the duty
 
@@ -62,11 +62,13 @@ def _refused(frame: Frame) -> bool:
 def _not_yet(told: Evidence) -> bool:
     """ "will not collect the 9 % until March", "said it would not charge a planned 9 % before June"."""
     frame, verb = told.frame, told.verb
-    if verb is None or "impose" not in frame.cues or not told.aux & (FUTURE | {"would"}):
+    if verb is None or not told.aux & (FUTURE | {"would"}) or not frame.cues & {"impose", "move", "raise"}:
         return False
     if not is_negated(frame, verb):
         return False
     tokens = frame.tokens
+    if told.cues & {"move", "raise"} and "would" not in told.aux and leads_to_rate(frame):
+        return True  # "will not rise to 9 % at midnight"
     return any(
         tokens[c].low in ("until", "till", "before")
         and any(tokens[g].kind == "date" for g in frame.sentence.children[c])
