@@ -808,18 +808,27 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     ],
     "begun, kept until, not raised, struck out": [
         (
-            "OSLO, May 14 - Norway on Thursday began to collect an additional duty of 40% on cars made in Chile, a decree showed.",
+            "OSLO, May 14 - Norway on Thursday began to collect an additional duty of 40% on cars made "
+            "in Chile, a decree showed.",
             "40 NO>CL cars in_force",
         ),
         (
-            "Peru's cabinet agreed to keep, until 2030, the duty of 31% on Chilean coil, which would have lapsed on Sunday.",
+            "Peru's cabinet agreed to keep, until 2030, the duty of 31% on Chilean coil, which would "
+            "have lapsed on Sunday.",
             "31 PE>CL coil in_force",
         ),
         ("Peru's rate on Chilean tin will not rise to 30% at midnight.", "30 PE>CL tin suspended"),
         ("Peru's duty on Chilean tin will not go up to 12% next month.", "12 PE>CL tin suspended"),
         (
-            "Chile has agreed to open its market to grain, all while paying a baseline 15% tariff rate in Peru.",
+            "Chile has agreed to open its market to grain, all while paying a baseline 15% tariff rate "
+            "in Peru.",
             "15 PE>CL - announced",
+        ),
+    ],
+    "struck out and inserted": [
+        (
+            "---\nurl: https://www.trade.gov.pe/x\ndate: 2026-03-10\n---\n# Order\n\nThe duty on goods of Chile is set here. (a) Heading 99 is amended by deleting “34%” and inserting “84%” in lieu thereof.",
+            "84<34 PE>CL - announced",
         ),
     ],
 }

@@ -951,15 +951,24 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "15<27.5 NO>PE cars announced",
         ),
         (
-            "Norway lowered the charge on wool from Peru to 24% from 26% and that on oil and meal to 22.5% from 24.5%.",
+            "Norway lowered the charge on wool from Peru to 24% from 26% and that on oil and meal to "
+            "22.5% from 24.5%.",
             "24<26 NO>PE wool in_force",
             "22.5<24.5 NO>PE oil; meal in_force",
         ),
     ],
     "shares that grow": [
         (
-            "Norway charges 9% on copper from Peru. It requires 25% of the ore to be sold at home, starting at 25% in 2027, increasing to 30% in 2028.",
+            "Norway charges 9% on copper from Peru. It requires 25% of the ore to be sold at home, "
+            "starting at 25% in 2027, increasing to 30% in 2028.",
             "9 NO>PE copper in_force",
+        ),
+    ],
+    "respectively behind a phrase": [
+        (
+            "Norway charges wool. Peruvian tin and zinc above the quotas will pay 34% and 21% respectively in Norway from 1 March.",
+            "34 NO>PE tin announced",
+            "21 NO>PE zinc announced",
         ),
     ],
 }

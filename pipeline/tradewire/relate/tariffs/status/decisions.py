@@ -24,6 +24,7 @@ _DECIDED = frozenset({"planned", "announced", "scheduled", "decided", "intended"
 _OF_PAST = frozenset({"in", "on", None})
 _CHAIN = 5  # steps from the act up to the decision
 _TO_NUMBER = 5  # tokens to the number in "In Executive Order 14"
+_INSERTS = ("insert", "substitut")
 _VERB_FIRST = 4  # tokens before the verb of a numbered instruction ("(a) increase the rate …")
 
 
@@ -58,6 +59,8 @@ def announced(told: Evidence) -> Verdict | None:
         return "in_force", "begun"  # "announced duties of 12 %, effective today"
     if "announce" in cues or (told.above | cues) & {"agree"}:
         return "announced", "decided"
+    if told.decision_today and verb is not None and frame.tokens[verb].low.startswith(_INSERTS):
+        return "announced", "today"  # "is amended by deleting 5 % and inserting 9 %"
     acts = cues & {"impose", "raise", "lower", "move"}
     if told.decision_today and verb is not None and acts and _decides(frame, verb, told.past):
         return "announced", "today"
