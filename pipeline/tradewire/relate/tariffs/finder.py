@@ -23,7 +23,7 @@ from tradewire.relate.tariffs.sentence.tokens import Sentence
 from tradewire.relate.tariffs.sentence.words import singular
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.slots.frames import build_frames, build_mentions
-from tradewire.relate.tariffs.slots.goods import goods_in_title
+from tradewire.relate.tariffs.slots.known_goods import goods_in_title
 from tradewire.relate.tariffs.tables.schedules import read_table
 from tradewire.values.dates import DateValue
 from tradewire.values.model import MoneyValue, PercentageValue

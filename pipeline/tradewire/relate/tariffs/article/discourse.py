@@ -19,7 +19,7 @@ from tradewire.relate.tariffs.sentence.subjects import subject_of
 from tradewire.relate.tariffs.sentence.tokens import Sentence
 from tradewire.relate.tariffs.sentence.words import codes_of, is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
-from tradewire.relate.tariffs.slots.goods import known_goods
+from tradewire.relate.tariffs.slots.known_goods import known_goods
 from tradewire.values.dates import DateValue
 
 _REMEMBERED = 500  # measures that a text can go back to: endless ones take no square of their length

@@ -13,7 +13,7 @@ from tradewire.relate.tariffs.sentence.subjects import NO_SUBJECT, subject_of
 from tradewire.relate.tariffs.sentence.tokens import Sentence, Token
 from tradewire.relate.tariffs.sentence.words import codes_of, is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
-from tradewire.relate.tariffs.slots.goods import known_goods, text_of
+from tradewire.relate.tariffs.slots.known_goods import known_goods, text_of
 
 Goods = tuple[tuple[tuple[int, int], ...], str]
 """Article offsets of the goods, and the rule that found them."""

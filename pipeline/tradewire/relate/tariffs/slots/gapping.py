@@ -7,7 +7,7 @@ from tradewire.relate.tariffs.sentence.noun_phrases import read_goods
 from tradewire.relate.tariffs.sentence.subjects import Subject
 from tradewire.relate.tariffs.sentence.words import is_rate_noun, is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
-from tradewire.relate.tariffs.slots.goods import text_of
+from tradewire.relate.tariffs.slots.known_goods import text_of
 
 
 def read_gap(previous: Frame, frame: Frame) -> None:

@@ -14,7 +14,8 @@ from tradewire.relate.tariffs.sentence.words import is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.status.conditions import has_condition, in_condition
 from tradewire.relate.tariffs.status.decisions import announced, as_planned, decided_above, decided_before
-from tradewire.relate.tariffs.status.endings import Verdict, ended_by, ending_of, halted_later
+from tradewire.relate.tariffs.status.ended_later import ended_by, halted_later
+from tradewire.relate.tariffs.status.endings import Verdict, ending_of
 from tradewire.relate.tariffs.status.evidence import Evidence, read_evidence
 from tradewire.relate.tariffs.status.future import begins_later, coming, modal, reported, subordinate
 from tradewire.relate.tariffs.status.proposals import proposed, proposed_by_phrase

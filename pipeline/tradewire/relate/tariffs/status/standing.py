@@ -5,7 +5,8 @@ from __future__ import annotations
 from tradewire.relate.tariffs.sentence.clauses import auxiliaries, verb_cues
 from tradewire.relate.tariffs.sentence.words import is_verb
 from tradewire.relate.tariffs.status.conditions import has_condition, in_condition
-from tradewire.relate.tariffs.status.endings import Verdict, ended_by
+from tradewire.relate.tariffs.status.ended_later import ended_by
+from tradewire.relate.tariffs.status.endings import Verdict
 from tradewire.relate.tariffs.status.evidence import Evidence
 from tradewire.relate.tariffs.status.tense import FUTURE, goes_on, is_definite, is_negated
 

@@ -14,7 +14,7 @@ from tradewire.relate.tariffs.sentence.noun_phrases import read_goods
 from tradewire.relate.tariffs.sentence.roles import role_of
 from tradewire.relate.tariffs.sentence.tokens import Sentence, Token, tokenize
 from tradewire.relate.tariffs.sentence.words import codes_of
-from tradewire.relate.tariffs.slots.goods import goods_in_title, known_goods
+from tradewire.relate.tariffs.slots.known_goods import goods_in_title, known_goods
 
 _ENTRY = frozenset({"in", "at", "into", "to", "by"})
 
