@@ -38,7 +38,6 @@ _OPEN = frozenset(
         "warned",
         "headline",
         "paragraph",
-        "partner",
         "antecedent",
         "shared",
         "asker",

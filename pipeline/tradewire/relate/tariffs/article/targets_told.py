@@ -165,15 +165,10 @@ def _standing_target(frame: Frame, imposer: tuple[str, ...], state: State) -> Fo
     if told is not None and told.targets:
         return told.targets, "last"
     spared = spared_governments(frame)
-    partner = state.partner_of(imposer)
-    if len(partner) > 1:
-        return partner, "partner"
     for codes, how in ((state.headline, "headline"), (tuple(state.paragraph_governments), "paragraph")):
         code = next((c for c in codes if _is_outside(c, imposer) and c not in spared), None)
         if code is not None:
             return (code,), how
-    if partner and all(_is_outside(c, imposer) for c in partner):
-        return partner, "partner"
     return WORLD, "default"
 
 
