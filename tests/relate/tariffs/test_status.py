@@ -827,7 +827,9 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     ],
     "struck out and inserted": [
         (
-            "---\nurl: https://www.trade.gov.pe/x\ndate: 2026-03-10\n---\n# Order\n\nThe duty on goods of Chile is set here. (a) Heading 99 is amended by deleting “34%” and inserting “84%” in lieu thereof.",
+            "---\nurl: https://www.trade.gov.pe/x\ndate: 2026-03-10\n---\n# Order\n\nThe duty on goods "
+            "of Chile is set here. (a) Heading 99 is amended by deleting “34%” and inserting “84%” in "
+            "lieu thereof.",
             "84<34 PE>CL - announced",
         ),
     ],

@@ -966,9 +966,21 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     ],
     "respectively behind a phrase": [
         (
-            "Norway charges wool. Peruvian tin and zinc above the quotas will pay 34% and 21% respectively in Norway from 1 March.",
+            "Norway charges wool. Peruvian tin and zinc above the quotas will pay 34% and 21% "
+            "respectively in Norway from 1 March.",
             "34 NO>PE tin announced",
             "21 NO>PE zinc announced",
+        ),
+    ],
+    "a body of the government that the sentence speaks of": [
+        (
+            "---\ndate: 2026-03-10\n---\n# Norway's wool\n\nNorway sells wool. In return Peru closed an inquiry into tin from Chile, in which the ministry had proposed a duty of 28%.",
+            "28 PE>CL tin threatened",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\n# Norway's wool\n\nNorway sells wool. Peru charges 40% on Chilean beer, and the ministry would raise the duty to 60%.",
+            "40 PE>CL beer in_force",
+            "60 PE>CL beer threatened",
         ),
     ],
 }

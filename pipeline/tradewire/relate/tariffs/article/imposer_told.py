@@ -157,6 +157,9 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
     if frame.organ:
         yield from _offer(signers(frame), "organ")
         yield state.issuer, "organ"
+        yield from _offer(free_governments(frame), "organ")
+        if last is not None and last.block == frame.sentence.block:
+            yield from _offer(last.imposer, "organ")
         yield state.home, "organ"
         if state.acting in state.paragraph_governments:
             yield state.acting, "organ"
