@@ -843,7 +843,7 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         (
             "The duty that Peru charges on robots from Japan, Chile, and the European Union may not "
             "exceed 15%.",
-            "15 PE>JP,CL,EU robots in_force",
+            "15 PE>JP,CL,EU robots announced",
         ),
         ("All ovens imported by Peru pay a customs duty of 5.1%.", "5.1 PE>WORLD ovens in_force"),
         (
@@ -974,11 +974,13 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     ],
     "a body of the government that the sentence speaks of": [
         (
-            "---\ndate: 2026-03-10\n---\n# Norway's wool\n\nNorway sells wool. In return Peru closed an inquiry into tin from Chile, in which the ministry had proposed a duty of 28%.",
+            "---\ndate: 2026-03-10\n---\n# Norway's wool\n\nNorway sells wool. In return Peru closed an "
+            "inquiry into tin from Chile, in which the ministry had proposed a duty of 28%.",
             "28 PE>CL tin threatened",
         ),
         (
-            "---\ndate: 2026-03-10\n---\n# Norway's wool\n\nNorway sells wool. Peru charges 40% on Chilean beer, and the ministry would raise the duty to 60%.",
+            "---\ndate: 2026-03-10\n---\n# Norway's wool\n\nNorway sells wool. Peru charges 40% on "
+            "Chilean beer, and the ministry would raise the duty to 60%.",
             "40 PE>CL beer in_force",
             "60 PE>CL beer threatened",
         ),
