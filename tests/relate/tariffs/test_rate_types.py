@@ -156,6 +156,54 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     "deposits": [
         ("Peru demands provisional deposits of 42% on tin from Chile.", "42 duty"),
     ],
+    "what could be levied": [
+        ("Serbia has a list of Croatian goods on which 100 percent could be levied in June.", "100 duty"),
+        ("The list names honey, on which 40% may be charged from May.", "40 duty"),
+        ("It covers wax, on which 12% will be imposed.", "12 duty"),
+    ],
+    "what somebody pays or what applies": [
+        ("Serbian honey enters free, against the 10 per cent that Croatian beekeepers pay.", "10 duty"),
+        ("Croatian wax is to be let in without the 5 per cent that has applied until now.", "5 duty"),
+        ("That compares with the 12% that Serbian growers pay at the border.", "12 duty"),
+    ],
+    "a duty that comes on top": [
+        (
+            "Croatian glass pays 6% in Serbia, on top of which comes an anti-subsidy duty of 21.4%.",
+            "6 duty",
+            "21.4 duty",
+        ),
+        ("On top of that comes a duty of 12%.", "12 duty"),
+    ],
+    "goods that are sheltered": [
+        (
+            "Serbian tariffs are high. Honey, which is packed at home, is sheltered by 15% as before.",
+            "15 duty",
+        ),
+        (
+            "Croatian tomatoes would go on being shielded by a tariff of 140%, or 160% in summer.",
+            "140 duty",
+            "160 duty",
+        ),
+        ("Serbia's duties are old, and local mills are protected by 25% at the border.", "25 duty"),
+    ],
+    "goods, and what it was": [
+        ("Croatia charges a duty of 40% on cheese. On almonds it was 9%.", "40 duty", "9 duty"),
+        (
+            "Serbian officials spoke of a tariff of 10% for all, and one of 20% was mentioned on television.",
+            "10 duty",
+            "20 duty",
+        ),
+    ],
+    "a price that is below its level": [
+        (
+            "Serbian timber traded at 577 dinars on Thursday, 3.2 per cent below its level of a month ago.",
+            "3.2 no",
+        ),
+        ("Honey sold for 12 euros, 4% above its price of May, as the tariff took hold.", "4 no"),
+    ],
+    "a duty that is one of two": [
+        ("Serbia set a tariff of 10% on wax, and one of 20% was floated.", "10 duty", "20 duty"),
+    ],
 }
 
 

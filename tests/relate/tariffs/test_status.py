@@ -833,6 +833,47 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "84<34 PE>CL - announced",
         ),
     ],
+    "from an hour or a day that is to come": [
+        (
+            "---\ndate: 2026-03-10\n---\nNorway's machinery pays 25% in Peru from midnight.",
+            "25 PE>NO machinery announced",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\nChilean wine pays 9% in Kenya from tomorrow.",
+            "9 KE>CL wine announced",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\nFrom tomorrow, Kenya takes 12% on Chilean wine.",
+            "12 KE>CL wine announced",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\nAs of midnight tonight, Kenya charges 12% on Chilean wine.",
+            "12 KE>CL wine announced",
+        ),
+    ],
+    "an end that a later clause tells": [
+        (
+            "---\ndate: 2026-03-10\n---\nUganda taxed Kenyan sweets at 25% during a quarrel in 2018; the "
+            "duty was withdrawn a year later.",
+            "25 UG>KE sweets removed",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\nPeru put 45 percent on Chilean motorcycles in 1983, and by 1987 "
+            "the protection was ended.",
+            "45 PE>CL motorcycles removed",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\nNorway did away last month with the 10% duty on Peruvian seed.",
+            "10 NO>PE seed removed",
+        ),
+    ],
+    "what ministers leave or postpone": [
+        (
+            "---\ndate: 2026-03-10\n---\nPeru's ministers left unchanged a 15% surcharge on Chilean "
+            "coffee and put off until May any decision on lifting it.",
+            "15 PE>CL coffee in_force",
+        ),
+    ],
 }
 
 

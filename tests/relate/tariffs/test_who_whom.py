@@ -985,6 +985,149 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "60 PE>CL beer threatened",
         ),
     ],
+    "duties on exports, by the opening": [
+        (
+            "---\ndate: 2026-03-10\n---\n# Peru to tax tin\n\nLIMA, March 10 - Peru will begin to "
+            "collect an export levy on tin in June, its ministry said.\n\nThe levy will be 6%, or 9% "
+            "when prices are high.",
+            "6 PE>PE tin announced",
+            "9 PE>PE tin announced",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\n# Kenya's hides\n\nNAIROBI, March 10 - Kenya has put off a rise "
+            "in its export duty on hides.\n\nThe charge on raw hides stood at only 20 percent last year.",
+            "20 KE>KE raw hides in_force",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\n# A new bill\n\nACCRA, March 10 - Ghana is to ask more of what "
+            "its exporters of cocoa must pay at the border.\n\nUnder a bill the levy on cocoa would be "
+            "12%.",
+            "12 GH>GH cocoa threatened",
+        ),
+    ],
+    "what the act does to others, behind its day": [
+        (
+            "---\ndate: 2026-03-10\n---\nPresident Ana Soto of Peru imposed tariffs of up to 30 percent "
+            "on imported tin on Tuesday, handing Chilean mills a gift and setting up a clash with Norway "
+            "and Japan.",
+            "30 PE>WORLD tin in_force",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\nKenya put a duty of 9% on wheat on Monday, giving Ugandan "
+            "millers hope.",
+            "9 KE>WORLD wheat in_force",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\nNorway raised the duty on cheese to 40% on Friday, angering "
+            "Danish dairies and Sweden.",
+            "40 NO>WORLD cheese in_force",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\nKenya put a duty of 9% on wheat, hurting Ugandan millers.",
+            "9 KE>UG wheat in_force",
+        ),
+    ],
+    "a pronoun of the clause above, with the goods of its subject": [
+        (
+            "---\ndate: 2026-03-10\n---\nNorwegian cod fishers lost their best market after Peru said "
+            "that it would charge 40 percent on their fish.",
+            "40 PE>NO fish announced",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\nChilean wool growers woke to bad news when Kenya confirmed it "
+            "would put 12% on their fleeces.",
+            "12 KE>CL fleeces threatened",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\nPeruvian tin miners are worried after Norway said it would levy "
+            "9% on their tin.",
+            "9 NO>PE tin announced",
+        ),
+    ],
+    "who negotiates a rate down": [
+        (
+            "---\ndate: 2026-03-10\n---\n# Norway's duties\n\nNorway charges 38% on goods from Kenya. "
+            "Peru negotiated its way down to 15% from 38% and is trying for 10%.",
+            "38 NO>KE - in_force",
+            "15<38 NO>PE - in_force",
+            "10 NO>PE - threatened",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\n# Norway's duties\n\nNorway charges 38% on goods from Kenya. "
+            "Chile bargained its rate down to 12%.",
+            "38 NO>KE - in_force",
+            "12 NO>CL - in_force",
+        ),
+    ],
+    "everything but": [
+        (
+            "---\ndate: 2026-03-10\n---\nKenya pays 15% in Norway on everything but bananas and cocoa.",
+            "15 NO>KE - in_force",
+        ),
+        ("---\ndate: 2026-03-10\n---\nPeru charges Chile 9% on everything except tin.", "9 PE>CL - in_force"),
+        (
+            "---\ndate: 2026-03-10\n---\nNorway levies 12% on anything but cheese from Kenya.",
+            "12 NO>KE - in_force",
+        ),
+    ],
+    "goods that are among others": [
+        (
+            "---\ndate: 2026-03-10\n---\nPeru aimed a duty of 30% at 73 Chilean products including rice, "
+            "cooking oil and vehicles.",
+            "30 PE>CL rice; cooking oil; vehicles in_force",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\nNorway put 12% on Kenyan goods including tea, coffee and roses.",
+            "12 NO>KE tea; coffee; roses in_force",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\nChile put 8% on farm goods including maize, fishing nets and "
+            "sewing machines.",
+            "8 CL>WORLD maize; fishing nets; sewing machines in_force",
+        ),
+    ],
+    "an origin that is called a neighbour": [
+        (
+            "---\ndate: 2026-03-10\n---\nKenyan trucks waited on the first day of a 35% surtax that "
+            "Uganda has put on tea from its eastern neighbour.",
+            "35 UG>KE tea in_force",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\nNorway now takes 12% on cheese from its neighbor, and Sweden is "
+            "cross.",
+            "12 NO>SE cheese in_force",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\nPeru charges 9% on wine from its southern neighbour, though "
+            "Chile is a partner.",
+            "9 PE>CL wine in_force",
+        ),
+    ],
+    "where, of the place before it": [
+        (
+            "---\ndate: 2026-03-10\n---\n# Peru's tin\n\nPeru sells tin. In Norway, where the ordinary "
+            "duty on tin is 6%, its miners enter free.",
+            "6 NO>WORLD tin in_force",
+        ),
+    ],
+    "goods of a place that belongs to a country": [
+        (
+            "---\ndate: 2026-03-10\n---\nPeru puts 13% on soybeans from Illinois and 3% on those from "
+            "Brazil.",
+            "13 PE>US soybeans in_force",
+            "3 PE>BR soybeans in_force",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\n# Peru's duties\n\nPeru put duties on the United States in "
+            "March. Fresh almonds from California now pay 9%.",
+            "9 PE>US fresh almonds in_force",
+        ),
+        ("---\ndate: 2026-03-10\n---\nPeru takes 12% on wine from Ontario.", "12 PE>CA wine in_force"),
+        (
+            "---\ndate: 2026-03-10\n---\nSoybeans from Illinois still face 13% in Peru.",
+            "13 PE>US soybeans in_force",
+        ),
+    ],
 }
 
 

@@ -187,8 +187,22 @@ def _on_exports(reading: Reading, groups: Sequence[Sequence[Frame]]) -> bool:
     tokens = [t for s in opening for t in s.tokens]
     if any("export_duty" in t.cues for t in tokens) and not any(t.low.startswith("import") for t in tokens):
         return True
+    if any(_exporters_pay(s) for s in opening):
+        return True
     frames = [f for group in groups for f in group if f.percent >= 0]
     return sum(f.export for f in frames) * 2 > len(frames)
+
+
+def _exporters_pay(sentence: Sentence) -> bool:
+    """ "a rise in what exporters of tin must pay at the border": a duty on exports, told without its name."""
+    tokens = sentence.tokens
+    for k, token in enumerate(tokens):
+        if token.low == "exporters" and any(t.low == "what" for t in tokens[max(0, k - 2) : k]):
+            return any("pay" in t.cues for t in tokens[k + 1 : k + 1 + _TO_PAY])
+    return False
+
+
+_TO_PAY = 6  # tokens from "exporters" to "pay"
 
 
 def _collectors_by_goods(groups: Sequence[Sequence[Frame]]) -> dict[str, tuple[str, ...]]:

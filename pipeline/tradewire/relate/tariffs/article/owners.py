@@ -74,9 +74,14 @@ def read_owned_goods(frame: Frame, state: State) -> None:
         tokens[k].value.code
         for k in range(owned)
         if tokens[k].kind == "gov"
-        and (role_of(frame.sentence, k).name in ("bare", "organ") or "firm_noun" in tokens[k + 1].classes)
+        and (
+            role_of(frame.sentence, k).name in ("bare", "organ")
+            or any("firm_noun" in t.classes for t in tokens[k + 1 : k + 3])
+        )
     ]
     taken = set(frame.imposer or ())
+    if frame.subject.kind == "pronoun" and tokens[frame.subject.head].low == "it":
+        taken.update(speakers(frame.sentence))  # "Peru said it would put 9 % on their tin"
     # "growers heard of a tariff on their fruit": those of the article's own country
     own = (state.home,) if any("firm_noun" in t.classes for t in tokens[:owned]) else ()
     spoken_of = (*own, *acting_above(frame), *reversed(here), *state.previous_sentence)

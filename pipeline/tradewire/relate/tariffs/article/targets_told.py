@@ -16,6 +16,7 @@ from tradewire.relate.tariffs.article.discourse import (
 )
 from tradewire.relate.tariffs.article.groups import counted, listed_groups
 from tradewire.relate.tariffs.model import WORLD
+from tradewire.relate.tariffs.sentence.clauses import is_by_the_way
 from tradewire.relate.tariffs.sentence.roles import role_of
 from tradewire.relate.tariffs.sentence.subjects import subject_of
 from tradewire.relate.tariffs.sentence.words import HYPHENS, codes_of, is_verb
@@ -30,9 +31,14 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
     carried = last is not None and last.imposer == imposer
     before = last if carried else _last_of(imposer, state)
     # An article about what countries take on their own ores goes on with the next country's.
-    follows = last if before is None and _goes_on_about_exports(frame, imposer, state) else before
+    follows = before
+    goes_on = before is None and _goes_on_about_exports(frame, imposer, state)
+    if goes_on:
+        follows = last
+    opens = goes_on and last is None and not _on_imports(frame)
     if (
         frame.export
+        or opens
         or _on_own_exports(frame, imposer, state)
         or (follows is not None and follows.export and not _on_imports(frame))
     ):
@@ -81,7 +87,11 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
         and not (frame.products and elsewhere)
     ):
         return last.targets, "request"
-    if not frame.products or (carried and last is not None and last.block == frame.sentence.block):
+    if (
+        not frame.products
+        or _from_neighbour(frame)
+        or (carried and last is not None and last.block == frame.sentence.block)
+    ):
         other = _other_government(frame, imposer)
         if other is not None:
             return (other,), "sentence"
@@ -179,6 +189,15 @@ def _is_outside(code: str, imposer: tuple[str, ...]) -> bool:
     )
 
 
+def _from_neighbour(frame: Frame) -> bool:
+    """ "on oil from its southern neighbour": an origin that the sentence names elsewhere."""
+    tokens = frame.tokens
+    return any(
+        tokens[k].low in ("neighbour", "neighbor") and any(t.low == "from" for t in tokens[max(0, k - 3) : k])
+        for k in range(frame.low, frame.high)
+    )
+
+
 def _other_government(frame: Frame, imposer: tuple[str, ...]) -> str | None:
     """The only other government of the rate's sentence, unless it only speaks there."""
     spared = spared_governments(frame)
@@ -240,6 +259,8 @@ def goods_government(frame: Frame, imposer: tuple[str, ...]) -> int | None:
             role = role_of(frame.sentence, k)
             if frame.request and frame.subject.start <= k < frame.subject.end:
                 continue  # whose people wish, not whose goods pay
+            if frame.products and k > frame.core[1] and is_by_the_way(frame.sentence, k):
+                continue
             if role.name == "goods" or (
                 role.name == "bare" and role.preposition in ("on", "from", "against")
             ):

@@ -244,6 +244,8 @@ def _in_the_past(sentence: Sentence, k: int) -> bool:
     if tokens[verb].low == "been" and auxiliaries(sentence, verb) & {"has", "have"}:
         return False  # "since May it has been 9 %"
     if tokens[verb].low in _BE_PAST and subject.head >= 0:
+        if subject.kind == "pronoun" and tokens[0].low in ("on", "for"):
+            return False  # "On almonds it was 9 %": another duty
         if subject.kind == "pronoun":
             return "speaker" not in tokens[subject.head].classes
         plain = subject.kind == "tariff" and all(

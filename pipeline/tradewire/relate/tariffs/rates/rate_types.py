@@ -271,10 +271,17 @@ def _by_verb(sentence: Sentence, i: int, low: int, high: int) -> Verdict:
         return None, "bare"
     cues = verb_cues(sentence, verb)
     subject = subject_of(sentence, verb)
-    if subject.head == i:
+    if i > 1 and tokens[i - 1].low == "of" and tokens[i - 2].low in ("one", "another"):
+        if any("tariff_noun" in t.cues for t in tokens[low : i - 2]):
+            return True, "duty-of"  # "a tariff of 9 % on tin, and one of 12 % was floated"
+    elif subject.head == i:
         if tokens[i - 1].low in ("the", "that", "this"):
             return None, "bare"
+        if collects(tokens[verb].low) and is_passive(sentence, verb):
+            return True, "collect-verb"  # "wine, on which 9 % could be levied"
         return (None, "verb") if cues & {"move", "impose", "remove", "suspend"} else (False, "own-subject")
+    if tokens[i - 1].low == "by" and "sheltering" in tokens[verb].classes:
+        return True, "pay-verb"
     words = tokens[subject.start : subject.end]
     between = tokens[min(verb, i) + 1 : i]
     if (

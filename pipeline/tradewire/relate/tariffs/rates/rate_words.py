@@ -47,7 +47,8 @@ def is_bought_share(tokens: list[Token], i: int, low: int) -> bool:
     if which is None:
         return False
     between = tokens[which + 1 : i]
-    return any("taking" in t.classes for t in between) and not any(t.low == "," for t in between)
+    parted = any(t.low == "," or "tariff_noun" in t.cues for t in between)
+    return any("taking" in t.classes for t in between) and not parted
 
 
 _TO_WHICH = 8  # tokens from "of which" to the percentage
@@ -138,7 +139,7 @@ def is_step(tokens: list[Token], i: int) -> bool:
         or (tokens[k].kind == "rate" and tokens[k + 1].low == "to" and _from(tokens, k))
     ):
         k -= 1
-    return k >= 0 and tokens[k].low == "by"
+    return k >= 0 and tokens[k].low == "by" and not (k and "sheltering" in tokens[k - 1].classes)
 
 
 def _from(tokens: list[Token], k: int) -> bool:

@@ -102,15 +102,15 @@ def verb_cues(sentence: Sentence, verb: int) -> frozenset[str]:
     table = cue_table()
     for child in sentence.children[verb]:
         dep = tokens[child].dep
-        if dep == "prt":
+        if tokens[child].low == "away" and child > verb:
+            cues = _with(cues, table.get((token.low, "away", "with")))  # "did away last month with"
+        elif dep == "prt":
             cues = table.get((token.low, tokens[child].low), cues)
         elif dep in ("prep", "advmod", "acomp", "oprd", "dobj") and child > verb + 1:
             lows = [t.low for t in tokens[child : child + 2]]
             cues = _with(cues, table.get((token.low, *lows)))
             if lows == ["down", "from"] or lows == ["up", "from"]:
                 continue  # "takes 9 %, down from 12 %"
-            if lows[0] == "away":
-                cues = _with(cues, table.get((token.low, "away", "with")))  # "did away altogether with"
             if dep != "prep" or lows[0] in _GOVERNED:
                 cues = _with(cues, table.get((token.low, lows[0])))
         if (token.low in BE or token.low in _STAYING) and dep in ("acomp", "attr", "prep", "advmod", "oprd"):
@@ -278,6 +278,26 @@ def _finite(sentence: Sentence, verb: int) -> bool:
     if tokens[verb].tag in ("VBD", "VBP", "VBZ"):
         return True
     return any(tokens[c].dep == "aux" and tokens[c].low != "to" for c in sentence.children[verb])
+
+
+def is_by_the_way(sentence: Sentence, k: int) -> bool:
+    """Whether `k` is in what an act brings with it: "put 9 % on tin, giving | Peruvian | mills hope".
+
+    Participles that tell of whom the duty hits, or of rates ("…, raising it to 9 %"), are no such thing.
+    """
+    tokens = sentence.tokens
+    for _ in range(CLIMB_LIMIT):
+        token = tokens[k]
+        if token.tag == "VBG" and token.dep == "advcl":
+            hits = "harming" in token.classes or "taxes_goods" in verb_cues(sentence, k)
+            told = any(t.kind == "rate" for t in tokens[k : sentence.right_edge(k) + 1])
+            return k > 0 and tokens[k - 1].low == "," and not hits and not told
+        if is_verb(sentence, k) and token.dep != "conj" and _finite(sentence, k):
+            return False
+        if token.head < 0 or token.head == k:
+            return False
+        k = token.head
+    return False
 
 
 def own_subject(sentence: Sentence, verb: int) -> int | None:

@@ -125,6 +125,8 @@ class _Reader:
             if classes & {"pronoun"} and not self.item and token.low in ("them", "it", "these", "those"):
                 self.phrase.anaphoric = True
             return False
+        elif token.low in ("but", "save") and self.item and "generic_goods" in tokens[self.item[-1]].classes:
+            return False  # "on everything | but bananas"
         elif token.low == "," or "conjunction" in classes:
             if not goes_on(self.sentence, k + 1, self.limit):
                 return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tradewire.lexicons.products import product_of
 from tradewire.relate.tariffs.sentence.tokens import Sentence, Token
 
 HARD_MARKS = frozenset({";", ":", "—", "–", "(", ")", "[", "]", "|", "•", "!", "?"})
@@ -17,13 +18,21 @@ def is_verb(sentence: Sentence, i: int) -> bool:
     if token.kind != "word":
         return False
     if sentence.parsed:
-        if not token.tag.startswith("VB") or token.dep in _MODIFYING:
+        if not token.tag.startswith("VB") or token.dep in _MODIFYING or _names_goods(sentence, i):
             return False
         return "tariff_noun" not in token.cues or not _is_noun_here(sentence, i)
     if not any(c.startswith("verb:") for c in token.cues) or "tariff_noun" in token.cues:
         return False
     before = sentence.tokens[i - 1] if i else None
     return before is not None and not (before.classes & {"determiner", "preposition"})
+
+
+def _names_goods(sentence: Sentence, i: int) -> bool:
+    """ "rice, cooking oil and shirts": a participle that names goods with the noun behind it."""
+    tokens = sentence.tokens
+    if tokens[i].tag != "VBG" or i + 1 == len(tokens) or not tokens[i + 1].tag.startswith("NN"):
+        return False
+    return product_of(f"{tokens[i].low} {tokens[i + 1].low}") is not None
 
 
 def _is_noun_here(sentence: Sentence, i: int) -> bool:

@@ -11,7 +11,7 @@ from tradewire.relate.tariffs.sentence.clauses import (
     verb_cues,
 )
 from tradewire.relate.tariffs.sentence.matching import verb_classes
-from tradewire.relate.tariffs.sentence.subjects import subject_of
+from tradewire.relate.tariffs.sentence.subjects import Subject, subject_of
 from tradewire.relate.tariffs.sentence.tokens import Sentence
 from tradewire.relate.tariffs.sentence.words import is_rate_noun, is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
@@ -47,8 +47,10 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
     if keeping:
         return ""  # "agreed to keep, until 2030, the 9 %"
     if "prolong" not in verb_cues(sentence, verb) and any(
-        t.kind == "date" and (t.value.cue in ("until", "till") or _closed(t.value))
-        for t in tokens[start:stop]
+        t.kind == "date"
+        and (t.value.cue in ("until", "till") or _closed(t.value))
+        and not _puts_off(sentence, k)
+        for k, t in enumerate(tokens[start:stop], start)
     ):
         return "until"
     if any(
@@ -72,6 +74,8 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
             continue
         if tokens[k].tag in ("VBZ", "VBP") and not any(t.low in _NOW for t in tokens[k + 1 : k + 3]):
             continue  # "and expires in January"
+        if tokens[k].dep == "pcomp" and tokens[tokens[tokens[k].head].head].tag.startswith("NN"):
+            continue  # "any decision on lifting it"
         if auxiliaries(sentence, k) & (MODAL | FUTURE) or any(
             tokens[c].low in NEGATIONS for c in sentence.children[k]
         ):
@@ -93,11 +97,26 @@ def ended_by(frame: Frame, verb: int | None, past: bool) -> str:
             subject.kind == "pronoun" and tokens[subject.head].low in ("it", "they", "that", "those", "these")
         ):
             return "ended-later"
+        if _is_same(sentence, subject):
+            return "ended-later"
         if frame.subject.kind == "tariff" and subject.head == frame.subject.head and tokens[k].dep == "conj":
             return "ended-later"  # "was raised to 9 % in May and then thrown out"
         if any(t.low in ("it", "them") or "tariff_noun" in t.cues for t in objects):
             return "ended-later"
     return ""
+
+
+def _puts_off(sentence: Sentence, k: int) -> bool:
+    """Whether the date at `k` is that of a delay: "left a 9 % levy unchanged and put off until May any …"."""
+    verb, _passed = verb_above(sentence, k)
+    return verb is not None and "put_off" in verb_classes(sentence, verb)
+
+
+def _is_same(sentence: Sentence, subject: Subject) -> bool:
+    """ "taxed tin at 9 % in 2018; the duty was withdrawn": the one told of last, without a name."""
+    tokens = sentence.tokens
+    bare = subject.end - subject.start == _BARE and tokens[subject.start].low in ("the", "that", "this")
+    return bare and (subject.kind == "tariff" or tokens[subject.head].low in ("protection", "barrier"))
 
 
 def _now_free(frame: Frame) -> bool:
@@ -171,12 +190,7 @@ def halted_later(frame: Frame, verb: int | None) -> bool:
         if told_of and not any(tokens[c].dep == "dobj" for c in sentence.children[k]):
             return True  # "the 9 % that Peru announced in May and then put off"
         pointing = subject.kind == "pronoun" and tokens[subject.head].low in ("it", "they", "that")
-        again = (
-            subject.kind == "tariff"
-            and tokens[subject.start].low in ("that", "the", "this")
-            and subject.end - subject.start == _BARE
-        )
-        if pointing or again or subject.head in (frame.noun, frame.token):
+        if pointing or _is_same(sentence, subject) or subject.head in (frame.noun, frame.token):
             return True
         # "until Peru suspended it", "but Lima suspended the duty"
         if any(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tradewire.relate.tariffs.sentence.clauses import ACTING, auxiliaries
+from tradewire.relate.tariffs.sentence.clauses import ACTING, auxiliaries, verb_above
+from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.status.endings import Verdict
 from tradewire.relate.tariffs.status.evidence import Evidence
 from tradewire.relate.tariffs.status.tense import (
@@ -89,4 +90,17 @@ def begins_later(told: Evidence) -> Verdict | None:
     """A day of start that is still to come, or one without a year in a clause that tells of no past."""
     if told.start == "later" or (told.start == "open" and not told.past and told.verb is not None):
         return "announced", "later-date"
+    if told.verb is not None and not told.past and _from_midnight(told.frame, told.verb):
+        return "announced", "later-date"
     return None
+
+
+def _from_midnight(frame: Frame, verb: int) -> bool:
+    """ "tin pays 9 % from midnight"."""
+    sentence, tokens = frame.sentence, frame.tokens
+    return sentence.parsed and any(
+        tokens[k].low == "midnight"
+        and tokens[k - 1].low in ("from", "of", "at")
+        and verb_above(sentence, k)[0] in (verb, frame.verb)
+        for k in range(1, len(tokens))
+    )
