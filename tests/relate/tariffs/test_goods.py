@@ -202,7 +202,7 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     "goods that a pronoun points to": [
         (
             "Scrap sent abroad has been subject to a Peruvian duty since May. It is 15%.",
-            "15 PE>WORLD scrap in_force",
+            "15 PE>PE scrap in_force",
         ),
     ],
     "goods of a pronoun": [
