@@ -532,9 +532,9 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
     ],
     "what goes with a deal": [
         (
-            "Peru has agreed to buy 50 ships of salmon from Norway, all while paying a baseline 15% "
-            "tariff rate.",
-            "15 NO>PE - announced",
+            "Peru has agreed to buy 50 ships of salmon from Norway, all while paying a general 14% "
+            "duty rate.",
+            "14 NO>PE - announced",
         ),
     ],
     "steps to come": [
@@ -820,9 +820,8 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ("Peru's rate on Chilean tin will not rise to 30% at midnight.", "30 PE>CL tin suspended"),
         ("Peru's duty on Chilean tin will not go up to 12% next month.", "12 PE>CL tin suspended"),
         (
-            "Chile has agreed to open its market to grain, all while paying a baseline 15% tariff rate "
-            "in Peru.",
-            "15 PE>CL - announced",
+            "Chile has agreed to open its market to grain, all while paying a general 14% duty rate in Peru.",
+            "14 PE>CL - announced",
         ),
     ],
     "struck out and inserted": [

@@ -943,8 +943,8 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ),
         ("Chile retaliated with a 12% duty on Peruvian pork.", "12 CL>PE pork in_force"),
         (
-            "Norway will charge 50% on steel from Peru. That is twice the 25% applied under the safeguard.",
-            "50<25 NO>PE steel announced",
+            "Norway will charge 48% on steel from Peru. That is twice the 24% collected under the old quota.",
+            "48<24 NO>PE steel announced",
         ),
         (
             "Norway will charge 15% on cars from Peru. It is down from the 27.5% they had paid since spring.",
