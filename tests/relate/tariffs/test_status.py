@@ -650,45 +650,9 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ),
     ],
     "made to pay, begun, mused, would rather (more)": [
-        ("Peru said that Chilean tin might be made to pay 15%.", "15 PE>CL tin threatened"),
-        ("Peru could be forced to charge 15% on tin from Chile.", "15 PE>CL tin threatened"),
-        (
-            "---\ndate: 2026-03-10\n---\n# Peru\n\nOn February 1 Peru began to collect 10% on tin from "
-            "Chile.",
-            "10 PE>CL tin in_force",
-        ),
-        (
-            "---\ndate: 2026-03-10\n---\n# Peru\n\nOn 1 February Peru started charging 10% on tin from "
-            "Chile.",
-            "10 PE>CL tin in_force",
-        ),
-        ("In July the minister of Peru mused about 25% on Chilean tin.", "25 PE>CL tin threatened"),
-        ("Peru's president campaigned on a duty of 20% on Chilean tin.", "20 PE>CL tin threatened"),
-        ("Peru abolished its duty on tin from Chile in June. It had been 4.5%.", "4.5 PE>CL tin removed"),
-        (
-            "Peru scrapped its duty on tin from Chile in June. The rate had been 4.5%.",
-            "4.5 PE>CL tin removed",
-        ),
-        (
-            "Peru taxes tin from Chile. Its smelters would rather see the duty at 75%.",
-            "75 PE>CL tin threatened",
-        ),
-        (
-            "Peru taxes tin from Chile. Its smelters would like to see a duty of 75%.",
-            "75 PE>CL tin threatened",
-        ),
         (
             "Peru's 18% duty on tin from Chile, due in January, has been put back by a year.",
             "18 PE>CL tin suspended",
-        ),
-        ("Peru will put before parliament a duty of 25% on Chilean tin.", "25 PE>CL tin threatened"),
-        (
-            "A further 20% on Chilean tin was announced by Peru, but the start has slipped twice.",
-            "20 PE>CL tin suspended",
-        ),
-        (
-            "Peru has a list of duties with 25% on Chilean tin, which was frozen in May and stays frozen.",
-            "25 PE>CL tin suspended",
         ),
     ],
     "weighed, drafted, marched for": [

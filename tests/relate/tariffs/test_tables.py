@@ -441,30 +441,6 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "35 PE>CL bicycles in_force",
         ),
     ],
-    "owners of rates, goods of the heading (more)": [
-        (
-            "---\ndate: 2026-03-10\n---\n# Peru\n\nPeru stopped collecting its 5% duty on tin from Chile "
-            "on Monday. Chile was pleased.\n\n## What changes\n\n| Product | Old Peruvian rate | New "
-            "Peruvian rate | From |\n|---|---|---|---|\n| Tin | 5% | free | 1 March 2026 |\n| Wool | 6% "
-            "| 3% | 1 January 2027 |\n",
-            "5 PE>CL tin removed",
-            "5 PE>CL tin removed",
-            "3<6 PE>CL wool announced",
-        ),
-        (
-            "# Chile's rice\n\nChile sells rice.\n\n## What Chilean rice pays abroad\n\n| Market | Duty "
-            "|\n|---|---|\n| Mexico | 20% |\n| Peru | 35% |\n",
-            "20 MX>CL rice in_force",
-            "35 PE>CL rice in_force",
-        ),
-        (
-            "# Chile's bicycles\n\nChile sells bicycles.\n\n## Where Chile's bicycles pay\n\n| Market | "
-            "Bicycles | Frames |\n|---|---|---|\n| Mexico | 20% | 4% |\n| Peru | 35% | free |\n",
-            "20 MX>CL bicycles in_force",
-            "4 MX>CL frames in_force",
-            "35 PE>CL bicycles in_force",
-        ),
-    ],
 }
 
 

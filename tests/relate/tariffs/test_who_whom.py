@@ -718,59 +718,6 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "10 PE>BO tin in_force",
         ),
     ],
-    "its of the acting subject, exports (more)": [
-        (
-            "Chile agreed with Peru in January that its goods would pay no more than 15%, tin included.",
-            "15 PE>CL - announced",
-        ),
-        (
-            "Peru closed an inquiry into wool from Chile, in which its competition agency had proposed a "
-            "duty of 28%.",
-            "28 PE>CL wool threatened",
-        ),
-        ("Chile charges 10% on the logs it lets out.", "10 CL>CL logs in_force"),
-        ("Chile levies 10% on tin that it lets out of the country.", "10 CL>CL tin in_force"),
-        ("Chile eliminated its 1.2% levy on rice exports.", "1.2 CL>CL rice removed"),
-        ("In August Chile scrapped the 3% tax on copper exports.", "3 CL>CL copper removed"),
-        (
-            "Ghana charges 5% on cocoa that leaves its ports. Negotiators offered Ghana to drop Peru's "
-            "duty on Ghanaian butter, which stands at 5.5%.",
-            "5 GH>GH cocoa in_force",
-            "5.5 PE>GH butter in_force",
-        ),
-        (
-            "Norwegian makers come off better: their furniture pays 10% in Peru.",
-            "10 PE>NO furniture in_force",
-        ),
-        (
-            "Farmers have pressed Peru for a 30% tariff on Chilean poultry, and a committee of the "
-            "Senate of Peru will hear them next week.",
-            "30 PE>CL poultry threatened",
-        ),
-        ("The makers asked negotiators of Peru for a rate of 4% on Chilean tin.", "4 PE>CL tin threatened"),
-        (
-            "Peru charges 12% on tin when it leaves the country; zinc, 25%.",
-            "12 PE>PE tin in_force",
-            "25 PE>PE zinc in_force",
-        ),
-        (
-            "Chilean tin will be charged 12% in Peru; zinc, 25%.",
-            "12 PE>CL tin announced",
-            "25 PE>CL zinc announced",
-        ),
-    ],
-    "there is where goods are sold (more)": [
-        (
-            "Chilean tin pays 5% in Peru, where Chile sells half of it. Bolivian tin pays 10% there.",
-            "5 PE>CL tin in_force",
-            "10 PE>BO tin in_force",
-        ),
-        (
-            "Chile's tin is charged 5% in Peru. Bolivian tin is charged 10%, and hardly any is sold there.",
-            "5 PE>CL tin in_force",
-            "10 PE>BO tin in_force",
-        ),
-    ],
     "who is told of before a colon, or is at a rate": [
         (
             "Chile taxes wool. Peru is a harder market: 60% on wool from everywhere.",

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from tradewire.lexicons.blocs import members_of
-from tradewire.relate.tariffs.article.discourse import (
-    speakers,
-)
+from tradewire.relate.tariffs.article.discourse import speakers
 from tradewire.relate.tariffs.sentence.clauses import verb_above
 from tradewire.relate.tariffs.sentence.roles import role_of
 from tradewire.relate.tariffs.sentence.subjects import subject_of
@@ -31,19 +29,35 @@ def signers(frame: Frame) -> list[str]:
 
 def granters(frame: Frame) -> list[str]:
     """Who acts in the clauses above one of payers: "Peru will name goods to receive 5 %"."""
+    return _actors(frame, past_reports=True) if frame.construction == "payer" else []
+
+
+def actors_above(frame: Frame) -> list[str]:
+    """Who acts in the clauses above a pronoun's: "if Peru opened up to tin, on which it levies 9 %"."""
+    return _actors(frame, past_reports=False)
+
+
+def _actors(frame: Frame, *, past_reports: bool) -> list[str]:
+    """Governments that act in the clauses above the rate's, nearest first; who only reports does not act.
+
+    Args:
+        past_reports: clauses above one that reports count too.
+    """
     sentence, verb = frame.sentence, frame.verb
     found: list[str] = []
-    if frame.construction != "payer" or verb is None or not sentence.parsed:
+    if verb is None or not sentence.parsed:
         return found
     for _ in range(_CLIMB):
-        above, _passed = verb_above(sentence, verb)
-        if above is None:
+        verb, _passed = verb_above(sentence, verb)
+        if verb is None:
             break
-        verb = above
-        if "report" not in sentence.tokens[verb].cues:
-            subject = subject_of(sentence, verb)
-            if subject.kind == "government" and not subject.passive:
-                found.extend(codes_of(sentence.tokens, subject.governments))
+        if "report" in sentence.tokens[verb].cues:
+            if past_reports:
+                continue
+            break
+        subject = subject_of(sentence, verb)
+        if subject.kind == "government" and not subject.passive:
+            found.extend(codes_of(sentence.tokens, subject.governments))
     return found
 
 
@@ -66,23 +80,6 @@ def deciding_speakers(sentence: Sentence) -> list[str]:
         for t in sentence.tokens
         if t.kind == "gov" and t.value.form == "organ" and t.value.code in said
     ]
-
-
-def acting_above(frame: Frame) -> list[str]:
-    """Who acts in the clauses above a pronoun's: "if Peru opened up to tin, on which it levies 9 %"."""
-    sentence, tokens, k = frame.sentence, frame.tokens, frame.verb
-    found: list[str] = []
-    if k is None or not sentence.parsed:
-        return found
-    for _ in range(_CLIMB):
-        above, _passed = verb_above(sentence, k)
-        if above is None or "report" in tokens[above].cues:
-            break
-        k = above
-        subject = subject_of(sentence, k)
-        if subject.kind == "government" and not subject.passive:
-            found.extend(codes_of(tokens, subject.governments))
-    return found
 
 
 def before_colon(frame: Frame) -> list[str]:

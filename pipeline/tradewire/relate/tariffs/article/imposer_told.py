@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from tradewire.lexicons.blocs import imposes_duties, members_of
 from tradewire.relate.tariffs.article.collectors_near import (
-    acting_above,
+    actors_above,
     before_colon,
     deciding_speakers,
     earlier_subjects,
@@ -146,7 +146,7 @@ def _imposer_candidates(frame: Frame, state: State) -> Iterator[tuple[str | None
     ):
         yield state.issuer, "pronoun"  # a government's release calls its own head so
     if frame.pronoun:
-        yield from _offer(acting_above(frame), "pronoun")
+        yield from _offer(actors_above(frame), "pronoun")
         if frame.subject.kind == "pronoun":
             yield from _offer(nearest_subject(frame), "pronoun")
         yield from _offer(speakers(frame.sentence), "pronoun")

@@ -31,10 +31,8 @@ def resolve_targets(frame: Frame, imposer: tuple[str, ...], state: State) -> Fou
     carried = last is not None and last.imposer == imposer
     before = last if carried else _last_of(imposer, state)
     # An article about what countries take on their own ores goes on with the next country's.
-    follows = before
     goes_on = before is None and _goes_on_about_exports(frame, imposer, state)
-    if goes_on:
-        follows = last
+    follows = last if goes_on else before
     opens = goes_on and last is None and not _on_imports(frame)
     if (
         frame.export
