@@ -45,6 +45,19 @@ def test_the_year_of_the_article_tells_retired_currencies() -> None:
     assert currencies == ["TRL", "TRY"]
 
 
+def test_the_edition_of_the_page_tells_whose_dollars() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("tradewire_money")
+    text = "The province lent the mill $20 million, and a fund US$5 million."
+    currencies = []
+    for language in ("en-CA", "en-US", "en"):
+        doc = nlp.make_doc(text)
+        blocks = (Block("paragraph", None, 0, len(text)),)
+        doc._.tradewire_article = Article(title=None, text=text, blocks=blocks, language=language)
+        currencies.append(nlp(doc)._.tradewire_money[0].currency)
+    assert currencies == ["CAD", "USD", "USD"]
+
+
 def test_the_anchor_stands_in_for_the_article() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("tradewire_money")

@@ -7,7 +7,13 @@ from babel import Locale
 
 from tradewire.lexicons import currencies
 from tradewire.lexicons.currencies import currency_table, homes, in_use, money_of, plain_forms
-from tradewire.lexicons.currency_places import place_words, qualifier_words
+from tradewire.lexicons.currency_places import (
+    parts_of_countries,
+    place_words,
+    qualifier_words,
+    shared_names,
+)
+from tradewire.lexicons.exchange_rates import exchange_rates
 from tradewire.values.context import MoneyContext
 from tradewire.values.money import find_money
 
@@ -81,6 +87,22 @@ def test_plain_forms_mean_one_currency() -> None:
 def test_the_euro_has_many_homes() -> None:
     assert {"DE", "FR", "IE"} <= set(homes("EUR"))
     assert homes("USD") == ("US",)
+
+
+def test_exchange_rates_are_of_currencies_that_share_a_form() -> None:
+    table = currency_table()
+    shared = {code for form in table.before.values() for code in form.codes if len(form.codes) > 1}
+    shared |= {
+        c for rows in table.after.values() for _, form in rows for c in form.codes if len(form.codes) > 1
+    }
+    assert set(exchange_rates()) <= shared
+    assert not {"USD", "CAD", "AUD"} & set(exchange_rates())
+
+
+def test_towns_of_one_name_and_parts_of_countries() -> None:
+    assert shared_names()["George Town"] == ("KY", "MY")
+    assert parts_of_countries()["Sask"] == "CA"
+    assert ("Queensland", "AU") in place_words()["Queensland"]
 
 
 def test_places() -> None:

@@ -85,6 +85,8 @@ RANGES = [
     ("fees of 5, 10 and 20 pesos in Manila", ["PHP 5", "PHP 10", "PHP 20"]),
     ("a 5 or 10 dollar fee", ["USD 5", "USD 10"]),
     ("rose by Rs5 to Rs145 in Karachi", ["PKR 5", "PKR 145"]),
+    ("sales rose 150 mln to 6.3 billion dlrs", ["USD 150000000", "USD 6300000000"]),
+    ("from 9 billion dlrs in 1979 to 52 billion dlrs", ["USD 9000000000", "USD 52000000000"]),
     ("rose $2 billion to $7 billion", ["USD 2000000000", "USD 7000000000"]),
 ]  # fmt: skip
 
@@ -146,6 +148,7 @@ ELIDED = [
 NO_MONEY = [
     "Airbus A350, G20, 5G, 3M Co, 10 m tall, a 5 km race, a 300 MW plant",
     "Route R61 in South Africa, the N1 road of Nigeria and Q3 sales in Guatemala",
+    "a 185/65 R15 tyre, or 205/55R16, for South Africa",
     "Fishermen off Leeds landed 3.2 million pounds of cod; a 40-pound bag",
     "The lira fell to 780 to the dollar",
     "In May 2024, 300 people in 12 towns won 3 races",
@@ -171,6 +174,28 @@ PLACES = [
     ("The fine in Cairo is 20,000 pounds.", (), "EGP"),
     ("The fine in Leeds is 20,000 pounds.", (), "GBP"),
     ("NAIROBI - A tax of Sh25 per kilo", (), "KES"),
+    # The article's own money needs no country; that of a neighbour is told by its name.
+    ("KATHMANDU, March 2 - Mills that sell to India pay Rs 45 a bag.", (), "NPR"),
+    ("Chile's orchards lose a market\n\nTrucks to Mendoza in Argentina cost 90,000 pesos each.", (), "CLP"),
+    ("Letter from Colombo\n\nA lorry to India costs 4 million rupees.", (), "LKR"),
+    # Datelines with a part of a country, with the day first, and of towns of one name.
+    ("Moose Jaw, Sask. · 4 June 2026\n\nThe co-operative lost $12 million to America.", (), "CAD"),
+    ("4 June 2026 - Wellington - Ministry of Trade\n\nGrants of $12 million will be paid.", (), "NZD"),
+    ("GEORGE TOWN, Malaysia - A plant of $12 million was opened.", (), "USD"),
+    ("GEORGE TOWN - A plant of $12 million was opened. Malaysia paid for the road.", (), "USD"),
+    ("HONG KONG, May 3 - Tin fell to $31,000 a tonne.", (), "USD"),
+    ("Queensland's cattlemen look north\n\nA steer of the Darling Downs is worth $1,900.", (), "AUD"),
+    ("T$45 a share in Taipei", (), "TWD"),
+    ("A pa'anga of Tonga, T$45, buys less.", (), "TOP"),
+    ("Lesotho pays its tailors M2,800.", (), "LSL"),
+    ("A kilo of beef costs 80,000 soums.", ("UZ",), "UZS"),
+    # What it is worth in dollars tells whose it is.
+    ("Tea of 2.8 billion rupees ($20 million) went to India.", (), "NPR"),
+    ("Tea of 2.8 billion rupees ($33 million) went to Nepal.", (), "INR"),
+    ("The plant sold 900 million soms' ($10.3 million) worth to Uzbekistan.", (), "KGS"),
+    ("Iraq owes the mill 7 million dinars, or about $9.9 million.", (), "JOD"),
+    ("A toll of 90 pesos, or $5 Canadian, is due in Manila.", (), "PHP"),
+    ("In 1994 it cost 31 million rupees ($1 million) at Kathmandu in Nepal.", (), "NPR"),
     ("The Netherlands lost 15 mln guilders in 1986, reports said, 2 pct more.", (), "NLG"),
 ]
 
@@ -193,6 +218,19 @@ def test_no_money(text: str) -> None:
 @pytest.mark.parametrize(("text", "countries", "currency"), PLACES)
 def test_places_tell_whose_money_it_is(text: str, countries: tuple[str, ...], currency: str) -> None:
     assert find_money(text, MoneyContext(countries=countries))[0].currency == currency
+
+
+def test_dollars_in_front_tell_whose_rupees_follow() -> None:
+    assert [m.currency for m in find_money("It cost $20 million (2.8 billion rupees) in Delhi.")] == [
+        "USD",
+        "NPR",
+    ]
+
+
+def test_an_edition_is_where_an_article_is_at_home() -> None:
+    text = "The co-operative owes the bank $4 million, and its members US$3 million."
+    assert find_money(text, MoneyContext(edition="NZ"))[0].currency == "NZD"
+    assert find_money(text)[0].currency == "USD"
 
 
 def test_marks_of_the_year() -> None:

@@ -20,6 +20,7 @@ from tradewire.annotate.intervals import NamesByPlace
 from tradewire.annotate.names import opens_sentence
 from tradewire.annotate.positions import paragraph_start
 from tradewire.annotate.zones import Zones
+from tradewire.values.places import edition_of
 
 # How much each way to name a country says that the article is about what its government does.
 _WEIGHTS = {"country": 1, "adjective": 1, "people": 1, "capital": 2, "organ": 2, "bloc": 1}
@@ -27,7 +28,6 @@ _TITLE, _FIRST = 2, 4  # what the headline adds for each country in it, and for 
 _FARTHEST = 50  # names of countries looked back to in a paragraph
 _EDITION = 6  # what the country of the page's language adds ("en-NZ")
 _CLEAR = 1.5  # the leader's lead over the next at which an article has a country of its own
-_EDITION_TAG = re.compile(r"[a-z]{2}[-_](?!US\b)([A-Z]{2})\b")  # en-US is what page templates come with
 _CODE = re.compile(r"[A-Z]{2}$")
 
 Fits = Callable[[str], bool]
@@ -102,7 +102,7 @@ def homes_of(text: str, names: Sequence[GazetteerMatch], zones: Zones, language:
                 subjects.add(match.start)
         elif match.kind == "city" and is_dateline(text, match.start, match.end, zones):
             datelines.append((match.start, code))
-    edition = _EDITION_TAG.match(language or "")
-    if edition is not None and edition[1] in weights:
-        weights[edition[1]] += _EDITION
+    edition = edition_of(language)
+    if edition is not None and edition in weights:
+        weights[edition] += _EDITION
     return Homes(text, NamesByPlace(names), tuple(places), frozenset(subjects), weights, tuple(datelines))

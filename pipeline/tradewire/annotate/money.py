@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from tradewire.annotate.extensions import register, text_of
 from tradewire.values.context import MoneyContext
 from tradewire.values.money import find_money
+from tradewire.values.places import edition_of
 
 GROUP = "tradewire_money"
 """Name of the span group; the label of its spans is "MONEY"."""
@@ -38,7 +39,13 @@ class MoneyComponent:
         self.countries = countries
 
     def __call__(self, doc: Doc) -> Doc:
-        values = find_money(text_of(doc), MoneyContext(countries=self.countries, year=_year(doc)))
+        article = doc._.tradewire_article
+        context = MoneyContext(
+            countries=self.countries,
+            year=_year(doc),
+            edition=edition_of(article.language) if article is not None else None,
+        )
+        values = find_money(text_of(doc), context)
         doc._.tradewire_money = values
         spans = (doc.char_span(value.start, value.end, "MONEY", alignment_mode="expand") for value in values)
         doc.spans[GROUP] = [span for span in spans if span is not None]

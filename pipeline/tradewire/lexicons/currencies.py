@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -91,6 +91,10 @@ class CurrencyForm:
     touching: bool = False
     weight: bool = False
     points: bool = False
+
+    def among(self, codes: tuple[str, ...]) -> CurrencyForm:
+        """The same form where it can mean but one of `codes`, a part of its own."""
+        return replace(self, codes=codes, default=self.default if self.default in codes else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from tradewire.values.numbers import Quantity, plain, times
 from tradewire.values.ranges import sign_before
 from tradewire.values.surroundings import read_per
 
+_TYRE = re.compile(r"(?<!\d)\d{2,3}/\d{2} ?$")  # the width and height of a tyre
 _POINT_GROUPED = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 
 
@@ -108,9 +109,11 @@ def _trusted_before(text: str, mark: Mark, quantity: Quantity, evidence: Evidenc
 
 
 def _is_label(text: str, mark: Mark, quantity: Quantity) -> bool:
-    """Whether one letter and a number are a name: "Q3", "the N1", "Route R61"."""
+    """Whether one letter and a number are a name or a size: "Q3", "the N1", "Route R61", "185/65 R15"."""
     if read_per(text, quantity.end) is not None:
         return False
+    if _TYRE.search(text, max(mark.start - 9, 0), mark.start):
+        return True
     before = text[max(mark.start - 6, 0) : mark.start].lower()
     return quantity.written in ("1", "2", "3", "4") or before.endswith(("the ", "route ", "road ", "-"))
 

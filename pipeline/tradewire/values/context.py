@@ -1,10 +1,11 @@
 """Whose money an ambiguous sign means: what the article says about it.
 
 "$", "¥", "Rs", "pesos", "pounds" belong to several countries. What decides, in this order:
-a declaration ("all figures are in Canadian dollars"), the country named nearest in the
-same sentence, the dateline, an unambiguous amount of one of the candidates told before,
-the candidate country that the article names most. "$" alone is a US dollar unless the
-article makes another plain.
+a declaration ("all figures are in Canadian dollars"), the dateline, the edition, the one candidate country
+of the headline, the country named nearest in the same sentence, an unambiguous amount of one
+of the candidates told before, the candidate country that the article names most: what is not
+the article's own money is told by its country ("Indian rupees"). "$" alone is a US dollar
+unless the article makes another plain.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import functools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from tradewire.lexicons.countries import countries
@@ -32,12 +33,14 @@ class MoneyContext:
         dateline: the country it was written in.
         year: the year it was published, for currencies that have been replaced.
         declared: the ISO 4217 code that it says its bare "$" (or other sign) stands for.
+        edition: the country whose readers it is for, as its page's language tag says ("en-NZ").
     """
 
     countries: tuple[str, ...] = ()
     dateline: str | None = None
     year: int | None = None
     declared: str | None = None
+    edition: str | None = None
 
 
 # A class in front, so that the regex engine skips to it fast.
@@ -51,6 +54,7 @@ _REACH = 300
 _US_DOLLAR = re.compile(r"U\.?S\.? ?\$|USD|U\.?S\.? (?:dollars|dlrs)")
 _UNITED_STATES = re.compile(r"U(?<!\w.)(?:nited States|\. ?S\.|SA?\b)")
 _SIGNS = frozenset({"$", "＄", "﹩"})
+_ALWAYS_MARKED = frozenset({"HK", "TW"})  # their own papers write "HK$", "NT$": a bare "$" is American
 
 
 class _Unset:
@@ -76,6 +80,7 @@ class Evidence:
         self._spoken_of: dict[tuple[str, ...], bool] = {}
         self._local_dollar: tuple[str, str | None] | _Unset | None = _UNSET
         self._us_plain: bool | None = None
+        self._headline: frozenset[str] | None = None
 
     def tell(self, position: int, code: str, *, foreign: bool = False) -> None:
         """Remember an unambiguous amount of `code` at `position` (called in text order).
@@ -157,8 +162,7 @@ class Evidence:
         owners = {place for code in codes for place in homes(code)}
         if len(owners) == 1:
             return money_of(next(iter(owners)), codes, self.year), None
-        near = self._near(position, owners)
-        for place in (near, self.dateline if self.dateline in owners else None):
+        for place in (self._home(owners), self._near(position, owners)):
             if place is not None:
                 return money_of(place, codes, self.year), None
         told = _latest(self._told, codes)
@@ -175,6 +179,17 @@ class Evidence:
         current = [code for code in codes if code[:2] == form.default[:2] and in_use(code, self.year)]
         default = (current or [form.default])[0]
         return default, f'"{form.form}" read as {form.default}: nothing in the text decides'
+
+    def _home(self, owners: Set[str]) -> str | None:
+        """The owner that the article is written in or for, or the only one that its headline names."""
+        for place in (self.dateline, self._given.edition):
+            if place in owners:
+                return place
+        if self._headline is None:
+            at, codes = self.places
+            self._headline = frozenset(codes[: bisect_left(at, self._text.find("\n"))])
+        named = self._headline & owners
+        return next(iter(named)) if len(named) == 1 else None
 
     def _near(self, position: int, owners: set[str]) -> str | None:
         """The owner named nearest to `position` in its sentence."""
@@ -208,21 +223,24 @@ class Evidence:
         return self._local_dollar
 
     def _find_local(self) -> tuple[str, str | None] | None:
-        home = self.dateline
+        home = self.dateline or self._given.edition
         marked = _US_DOLLAR.search(self._text) is not None
-        if home is None and marked and self.counts:
-            home = min(self.counts, key=lambda code: (-self.counts[code], code))
+        if home is None and self.counts:
+            most = min(self.counts, key=lambda code: (-self.counts[code], code))
+            home = most if marked or most == self._home(_dollar_countries() | {"US"}) else None
         if home is None or home not in _dollar_countries():
             return None
         code = money_of(home, currency_table().before["$"].codes, self.year)
         if code is None:
             return None
-        own = [form for form, meaning in currency_table().before.items() if meaning.codes == (code,)]
-        if any(form in self._text for form in own if "$" in form or len(form) == 3):
+        own = (form for form, meaning in currency_table().before.items() if code in meaning.codes)
+        if any(form in self._text for form in own if form not in _SIGNS and ("$" in form or len(form) == 3)):
             return None
         if marked:
             return code, None
-        return code, f'"$" read as {code}: the article is written in {home}'
+        if home in _ALWAYS_MARKED:
+            return None
+        return code, f'"$" read as {code}: the article is of {home}'
 
     def _us_is_plain(self) -> bool:
         """Whether the article is of the United States: by its dateline, or by the countries that it names."""

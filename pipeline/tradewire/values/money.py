@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -32,6 +33,7 @@ from tradewire.values.surroundings import (
     read_period,
 )
 from tradewire.values.vague import vague_amounts
+from tradewire.values.worth import codes_by_worth
 
 # Farther apart than this, two numbers are no range and no list.
 _LINK_REACH = 24
@@ -144,7 +146,11 @@ class _Reader:
             together = amount.before or not ahead.before
             low = share_scale(quantity, following, together=together)[0]
             values = amount.amount(quantity.number, low), ahead.amount(following.number, following.scale)
-            if link is Link.RANGE and values[0] <= values[1] and not self._moves(amount, ahead.end, *values):
+            if (
+                link is Link.RANGE
+                and values[0] <= values[1]
+                and not self._moves(amount.start, ahead.end, *values)
+            ):
                 self._emit(amount, ahead.end, *values)
                 return 2
             if link in (Link.FROM_TO, Link.PAIR) and quantity.scale is None and amount.before:
@@ -154,9 +160,9 @@ class _Reader:
         self._emit(amount, amount.end, amount.amount(quantity.number, quantity.scale), None)
         return 1
 
-    def _moves(self, amount: Amount, end: int, low: Decimal, high: Decimal) -> bool:
+    def _moves(self, start: int, end: int, low: Decimal, high: Decimal) -> bool:
         """ "decreased $1.2 million to $23.5 million": a change and a level, no range."""
-        words = clause_words(self.text, amount.start)
+        words = clause_words(self.text, start)
         if words and words[-1].lower() == "by":
             words = words[:-1]
         if not words or words[-1].lower() not in figure_words("change"):
@@ -188,7 +194,10 @@ class _Reader:
             ahead.amount(quantity.number, low_scale),
             ahead.amount(high.number, high_scale),
         )
-        if link is Link.RANGE:
+        if quantity.is_year and high.scale is not None:
+            return 0  # "from 12 billion dlrs in 1980 to 62 billion dlrs"
+        moved = link is Link.RANGE and self._moves(quantity.start, ahead.end, low_value, high_value)
+        if link is Link.RANGE and not moved:
             if low_value > high_value:
                 return 0
             self._emit(
@@ -277,14 +286,23 @@ class _Reader:
         )
         self.elision.emitted(suffixed=not amount.before, elided=False)
 
+    def _neighbours(self, quantity: Quantity) -> list[Quantity]:
+        """The numbers right before and behind `quantity`."""
+        index = bisect_left(self.quantities, quantity.start, key=lambda other: other.start)
+        return [*self.quantities[max(index - 1, 0) : index], *self.quantities[index + 1 : index + 2]]
+
     def _resolve(self, amount: Amount) -> tuple[str | None, str | None]:
         if amount.code is not None:
             self.evidence.tell(amount.start, amount.code, foreign=not amount.before)
             return amount.code, None
-        code, guess = self.evidence.resolve(amount.form, amount.start)
-        if code is not None and guess is None and len(amount.form.codes) == 1:
+        form = amount.form
+        if len(form.codes) > 1:
+            codes = codes_by_worth(self.text, amount, self._neighbours(amount.quantity), self.evidence)
+            form = form.among(codes) if codes else form
+        code, guess = self.evidence.resolve(form, amount.start)
+        if code is not None and guess is None and len(form.codes) == 1:
             # "Chilean pesos": the words name the country.
-            self.evidence.tell(amount.start, code, foreign=" " in amount.form.form and not amount.before)
+            self.evidence.tell(amount.start, code, foreign=" " in form.form and not amount.before)
         return code, guess
 
 

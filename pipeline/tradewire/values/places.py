@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from tradewire.lexicons.currency_places import place_words
+from tradewire.lexicons.currency_places import parts_of_countries, place_words, shared_names
 
 # A class in front, so that the regex engine skips to it fast.
 _START = re.compile(r"[A-ZÀ-Þ](?<!\w.)[\w.'’-]*")
@@ -12,11 +13,16 @@ _PART = re.compile(r"['’-]")
 _HEAD = 1500  # a dateline stands in the first paragraphs
 _LINE = 130  # a dateline is over within so many characters
 _LONGEST_DATELINE = 4  # words of the place
+_DATELINE_MARKS = ("—", "–", "--", "- ", ": ", "· ", "• ", "| ")
+_EDITION = re.compile(r"[a-z]{2}[-_](?!US\b)([A-Z]{2})\b")  # en-US is what page templates come with
 _DAY = r"(?:[A-Z][a-z]+\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]+\.?)"
 _DATELINE = re.compile(
-    r"[ \t*_]{0,4}(?P<place>[A-ZÀ-Þ][A-Za-zÀ-ž.'’/ -]{1,40}?)(?:,[A-Za-z0-9 .,]{0,30})?[*_]{0,2}"
-    rf"(?: ?\([A-Za-z /.]{{2,30}}\))?(?:, {_DAY})?[*_]{{0,2}} ?(?:—|–|--|-(?= )|:(?= ))"
+    r"[ \t*_]{0,4}(?P<place>[A-ZÀ-Þ][A-Za-zÀ-ž.'’/ -]{1,40}?)(?P<tail>,[A-Za-zÀ-ž0-9 .,]{0,30})?[*_]{0,2}"
+    rf"(?: ?\([A-Za-z /.]{{2,30}}\))?(?:, {_DAY})?[*_]{{0,2}} ?"
+    rf"(?:—|–|--|-(?= )|:(?= )|[·•|](?= {_DAY}))"
 )
+# "February 3, 2026 - Lagos, Nigeria - Ministry of Trade": the head of a government's release.
+_DATE_FIRST = re.compile(rf"[ \t*_]{{0,4}}{_DAY},? [0-9]{{4}} ?[—–-] ?")
 
 
 def find_places(text: str) -> tuple[list[int], list[str]]:
@@ -60,18 +66,45 @@ def _spelled_otherwise(word: str) -> tuple[tuple[str, str], ...] | None:
 
 
 def find_dateline(text: str) -> str | None:
-    """The country of a dateline that opens one of the first paragraphs ("DELHI/AGRA, Feb 17:")."""
+    """The country of a dateline that opens one of the first paragraphs.
+
+    "DELHI/AGRA, Feb 17:", "Moncton, N.B. · 4 June 2026", "May 4, 2026 - Ottawa - Finance Canada".
+    """
     for line in text[:_HEAD].split("\n"):
-        if not any(mark in line[:_LINE] for mark in ("—", "–", "--", "- ", ": ")):
+        if not any(mark in line[:_LINE] for mark in _DATELINE_MARKS):
             continue
-        match = _DATELINE.match(line)
-        if match is None:
+        dated = _DATE_FIRST.match(line)
+        match = _DATELINE.match(line, dated.end() if dated is not None else 0)
+        if match is None or len(match["place"].split()) > _LONGEST_DATELINE:
             continue
-        place = match["place"]
-        codes = find_places(place.replace("/", " "))[1]
-        if codes and len(place.split()) <= _LONGEST_DATELINE:
+        code = _told_behind(match["tail"] or "") or _city(text, match["place"])
+        if code is not None:
+            return code
+    return None
+
+
+def _told_behind(tail: str) -> str | None:
+    """The country that stands behind the town of a dateline, or whose part does: ", Ont., June 4"."""
+    for piece in tail.split(","):
+        words = piece.strip().rstrip(".")
+        if words in parts_of_countries():
+            return parts_of_countries()[words]
+        codes = find_places(words)[1]
+        if codes:
             return codes[0]
     return None
+
+
+def _city(text: str, place: str) -> str | None:
+    """The country of a dateline's place; of towns of one name the one whose country the text speaks of."""
+    codes = find_places(place.replace("/", " "))[1]
+    shared = shared_names().get(place.title() if place.isupper() else place)
+    if shared is None:
+        return codes[0] if codes else None
+    named = Counter(find_places(text)[1])
+    if codes:
+        named[codes[0]] -= 1  # by the dateline itself
+    return max(shared, key=lambda code: named[code])
 
 
 def dateline_end(text: str, start: int, end: int) -> int | None:
@@ -85,3 +118,9 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
     capitals = match["place"].isupper() and match[0][-1] != ":"
     dated = any(c.isdigit() for c in match[0])
     return match.end() if capitals or dated else None
+
+
+def edition_of(language: str | None) -> str | None:
+    """The country whose readers a page is for, by its own language tag (BCP 47): "en-NZ"."""
+    match = _EDITION.match(language or "")
+    return match[1] if match is not None else None

@@ -33,17 +33,28 @@ def _restates() -> re.Pattern[str]:
     return re.compile(rf"{per},? ?(?:{words})(?: (?:{hedges})){{0,4}} ?|,? ?= ?", re.IGNORECASE)
 
 
+def restates(text: str, end: int, start: int) -> bool:
+    """Whether an amount that begins at `start` restates the one that ends at `end`."""
+    between = text[end:start]
+    if not _in_one_line(between):
+        return False
+    return bool(_opens_bracket().fullmatch(between) or _restates().fullmatch(between))
+
+
+def _in_one_line(between: str) -> bool:
+    return 1 <= len(between) <= _REACH and "\n" not in between and "|" not in between
+
+
 def link_restated(text: str, values: list[MoneyValue]) -> None:
     """Set `equivalent_of` and `implied_rate` where an amount restates the one before it, in place."""
     for index in range(1, len(values)):
         one, other = values[index - 1], values[index]
-        gap = other.start - one.end
-        if not 1 <= gap <= _REACH or not one.currency or not other.currency or one.currency == other.currency:
+        if not one.currency or not other.currency or one.currency == other.currency:
             continue
         between = text[one.end : other.start]
-        if "\n" in between or "|" in between:
+        if not _in_one_line(between):
             continue
-        if _opens_bracket().fullmatch(between) or _restates().fullmatch(between):
+        if restates(text, one.end, other.start):
             source = index - 1
         elif one.equivalent_of is not None and _NEXT.fullmatch(between):
             source = one.equivalent_of
