@@ -39,12 +39,21 @@ def kinds(text: str, label: str | None = None, surface: str = "") -> dict[str, s
         ('"No," said Ana Ruiz of Norrmalm Now, a consultancy.', "Norrmalm Now", "company"),
         ("Fatou Ndour, a wholesaler in Thies, laughed.", "Fatou Ndour", "person"),
         ("Zelnik Frozen Meat said prices fell.", "Zelnik Frozen Meat", "company"),
+        # shares, ranks and leadership are said of firms, whatever the name is like
+        ("Lucía Ferrer, the largest miller, expects a loss.", "Lucía Ferrer", "company"),
+        ("Its only maker of hinges, Sandra Forge, is full.", "Sandra Forge", "company"),
+        ("Petra Kopp, whose shares fell, is calm.", "Petra Kopp", "company"),
+        ("Lucía Ferrer, the largest shareholder, expects a loss.", "Lucía Ferrer", "person"),
+        # "who" follows persons
+        ("Nobody asked Zorblax Quuvir, who packs pears.", "Zorblax Quuvir", "person"),
+        # a sign of money and a number are no name
+        ("It lost QR 30 on the day.", "QR 30", None),
         # the model says a place
         ("Omar Aziz, who runs Pyramid Crystal, laughed.", "Pyramid Crystal", "company"),
         ("Konebridge North America builds it.", "Konebridge North America", "company"),
     ],
 )
-def test_model_and_words(text: str, surface: str, kind: str) -> None:
+def test_model_and_words(text: str, surface: str, kind: str | None) -> None:
     label = "GPE" if surface in ("Pyramid Crystal", "Konebridge North America") else "PERSON"
     assert kinds(text, label, surface).get(surface) == kind
 
@@ -114,6 +123,9 @@ def test_a_time_of_day_is_no_title() -> None:
         ("A Fish Board of the State Council of Peru objects.", "Fish Board of the State Council of Peru"),
         ("The Crab Growers Alliance of Trieste objects.", "Crab Growers Alliance"),
         ("The Stock Exchange of Thailand fell.", "Stock Exchange of Thailand"),
+        ("Chile's embassy shrugged.", "Chile's embassy"),
+        ("Shares fell on the Lima stock exchange.", "Lima stock exchange"),
+        ("Peru's Ministry of Commerce on Thursday objected.", "Ministry of Commerce"),
         ("A hearing at the Peru Fish Commission on May 6 follows.", "Peru Fish Commission"),
     ],
 )
@@ -153,6 +165,51 @@ def test_countries_in_the_names_of_bodies_are_named() -> None:
 )
 def test_words_used_as_places(text: str, expected: bool) -> None:
     assert used_as_place(text, "Kasumba") is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        # a surname stands alone later; firms go by their first word
+        ("Odilo Zarre dug a pond. Zarre is one of few. Zarre's pond is deep.", "Odilo Zarre", "person"),
+        ("Habib Zarrouk has a press. Zarrouk sells oil.", "Habib Zarrouk", "person"),
+        ("Sandra Rubber makes hoses. Rubber is dear. Rubber has no substitute.", "Sandra Rubber", "company"),
+        (
+            "Norrmalm Vardar owes money. Norrmalm is late. Vardar is a town. Vardar has a mill.",
+            "Norrmalm Vardar",
+            None,
+        ),
+        ("Zorblax Quuvir, a shop steward, was late.", "Zorblax Quuvir", "person"),
+        ("The operator, Zorblax Quuvir, who is late, sighed.", "Zorblax Quuvir", "person"),
+        ("Economists at Zelnik Bourse, who are late, sighed.", "Zelnik Bourse", "company"),
+        ("Phosnik, which mines phosphate, pays.", "Phosnik", "company"),
+        ("He is a director of Amaranta Steel. It lost.", "Amaranta Steel", "company"),
+        ("A smaller rival, Cusco Power, escaped.", "Cusco Power", "company"),
+        ("CUSCO — For Peru, which exports tin, it is dear.", "CUSCO — For Peru", None),
+        ("And in the United States, which buys one box in four, nobody knows.", "the United States", None),
+        ("Companies such as Highvale Copper, Lund Foods Ltd and Ystad pay.", "Highvale Copper", "company"),
+    ],
+)
+def test_persons_and_firms_without_a_model(text: str, name: str, kind: str | None) -> None:
+    assert kinds(text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "absent"),
+    [
+        ("TAMBORQUA, May 3 - Tin is dear in Tamborqua.", "TAMBORQUA", "TAMBORQUA"),
+        ("TAMBORQUA/ZELNIK, May 3 - Tin is dear.", "TAMBORQUA/ZELNIK", "TAMBORQUA/ZELNIK"),
+        ("It is read out in the Zelnik Yard today.", "Zelnik Yard", "Zelnik Yard"),
+        ("The Zelnik smelter is shut.", "Zelnik", "Zelnik"),
+        ("The growers of Zelnik want more.", "Zelnik", "Zelnik"),
+        ("MEPs have voted.", "MEPs", "MEPs"),
+        ("The Secretary of State for Trade agreed. The Secretary of State spoke.", "", "Department of State"),
+        ("National Economic Advisor Jo Park left.", "National Economic", "National Economic"),
+    ],
+)
+def test_places_and_offices_are_no_bodies(text: str, surface: str, absent: str) -> None:
+    found = kinds(text, "ORG" if surface else None, surface)
+    assert found.get(absent) not in ("organization", "company")
 
 
 def test_columns_of_companies() -> None:

@@ -7,7 +7,8 @@ from typing import Literal
 
 NameKind = Literal["organization", "company", "agreement", "law"]
 
-SURE, LIKELY = 6, 4  # weights: a head with what it governs, a legal form; a head alone
+# Weights: what is said of firms alone; a head with what it governs, a legal form; a head alone.
+FIRM, SURE, LIKELY = 8, 6, 4
 
 
 @dataclass(frozen=True, slots=True)

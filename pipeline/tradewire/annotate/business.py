@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tradewire.annotate.anchors import Anchors
-from tradewire.annotate.built_name import LIKELY, NameHit
+from tradewire.annotate.built_name import FIRM, LIKELY, NameHit
 from tradewire.annotate.gazetteer import GazetteerMatch
-from tradewire.annotate.names import GAP, like_person, not_name, words_of
+from tradewire.annotate.names import GAP, UPPER, like_person, not_name, words_of
 from tradewire.annotate.usable import Words
 from tradewire.annotate.zones import Zones
 from tradewire.lexicons.given_names import is_given_name
@@ -31,9 +31,9 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"(?:['’]s?)?{GAP}(?:shares|stock|shareholders|dealers|sales|profits?|poll|survey|executives)\b"
     rf"|{GAP}(?:employs?|employed|ships?|shipped|bottles|brews|posted|reported{GAP}(?:a|net))\b"
-    rf"|,{GAP}which{GAP}(?:employs|makes|ships|sells|owns|operates|represents|speaks{GAP}for|produces|exports|"
+    rf"|,{GAP}which{GAP}(?:employs|makes|mines|assembles|packs|presses|weaves|ships|sells|owns|operates|represents|speaks{GAP}for|produces|exports|"
     rf"imports|runs|supplies|buys|builds|brews|bottles|mills|refines|lost|earned|earns)\b"
-    rf"|,{GAP}(?:a|an|the|one of the|which){GAP}(?:[\w'’-]+{GAP}){{0,6}}?(?:{_BUSINESS})s?\b"
+    rf"|,{GAP}(?:a|an|the|our|its|one of the|which){GAP}(?:[\w'’-]+{GAP}){{0,6}}?(?:{_BUSINESS})s?\b"
     rf"|,{GAP}the{GAP}(?:[\w’']+{GAP}){{0,2}}?(?:[a-z]+-)?(?:largest|biggest|smallest|oldest)\b"
 )
 _TAIL = re.compile(rf"{GAP}(?:of|at|from|in){GAP}")
@@ -132,6 +132,28 @@ def _may_be_business(text: str, start: int, end: int) -> bool:
     return after is not None and after[1] in _WORDS_AFTER
 
 
+_FIRM_BEFORE = re.compile(
+    r"\b[Ss](?:hares|tock) (?:of|in) (?:the )?$|"
+    rf"\b(?:only|main|leading|largest|biggest|smallest|oldest){GAP}(?:[\w-]+{GAP}){{0,3}}?(?:{_BUSINESS})"
+    rf"(?:{GAP}of(?:{GAP}[\w-]+){{1,3}})?,{GAP}$"
+)
+_FIRM_AFTER = re.compile(
+    rf"(?:['’]s?)?{GAP}(?:shares|stock|shareholders)\b|,{GAP}whose{GAP}(?:shares|stock|sales|plants?|mills?|ships)\b"
+    rf"|,{GAP}the{GAP}(?:[\w’'-]+{GAP}){{0,3}}?(?:[a-z]+-)?(?:largest|biggest|smallest|oldest)\b"
+    rf"(?!{GAP}(?:[\w-]+{GAP})?(?:shareholder|owner|landowner|investor|creditor|donor))"
+    rf"|,{GAP}the{GAP}(?:[\w-]+{GAP})?(?:industry|market){GAP}leader\b"
+)
+
+
+def is_firm(text: str, start: int, end: int) -> bool:
+    """Whether what stands beside `[start, end)` is said of firms, never of persons: its shares, its rank."""
+    if text[end : end + 1] in _OPENS_AFTER and _FIRM_AFTER.match(text, end) is not None:
+        return True
+    if text[start - 1 : start] not in _GAPS or text[start - 2 : start - 1] not in ",fne":
+        return False
+    return _FIRM_BEFORE.search(text, max(0, start - _SIDE), start) is not None
+
+
 def in_business(text: str, start: int, end: int) -> bool:
     """Whether what stands beside `[start, end)` is said of companies and other bodies."""
     if _may_stand_before(text, start) and _BEFORE.search(text, max(0, start - _SIDE), start) is not None:
@@ -202,19 +224,22 @@ def business_names(
         if shares is not None:
             start = shares.end()
         follower = text[end : end + 1]
-        if follower not in ",'’ " or anchors.names_at(start) or zones.is_silent(start):
+        if follower not in ",'’ ." or _is_known(text, anchors, start, end) or zones.is_silent(start):
             continue
-        if not _may_be_business(text, start, end) or not (
-            in_business(text, start, end) or _is_told(text, start, end)
+        firm = is_firm(text, start, end)
+        if not firm and not (
+            _may_be_business(text, start, end)
+            and (in_business(text, start, end) or _is_told(text, start, end))
         ):
             continue
         amount = _AMOUNT.match(text, end) is not None
         start, end = _parts(text, start, end, anchors)
+        start += len("the ") * text.startswith("the ", start)
         name = text[start:end]
         lowered = [w.lower() for w in words_of(name)]
-        if anchors.names_at(start) or (amount and name.isupper()):
+        if _is_known(text, anchors, start, end) or (amount and name.isupper()):
             continue  # "the firm CHF 38m"
-        if not lowered or len(lowered) > 4 or lowered[0] in stops or " and " in name:
+        if not lowered or len(lowered) > 4 or not stops.isdisjoint(lowered[:-1] or lowered) or " and " in name:
             continue
         if lowered[0] in name_cues("opener"):
             continue
@@ -222,7 +247,21 @@ def business_names(
             continue
         if lowered[-1] in name_cues("no_body") or any(w in titles_by_form() for w in lowered):
             continue
-        yield NameHit(start, end, "company", LIKELY - (len(lowered) > 1 and like_person(name)))
+        weight = LIKELY - (len(lowered) > 1 and like_person(name))
+        yield NameHit(start, end, "company", FIRM if firm else weight)
+
+
+def _is_known(text: str, anchors: Anchors, start: int, end: int) -> bool:
+    """Whether lexicons hold the name at `[start, end)`, or what owns it: "Lima's", not "Lima Power"."""
+    known = anchors.by_start.get(start)
+    if known is None or known.kind == "product":
+        return False
+    return (
+        known.end >= end
+        or text[known.end] != " "
+        or text[known.end + 1] not in UPPER
+        or known.kind not in ("city", "capital", "country", "subdivision", "region")
+    )
 
 
 _LIST_LINK = re.compile(rf",{GAP}(?:and{GAP})?|{GAP}(?:and|or|&){GAP}")
@@ -268,7 +307,10 @@ def _listable(text: str, start: int, end: int, zones: Zones, anchors: Anchors, l
         return False
     if len(lowered) > 3 or zones.is_silent(start) or anchors.names_at(start):
         return False
-    if end in anchors.by_end or not name_cues("not_name", "no_body", "topic").isdisjoint(lowered):
+    last = anchors.by_end.get(end)
+    if last is not None and (last.kind != "product" or last.start == start):
+        return False  # "Norrmalm Copper" may be one, "Copper" is none
+    if not name_cues("not_name", "no_body", "topic").isdisjoint(lowered):
         return False
     if len(lowered) > 1:
         return not like_person(text[start:end])

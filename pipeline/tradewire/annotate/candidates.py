@@ -37,6 +37,7 @@ from tradewire.annotate.zones import Zones, zones_of
 from tradewire.layout.article import Article
 from tradewire.lexicons.name_cues import name_cues
 from tradewire.lexicons.titles import titles_by_form
+from tradewire.values.places import dateline_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ def read_article(
     built = _without_persons(text, built, hits, people, offices)
     built = [b for b in built if not _is_phrase(text, b, language)]
     model = known_parts(text, hits, built, model)
-    votes = votes_of(text, names, hits, built, model)
+    filed = [place for block in zones.blocks if (place := dateline_place(text, *block)) is not None]
+    votes = votes_of(text, names, hits, built, model, filed)
     kept = _stand(text, zones, names, hits, built, model, votes)
     return Reading(
         text,

@@ -28,7 +28,7 @@ _LABELS: dict[str, NameKind] = {
     "FAC": "organization",
 }
 _EDGE = " \t\u00a0\"“”‘’'«»(),;:–—-*_!?‼…<>[]"
-_MONEY = re.compile(r"[$€£¥₹%]|^\W*\w{0,3}\d[\d.,]*\w{0,3}$")
+_MONEY = re.compile(r"[$€£¥₹%]|^\W*\w{0,3}\d[\d.,]*\w{0,3}$|^[A-Z][A-Za-z]{0,2}\.?[ \u00a0]\d[\d.,]*$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PIECES = re.compile(r"(?:(?! [-–—/] )[^\n|])+")  # a dateline and what follows it are two
 _OWNED = re.compile(rf"['’]s{GAP}")
@@ -79,6 +79,7 @@ def clean_names(
             if based is not None:
                 start = based.end()
             start = _past_owner(text, start, end, label, anchors)
+            end = _before_adjective(text, start, end, anchors)
             end = _without_small_end(text, start, end)
             if start >= end or text[start] not in UPPER or zones.is_silent(start):
                 continue
@@ -126,6 +127,13 @@ def _past_owner(text: str, start: int, end: int, kind: NameKind, anchors: Anchor
         return start
     owned = _OWNED.match(text, known.end, end)
     return owned.end() if owned is not None else start
+
+
+def _before_adjective(text: str, start: int, end: int, anchors: Anchors) -> int:
+    """Where an owner's name ends before its "Asian" or "Peruvian" business."""
+    known = anchors.by_end.get(end)
+    owned = known is not None and known.kind in ("adjective", "region", "country") and known.start - start > 4
+    return known.start - 3 if owned and text[known.start - 3 : known.start] in ("'s ", "’s ") else end  # type: ignore[union-attr]
 
 
 def _before_comma(text: str, start: int, end: int) -> int:

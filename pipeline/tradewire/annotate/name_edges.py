@@ -62,24 +62,25 @@ def belongs(tokens: list[Token], first: int, bodies_of: Container[str]) -> bool:
 
 def last_of(tokens: list[Token], index: int, last: int, anchors: Anchors) -> int:
     """The last word of a name with its head at `index` and "of" behind it."""
-    # "Council of Ministers in Geneva", "Ministry of Trade and Norrmalm Motor": up to a new start.
-    for at in range(index + 2, last + 1):
-        word = tokens[at][2]
-        if word == "and" and _another(tokens, at + 1, last, anchors):
-            return at - 1  # "Department of Trade and Bank of Peru"
-        title = titles_by_form().get(word.lower())
-        if word[0] in UPPER and (
-            word.lower() in not_name()
-            or (
-                title and (title.kind in ("head", "corporate") or (title.kind == "office" and at > index + 2))
-            )
-        ):
-            return at - 1  # "Council of Textile Makers President Ana Ruiz"
-        if word in ("in", "to") and at > index + 2:
-            return at - 1
+    ends = (at for at in range(index + 2, last + 1) if _ends_before(tokens, at, index, last, anchors))
+    last = next(ends, last + 1) - 1
     while tokens[last][2][0] not in UPPER:
-        last -= 1
+        last -= 1  # "Ministry of Commerce on Thursday"
     return last
+
+
+def _ends_before(tokens: list[Token], at: int, index: int, last: int, anchors: Anchors) -> bool:
+    """Whether something else starts at a word: "Council of Ministers in Geneva", "… and Norrmalm Motor"."""
+    word = tokens[at][2]
+    if word == "and" and _another(tokens, at + 1, last, anchors):
+        return True  # "Department of Trade and Bank of Peru"
+    title = titles_by_form().get(word.lower())
+    if word[0] in UPPER and (
+        word.lower() in not_name()
+        or (title and (title.kind in ("head", "corporate") or (title.kind == "office" and at > index + 2)))
+    ):
+        return True  # "Council of Textile Makers President Ana Ruiz"
+    return word in ("in", "to") and at > index + 2
 
 
 def _branch(tokens: list[Token], first: int, index: int) -> bool:

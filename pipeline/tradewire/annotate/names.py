@@ -118,8 +118,9 @@ _LONGEST_NOUN = 24  # characters of "the village of", and of a noun of places
 @functools.cache
 def _place_nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     nouns = "|".join(sorted(map(re.escape, name_cues("place_noun")), key=lambda w: (-len(w), w)))
+    people = "|".join(sorted(name_cues("place_people")))
     return (
-        re.compile(rf"\b(?:{nouns}){GAP}(?:of|at){GAP}$"),
+        re.compile(rf"\b(?:(?:{nouns}){GAP}(?:of|at)|(?:{people}){GAP}of){GAP}$"),
         re.compile(rf"(?:['’]s)?{GAP}(?:{nouns})\b"),
     )
 

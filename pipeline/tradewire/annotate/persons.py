@@ -7,12 +7,16 @@ The constructions, each a vote for "this name is a person":
 - name, comma, title: "Ana Ruiz, director of the port,", "Ana Ruiz, Peru's trade minister"
 - a verb of saying beside a name of two words or more: "said Ana Ruiz, who", "Ana Ruiz said";
   it says more where the name has a given name
+- "who" behind a name of two words or more: "Ana Ruiz, who packs pears,"
+- a name of two words whose second stands alone later, as surnames do: "Ana Ruiz packs … Ruiz is";
+  without a given name it takes two such places
 """
 
 from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -25,12 +29,18 @@ from tradewire.annotate.names import (
     PERSON_NAME,
     UPPER,
     like_person,
+    not_name,
+    opens_sentence,
     trim_name,
     words_of,
 )
 from tradewire.annotate.offices import PersonHit, person_hit
+from tradewire.annotate.positions import places_of
 from tradewire.annotate.zones import Zones
+from tradewire.lexicons.company_suffixes import legal_forms
+from tradewire.lexicons.given_names import is_given_name
 from tradewire.lexicons.name_cues import name_cues
+from tradewire.lexicons.products import product_of
 from tradewire.lexicons.titles import Title, titles_by_form
 
 # How much a construction says; a name needs 2 to count as a person.
@@ -53,7 +63,13 @@ _SAID_AFTER = re.compile(
 )
 _SAID_BEFORE = re.compile(rf"\b(?:(?:said|says|added|adds|wrote|warned)|(?P<told>told|asked)){GAP}$")
 _SAID_ENDS = frozenset("dse")
+_WHO = re.compile(rf",?{GAP}who{GAP}(?!(?:would|will|should|must|are|were|have){GAP})")
 _TIED = re.compile(rf"{GAP}(?:of|from|at|in){GAP}")  # "said Ana Ruiz of Norrmalm"
+_ALONE = re.compile(
+    rf"['’]s?\b|['’](?!\w)|{GAP}(?:(?:still|now|also|never|once|then){GAP})?(?:is|was|has|had|does|did|will|would|"
+    rf"says|said|told|adds|thinks|knows|wants|hopes|expects|reckons|sells|sold|pays|paid|makes|made|buys|bought|"
+    rf"keeps|kept|runs|ran|grows|grew|lost|took|went|gets|got|puts|sees|works|worked|remembers|points|looks)\b"
+)
 _CLOSED = re.compile(rf"[,.;:\"”]|{GAP}(?:who|of|from|in|at)\b")
 
 
@@ -94,6 +110,8 @@ def find_persons(
             continue  # "Prince George" is a city
         hits.extend(_by_title(text, start, end, title, anchors))
     hits.extend(_by_speech(text, zones, anchors, runs))
+    hits.extend(_by_relative(text, zones, anchors, runs))
+    hits.extend(_by_surname(text, zones, anchors, runs))
     hits.extend(_by_government(text, zones, anchors))
     hits.sort(key=lambda hit: (hit.start, -hit.weight))
     return hits
@@ -156,6 +174,70 @@ def _by_speech(
         if start not in anchors.by_start and words[-1].lower() not in _heads():
             known = like_person(text[start:end])
             yield PersonHit(start, end, weight + known * (1 + (weight < SPOKE - 1)))
+
+
+def _by_relative(
+    text: str, zones: Zones, anchors: Anchors, runs: Sequence[tuple[int, int]]
+) -> Iterator[PersonHit]:
+    """Names of two words or more that "who" follows, which of firms is rare: "Ana Ruiz, who"."""
+    for first, last in runs:
+        if _WHO.match(text, last) is None:
+            continue
+        start = max(text.rfind(f" {link} ", first, last) + len(link) + 2 for link in ("and", "of", "for"))
+        start = max(start, first)
+        name = _plain_name(text, start, last, zones, anchors)
+        if name is not None and not text.endswith(" at ", 0, name[0]):  # "economists at Norrmalm Now, who"
+            yield PersonHit(*name, TITLED if like_person(text[name[0] : name[1]]) else APPOSED)
+
+
+def _by_surname(
+    text: str, zones: Zones, anchors: Anchors, runs: Sequence[tuple[int, int]]
+) -> Iterator[PersonHit]:
+    """Names of two words whose second stands alone later, as surnames do; firms go by their first word."""
+    alone: dict[str, list[int]] = {}  # a text may tell thousands of persons of one name
+    for first, last in runs:
+        if text.count(" ", first, last) != 1 or _plain_name(text, first, last, zones, anchors) != (
+            first,
+            last,
+        ):
+            continue
+        given, surname = text[first:last].split(" ")
+        for word in (given, surname):
+            if word not in alone:
+                alone[word] = [p[0] for p in places_of(text, word) if _stands_alone(text, *p, anchors)]
+        later = len(alone[surname]) - bisect_right(alone[surname], last)
+        if not later or product_of(surname) is not None or places_of(text, surname.lower()):
+            continue
+        if is_given_name(given):
+            yield PersonHit(first, last, APPOSED)
+        elif later > 1 and not alone[given]:
+            yield PersonHit(first, last, TITLED)
+
+
+def _stands_alone(text: str, start: int, end: int, anchors: Anchors) -> bool:
+    """Whether a surname at `[start, end)` is no part of a longer name, and does or owns something."""
+    if text[start - 2 : start - 1] in UPPER or text[end + 1 : end + 2] in UPPER or start in anchors.by_start:
+        return False
+    before = text[max(0, start - 24) : start].rstrip().rpartition(" ")[2]
+    if before[:1] in UPPER and not opens_sentence(text, start) and before.lower() not in not_name():
+        return False
+    return _ALONE.match(text, end) is not None
+
+
+def _plain_name(text: str, start: int, end: int, zones: Zones, anchors: Anchors) -> tuple[int, int] | None:
+    """`[start, end)` without words that are no part of a name, if a person may be called so."""
+    name = _NAME.match(text, start)
+    if name is None or name.end() != end:
+        return None
+    start, end = trim_name(text, start, end)
+    words = words_of(text[start:end])
+    if len(words) < 2 or zones.is_silent(start) or start in anchors.by_start or end in anchors.by_end:
+        return None
+    if any(w.lower() in titles_by_form() for w in words) or words[-1].lower() in _heads():
+        return None
+    if words[0].lower() in name_cues("company_first"):
+        return None
+    return (start, end) if words[-1].replace(".", "").lower() not in legal_forms() else None
 
 
 def _of_people(title: Title, name: str) -> bool:

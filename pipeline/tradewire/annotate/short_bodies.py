@@ -23,6 +23,7 @@ def find_short_bodies(
     for start, end in lone_bodies(text, zones, anchors):
         yield NameHit(start, end, "organization", SURE)
     yield from _embassies(text, zones, anchors)
+    yield from _exchanges(text, zones, anchors)
 
 
 def _ministries(text: str, zones: Zones, ministries: Sequence[tuple[int, int]]) -> Iterator[NameHit]:
@@ -59,11 +60,12 @@ def _secretaries(text: str, zones: Zones) -> Iterator[NameHit]:
     """Departments by their secretaries: "the Secretary of Labor", "Secretaries of Labor and Energy"."""
     if "ecretar" not in text:
         return
+    british = "ecretary of State for" in text  # where each minister is one of State
     for match in _SECRETARY.finditer(text):
         at: int | None = match.end()
         while at is not None and not zones.is_silent(at):
             end = _field_end(text, at)
-            if end is None:
+            if end is None or (british and text[at:end] == "State"):
                 break
             yield NameHit(at, end, "organization", SURE)
             following = _NEXT_FIELD.match(text, end)
@@ -133,14 +135,29 @@ def lone_bodies(text: str, zones: Zones, anchors: Anchors) -> Iterator[tuple[int
         yield start, end
 
 
+_OWNED = frozenset({"'s ", "’s "})
 _EMBASSY = re.compile(r"\b(?:[Ee]mbassy|[Cc]onsulate|[Hh]igh [Cc]ommission)\b")
 
 
+_EXCHANGE = re.compile(rf"(?:(?:stock|metal|commodity|futures){GAP})?exchange\b")
+
+
+def _exchanges(text: str, zones: Zones, anchors: Anchors) -> Iterator[NameHit]:
+    """Exchanges by their city: "the Lima stock exchange"."""
+    if "exchange" not in text:
+        return
+    for match in _EXCHANGE.finditer(text):
+        known = anchors.by_end.get(match.start() - 1)
+        if known is not None and known.kind in ("city", "capital") and not zones.is_silent(known.start):
+            yield NameHit(known.start, match.end(), "organization", SURE)
+
+
 def _embassies(text: str, zones: Zones, anchors: Anchors) -> Iterator[NameHit]:
-    """Embassies by whose they are: "the Chilean embassy"."""
+    """Embassies by whose they are: "the Chilean embassy", "Chile's embassy"."""
     if not any(part in text for part in ("mbassy", "onsulate", "ommission")):
         return
     for match in _EMBASSY.finditer(text):
-        known = anchors.by_end.get(match.start() - 1)
+        owned = text[match.start() - 3 : match.start()] in _OWNED
+        known = anchors.by_end.get(match.start() - (3 if owned else 1))
         if known is not None and known.kind in ("adjective", "country") and not zones.is_silent(known.start):
             yield NameHit(known.start, match.end(), "organization", SURE)

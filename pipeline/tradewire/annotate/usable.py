@@ -20,11 +20,15 @@ _PARTY_WORD = re.compile(
 )
 _LOCATED = re.compile(rf"\b(?:in|near|outside|at){GAP}$")
 _WITHIN = re.compile(rf"\b(?:in|near|outside){GAP}$")
-_FACILITY = re.compile(rf"{GAP}(?:plant|plants|factory|campus|assembly|facility|facilities|mill|port)\b")
-_OWN = re.compile(rf"\b(?:its|their|the|a){GAP}$", re.IGNORECASE)
+_WITHIN_THE = re.compile(rf"\b(?:in|near|outside|across){GAP}the{GAP}$")
+_FACILITY = re.compile(
+    rf"{GAP}(?:plant|plants|factory|campus|assembly|facility|facilities|mill|mills|port|works|smelter|refinery|"
+    r"shipyard|terminal|depot|foundry|sawmill|brewery|distillery|warehouse|crossing)\b"
+)
+_OWN = re.compile(rf"(?:\b(?:its|their|the|a)|\w['’]s?){GAP}$", re.IGNORECASE)
 _OFFICE = re.compile(
     rf"(?:{GAP}(?:and{GAP})?[A-Z]\w+){{0,2}}{GAP}(?:[Uu]nder[- ]?)?"
-    r"(?:[Ss]ecretary|[Mm]inister|[Cc]ommissioner)\b"
+    r"(?:[Ss]ecretary|[Mm]inister|[Cc]ommissioner|[Aa]dvis[eo]r|[Rr]epresentative)\b"
 )
 _CREDIT = re.compile(rf"\){GAP}?[-–—]{{1,2}}(?:{GAP}|$)", re.MULTILINE)
 _CLOSED = re.compile(r"[.,;:)]|$")
@@ -67,6 +71,14 @@ def usable(text: str, start: int, end: int, kind: NameKind, anchors: Anchors, la
         place = _LOCATED if single or kind == "person" else _WITHIN
         if place.search(text, max(0, start - 12), start):
             return False
+        headless = name_cues("body", "body_of", "company", "media").isdisjoint(lowered)
+        if (
+            kind == "organization"
+            and not single
+            and headless
+            and _WITHIN_THE.search(text, max(0, start - 14), start)
+        ):
+            return False
         if single and _FACILITY.match(text, end) and _OWN.search(text, max(0, start - 6), start):
             return False
         if single and lowered[0] in name_cues("law", "no_body", "agreement"):
@@ -80,6 +92,7 @@ def usable(text: str, start: int, end: int, kind: NameKind, anchors: Anchors, la
         or _is_field(text[start:end])
         or (single and text[start:end].lower() in name_cues("adjective", "no_acronym"))
         or is_ticker(text, start, end)
+        or (single and _PLURAL_ACRONYM.match(text[start:end]))
     ):
         return False
     known = anchors.by_start.get(start)
@@ -137,6 +150,7 @@ def _is_field(name: str) -> bool:
     return lower in name_cues("topic") or lower in titles_by_form()
 
 
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s$")  # "MEPs", "NGOs"
 _TICKER = re.compile(r"[A-Z0-9./-]{1,8}$")
 
 

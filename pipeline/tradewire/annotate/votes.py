@@ -9,8 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from tradewire.annotate.built_name import LIKELY, NameHit
-from tradewire.annotate.business import in_business, told_with_country
+from tradewire.annotate.built_name import FIRM, LIKELY, NameHit
+from tradewire.annotate.business import in_business, is_firm, told_with_country
 from tradewire.annotate.gazetteer import GazetteerMatch
 from tradewire.annotate.model_names import Proposal
 from tradewire.annotate.names import like_person, used_as_place, words_of
@@ -65,9 +65,17 @@ def votes_of(
     hits: Sequence[PersonHit],
     built: Sequence[NameHit],
     model: Sequence[Proposal],
+    filed: Sequence[tuple[int, int]] = (),
 ) -> dict[str, dict[str, int]]:
-    """What speaks for each kind of each name, by the name in small letters."""
+    """What speaks for each kind of each name, by the name in small letters.
+
+    `filed` are the places of datelines, in capitals: "TAMBORA/LIMA, May 3 -".
+    """
     votes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for start, end in filed:
+        for place in (text[start:end], *text[start:end].split("/")):
+            if place.isupper():
+                votes[place.casefold()]["place"] += KNOWN
     for hit in hits:
         votes[key_of(text, hit.start, hit.end)]["person"] += hit.weight
     for name in built:
@@ -95,7 +103,9 @@ def _model_votes(
         tally = votes[surface.casefold()]
         person = like_person(surface) and (label == "person" or " " in surface)
         settled = tally.get("person", 0) >= SPOKE or tally.get("organization", 0) >= LIKELY
-        if label in ("person", "organization", "place") and not settled:
+        if label in ("person", "organization", "place") and is_firm(text, start, end):
+            tally["company"] = max(tally["company"], FIRM)
+        elif label in ("person", "organization", "place") and not settled:
             told = in_business(text, start, end)
             if told or (not person and told_with_country(text, start, end, starts, ends)):
                 tally["company"] = max(tally["company"], LIKELY - 1 if person else LIKELY + 1)

@@ -40,6 +40,7 @@ CueRole = Literal[
     "company_last",
     "not_surname",
     "place_noun",
+    "place_people",
     "inner",
     "placed_body",
     "body_staff",

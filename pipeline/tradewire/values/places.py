@@ -112,12 +112,23 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
 
     Either a day stands in it, or its place is in capitals before a dash: "OSLO: 5 %" is a label.
     """
+    match = _dateline(text, start, end)
+    return match.end() if match is not None else None
+
+
+def dateline_place(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the place, or the places, of the dateline stand that opens the paragraph `[start, end)`."""
+    match = _dateline(text, start, end)
+    return match.span("place") if match is not None else None
+
+
+def _dateline(text: str, start: int, end: int) -> re.Match[str] | None:
     match = _DATELINE.match(text, start, min(end, start + _LINE))
     if match is None or len(match["place"].split()) > _LONGEST_DATELINE:
         return None
     capitals = match["place"].isupper() and match[0][-1] != ":"
     dated = any(c.isdigit() for c in match[0])
-    return match.end() if capitals or dated else None
+    return match if capitals or dated else None
 
 
 def edition_of(language: str | None) -> str | None:
