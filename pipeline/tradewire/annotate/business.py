@@ -239,7 +239,12 @@ def business_names(
         lowered = [w.lower() for w in words_of(name)]
         if _is_known(text, anchors, start, end) or (amount and name.isupper()):
             continue  # "the firm CHF 38m"
-        if not lowered or len(lowered) > 4 or not stops.isdisjoint(lowered[:-1] or lowered) or " and " in name:
+        if (
+            not lowered
+            or len(lowered) > 4
+            or not stops.isdisjoint(lowered[:-1] or lowered)
+            or " and " in name
+        ):
             continue
         if lowered[0] in name_cues("opener"):
             continue
