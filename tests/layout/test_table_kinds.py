@@ -100,6 +100,13 @@ KINDS = {
         Rates | Paper pays 9%, tyres 12%, and tools a tenth of their value.""",
         "highlights",
     ),
+    "what came of each item": (
+        """Item | Result
+        Ferries | The two ports share the cost of a third ferry from June.
+        Visas | Drivers get papers for a year in place of a month.
+        Milk | The creameries keep their quota, and pay for the tests.""",
+        "highlights",
+    ),
     "events": (
         """Date | Development
         3 March 2025 | Quito opens a review of its duties.

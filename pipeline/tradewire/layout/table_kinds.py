@@ -167,6 +167,8 @@ def _is_highlights(table: Table, columns: Sequence[Column], roles: Sequence[Head
         return True
     if len(columns) > 2 or roles[0] not in _LABELS:
         return False
+    if roles[1] == "impact":
+        return True  # "Item | Outcome" of what was done, not of what may follow
     label = columns[0].said
     if label is None or label.role in ("area", "note"):
         return True
