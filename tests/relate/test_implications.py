@@ -94,6 +94,8 @@ LISTS = {
     "- Shops: Oil could cost more.\n",
     "a heading that hints": "## What comes next\n\n- Presses: They may stand still.\n"
     "- Shops: Oil could cost more.\n",
+    "a heading that expects": "## What we expect\n\n- Presses: They may stand still.\n"
+    "- Shops: Oil could cost more.\n",
     "definitions": "## Consequences\n\nPresses\n: They may stand still.\n\nShops\n: Oil could cost more.\n",
     "bold alone": "## Consequences\n\n- **Presses** They may stand still.\n"
     "- **Shops** Oil could cost more.\n",
@@ -161,6 +163,8 @@ def test_an_item_without_an_area() -> None:
 NOT = {
     "another heading": "## Who signed\n\n- Presses: They may stand still.\n- Shops: Oil could cost more.\n",
     "a hint, told as fact": "## What comes next\n\n- Presses: They stand still.\n- Shops: Oil costs more.\n",
+    "a calendar of what may change": "## What may change\n\n- June: Quito is to hear the growers.\n"
+    "- 4 August 2026: Peru may collect it.\n",
     "a calendar of what comes next": "## What comes next\n\n- 1 July: Customs may start to collect it.\n"
     "- 2 August: Malta could answer.\n",
     "after the next heading": "## Consequences\n\nMany.\n\n## Terms\n\n- Press: a mill for olives.\n"

@@ -169,14 +169,14 @@ def _is_area(text: str) -> bool:
 
 def _holds(article: Article, items: Sequence[_Item], word: Promise, is_list: bool) -> bool:
     """Whether the items are told as implications, as far as what announces them leaves it open."""
-    if word == "promise" and is_list:
-        return True
-    if len(items) < 2:
-        return False
     text = article.text
-    told = sum(first_cue(text[slice(*item.impact)]) is not None for item in items)
     areas = [text[slice(*item.area)] for item in items if item.area is not None]
     named = sum(not is_date(area) for area in areas)
+    if word == "promise" and is_list:
+        return named > 0 or len(areas) < len(items)  # where each item has a date, it is a calendar
+    if len(items) < 2:
+        return False
+    told = sum(first_cue(text[slice(*item.impact)]) is not None for item in items)
     return 2 * told > len(items) and 2 * named > len(items)
 
 
