@@ -137,6 +137,39 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "20 PE>BR tiles threatened",
         ),
     ],
+    "goods of the sentence before those told last": [
+        (
+            "Peru charges 9% on Brazilian tyres. Dried figs wait until May, when their 20% is halved.",
+            "9 PE>BR tyres in_force",
+            "20 PE>BR dried figs in_force",
+        ),
+        (
+            "Peru charges 9% on Brazilian tyres. If honey comes in large lots, Peru may go back to 33%.",
+            "9 PE>BR tyres in_force",
+            "33 PE>BR honey threatened",
+        ),
+        (
+            "Peru charges 9% on Brazilian tyres. A request that it cut the 40% it takes when mutton is "
+            "brought in went nowhere.",
+            "9 PE>BR tyres in_force",
+            "40 PE>BR mutton in_force",
+        ),
+        (
+            "Peru charges 9% on Brazilian tyres. It ordered a container when the rate was to be 12%.",
+            "9 PE>BR tyres in_force",
+            "12 PE>BR tyres announced",
+        ),
+        (
+            "Peru takes a levy on tyres. Chilean honey is not affected; Chilean cuts pay 12% in Peru.",
+            "12 PE>CL honey in_force",
+        ),
+        (
+            "Peru charges 9% on Brazilian tyres. The duty on American cars it will scrap, though 30% is "
+            "still collected at Callao.",
+            "9 PE>BR tyres in_force",
+            "30 PE>US cars in_force",
+        ),
+    ],
 }
 
 

@@ -837,6 +837,64 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
             "15 PE>CL coffee in_force",
         ),
     ],
+    "an end in a month": [
+        ("In Peru the surtax on Brazilian tyres, 25%, ended in January.", "25 PE>BR tyres removed"),
+        ("Peru's levy on Brazilian tyres, 9%, lapsed in May.", "9 PE>BR tyres removed"),
+        ("In Peru the duty on Brazilian tyres, 12%, expired in June.", "12 PE>BR tyres removed"),
+    ],
+    "a start behind a participle": [
+        (
+            "---\ndate: 2026-03-10\n---\nPeru has ordered 10% on Brazilian tyres, starting Oct. 14, 2026.",
+            "10 PE>BR tyres announced",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\nPeru ordered a 10% duty on Brazilian tyres, beginning 1 May 2026.",
+            "10 PE>BR tyres announced",
+        ),
+        (
+            "---\ndate: 2026-03-10\n---\nPeru put 10% on Brazilian tyres, starting 1 January 2026.",
+            "10 PE>BR tyres in_force",
+        ),
+    ],
+    "what a draft holds": [
+        (
+            "Peru's draft has 60% on Brazilian pasta and 65% on Brazilian milk.",
+            "60 PE>BR pasta threatened",
+            "65 PE>BR milk threatened",
+        ),
+        ("A Peruvian proposal puts 12% on Brazilian tyres.", "12 PE>BR tyres threatened"),
+        (
+            "The draft that Peru is to vote on has 9% on Brazilian tyres and 12% on Brazilian honey.",
+            "9 PE>BR tyres threatened",
+            "12 PE>BR honey threatened",
+        ),
+    ],
+    "bidden": [
+        ("Bring Peru's 40% on Brazilian tyres down to 25%.", "25<40 PE>BR tyres threatened"),
+        ("Let Peru's duty on Brazilian tyres be 10% in all.", "10 PE>BR tyres threatened"),
+        ("Cut Peru's duty on Brazilian tyres to 5%.", "5 PE>BR tyres threatened"),
+    ],
+    "asked for in other words": [
+        ("Growers have put in for a Peruvian duty of 80% on Brazilian tyres.", "80 PE>BR tyres threatened"),
+        ("Peru's growers have named a figure of 22% for Brazilian tyres.", "22 PE>BR tyres threatened"),
+    ],
+    "what firms were given of a duty that is decided": [
+        (
+            "Peru will put 9% on Brazilian tyres. Amaral Pneus got 5%.",
+            "9 PE>BR tyres announced",
+            "5 PE>BR tyres announced",
+        ),
+        (
+            "Peru will put 9% on Brazilian tyres. Amaral Pneus was given 12%.",
+            "9 PE>BR tyres announced",
+            "12 PE>BR tyres announced",
+        ),
+        (
+            "Peru will put 9% on Brazilian tyres. Amaral Pneus pays 7%.",
+            "9 PE>BR tyres announced",
+            "7 PE>BR tyres announced",
+        ),
+    ],
 }
 
 

@@ -536,7 +536,7 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ),
         (
             "Chile sells Norwegians less wine than copper, on which it will be charged 15% from the autumn.",
-            "15 NO>CL - announced",
+            "15 NO>CL copper announced",
         ),
     ],
     "who buys": [
@@ -830,7 +830,7 @@ TOLD: dict[str, list[tuple[str, ...]]] = {
         ),
         (
             "From 1 June refined sugar from Chile will pay 70% at Peruvian ports, against 60% today.",
-            "70<60 PE>CL - announced",
+            "70<60 PE>CL refined sugar announced",
         ),
         (
             "Peru will levy 30% on used cars from Chile, compared with 40% now.",

@@ -192,8 +192,9 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
     if last is not None and last.products and targets_how == "shared" and _of_sentence(last, frame):
         return last.products, "shared"
     if last is not None and last.products and (targets_how in _CARRYING or (targets_how == "world" and here)):
-        return last.products, "last"
-    if _is_firm(frame):
+        beside = _goods_beside(frame)
+        return (beside, "named") if beside else (last.products, "last")
+    if is_firm(frame):
         told = next((t for t in reversed(state.told) if t.products and t.imposer == imposer), None)
         if told is not None and (told.block == frame.sentence.block or told is last):
             return told.products, "firm"
@@ -213,12 +214,40 @@ def goods_of(frame: Frame, imposer: tuple[str, ...], targets_how: str, state: St
     if targets_how in _OPEN:
         if frame.request and not state.topic and here and last is not None and last.imposer == imposer:
             return last.products, "last"
+        beside = _goods_beside(frame)
+        if beside:
+            return beside, "named"
         spoken_of = () if targets_how == "average" else _goods_spoken_of(frame, state)
         near = _goods_nearby(frame, state) or _goods_above(frame, state) or state.topic or spoken_of
         if not near and targets_how != "average":
             near = _goods_around(frame, targets_how, state)
         return near, "topic-open"
-    return (), "none"
+    before = _goods_beside(frame, behind=False) if _may_be_of_goods_before(frame, targets_how) else ()
+    return before, "named" if before else "none"
+
+
+def _may_be_of_goods_before(frame: Frame, targets_how: str) -> bool:
+    """ "Cod is spared; Peruvian cuts pay 9 %", not "Peru buys grain, while paying 9 %"."""
+    tokens, verb = frame.tokens, frame.verb
+    if targets_how == "payer":
+        return verb is None or tokens[verb].tag != "VBG" or tokens[verb].dep != "advcl"
+    if targets_how != "phrase" or frame.construction != "agentless":
+        return False
+    return not any(t.low in ("whatever", "everything", "anything") for t in tokens[frame.low : frame.high])
+
+
+def _goods_beside(frame: Frame, *, behind: bool = True) -> tuple[tuple[int, int], ...]:
+    """The goods named last before a rate in its sentence, else first behind it in its clause.
+
+    "Dried figs wait until May, when their 20 % is halved", "the 40 % it takes when mutton is brought in".
+    """
+    tokens = frame.tokens
+    for start, stop, at in ((0, frame.token, -1), (frame.token, frame.high if behind else 0, 0)):
+        known = known_goods(frame.sentence, start, stop)
+        known = [g for g in known if "seldom_goods" not in tokens[g[1] - 1].classes]
+        if known:
+            return _offsets(frame.sentence, [known[at]])
+    return ()
 
 
 def _goods_around(frame: Frame, targets_how: str, state: State) -> tuple[tuple[int, int], ...]:
@@ -340,7 +369,7 @@ def _of_sentence(told: Told, frame: Frame) -> bool:
     return told.frame is not None and told.frame.sentence is frame.sentence
 
 
-def _is_firm(frame: Frame) -> bool:
+def is_firm(frame: Frame) -> bool:
     """Whether a firm pays, whose goods are those told of before ("Andes Foods pays 8 %", "other makers")."""
     if frame.construction != "payer" or frame.subject.head < 0:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tradewire.relate.tariffs.article.discourse import State, Told, linked_measure
-from tradewire.relate.tariffs.article.goods_told import goods_of, read_antecedent, read_pointed
+from tradewire.relate.tariffs.article.goods_told import goods_of, is_firm, read_antecedent, read_pointed
 from tradewire.relate.tariffs.article.imposer_told import resolve_imposer
 from tradewire.relate.tariffs.article.owners import read_owned_goods, read_owned_payer
 from tradewire.relate.tariffs.article.targets_told import resolve_targets
@@ -129,6 +129,8 @@ def _status(frame: Frame, imposer: tuple[str, ...], reading: Reading, state: Sta
         and last.frame.verb == frame.verb
     ):
         return last.status or "announced", last.status_how  # "shrinks to 9 % in May and 7 % in June"
+    if how == "tense" and last is not None and _is_assigned(frame, last, imposer):
+        return "announced", "last"
     if (
         status is None
         and last is not None
@@ -139,6 +141,13 @@ def _status(frame: Frame, imposer: tuple[str, ...], reading: Reading, state: Sta
     if status is None and _is_promised(frame):
         return "announced", "sentence"
     return (status, how) if status is not None else ("in_force", "default")
+
+
+def _is_assigned(frame: Frame, last: Told, imposer: tuple[str, ...]) -> bool:
+    """ "will pay 9 % … Andes Foods got 5 %": what firms pay of a duty told as decided."""
+    if last.status != "announced" or last.imposer != imposer or last.block < frame.sentence.block - 1:
+        return False
+    return is_firm(frame) or (frame.verb is not None and "assigning" in frame.tokens[frame.verb].classes)
 
 
 def _is_promised(frame: Frame) -> bool:

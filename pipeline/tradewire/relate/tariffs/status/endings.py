@@ -187,7 +187,8 @@ def _results(frame: Frame) -> bool:
         return False
     core = {frame.noun, frame.token}
     return any(
-        tokens[c].low in ("in", "with", "at", "on")
+        c > verb
+        and tokens[c].low in ("in", "with", "at", "on")
         and any(g in core or "tariff_noun" in tokens[g].cues for g in sentence.children[c])
         for c in sentence.children[verb]
     )

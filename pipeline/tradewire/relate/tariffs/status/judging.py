@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from tradewire.relate.tariffs.sentence.clauses import auxiliaries
 from tradewire.relate.tariffs.sentence.matching import verb_classes
+from tradewire.relate.tariffs.sentence.subjects import subject_of
 from tradewire.relate.tariffs.sentence.words import is_verb
 from tradewire.relate.tariffs.slots.frame import Frame
 from tradewire.relate.tariffs.status.conditions import has_condition, in_condition
@@ -100,6 +101,21 @@ def _ended_elsewhere(told: Evidence) -> Verdict | None:
     return ("removed", ended) if ended else None
 
 
+def _bidden(told: Evidence) -> Verdict | None:
+    """ "Bring the 9 % down to 5 %", "Let it be 5 %": what somebody bids others do."""
+    frame, verb = told.frame, told.verb
+    if verb is None or not frame.sentence.parsed or told.decision_today or told.aux:
+        return None
+    tokens = frame.tokens
+    above = tokens[verb].head
+    if tokens[verb].tag in ("VB", "VBP") and above >= 0 and tokens[above].low == "let":
+        verb = above
+    if tokens[verb].tag != "VB" or tokens[verb].dep != "ROOT":
+        return None
+    opens = all(t.kind == "punct" or t.dep in ("skip", "") for t in tokens[:verb])
+    return ("threatened", "bidden") if opens and subject_of(frame.sentence, verb).kind == "none" else None
+
+
 def _by_tense(told: Evidence) -> Verdict | None:
     """What is left to go by: "now", the day of the decision, and that something is told at all."""
     if told.past and _to_nothing(told.frame):
@@ -167,6 +183,7 @@ _RULES: tuple[Callable[[Evidence], Verdict | None], ...] = (
     _ended_elsewhere,
     decided_before,
     announced,
+    _bidden,
     _by_tense,
 )
 """In the order in which they are asked: what a clause says of the duty outright stands before its tense."""

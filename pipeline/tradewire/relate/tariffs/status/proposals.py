@@ -39,8 +39,13 @@ def proposed(told: Evidence) -> Verdict | None:
 
 
 def proposed_by_phrase(told: Evidence) -> Verdict | None:
-    """ "put 12 % on the table", "named 12 % as one option"."""
+    """ "put 12 % on the table", "named 12 % as one option", "the draft has 9 % on tin and 12 % on zinc"."""
     frame = told.frame
+    subject = frame.subject
+    if subject.head >= 0 and frame.construction == "active":
+        named = range(subject.start, subject.end)
+        if any("propose" in frame.tokens[k].cues and not is_verb(frame.sentence, k) for k in named):
+            return "threatened", "proposal-phrase"
     start, stop = soft_clause(frame)
     by_phrase = any(
         "propose" in t.cues and t.cue_end > k + 1 and not is_verb(frame.sentence, k)

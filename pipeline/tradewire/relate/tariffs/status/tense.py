@@ -79,7 +79,8 @@ def clause_dates(frame: Frame) -> list[int]:
         own |= {
             c
             for c in sentence.children[frame.verb]
-            if tokens[c].dep in ("xcomp", "advcl") and tokens[c].tag in ("VB", "VBN")
+            if tokens[c].dep in ("xcomp", "advcl")
+            and (tokens[c].tag in ("VB", "VBN") or tokens[c].low in ("starting", "beginning"))
         }
     for k in range(start, stop):
         if tokens[k].kind == "date" and (not sentence.parsed or verb_above(sentence, k)[0] in own):
