@@ -172,7 +172,7 @@ def test_words_used_as_places(text: str, expected: bool) -> None:
     [
         # a surname stands alone later; firms go by their first word
         ("Odilo Zarre dug a pond. Zarre is one of few. Zarre's pond is deep.", "Odilo Zarre", "person"),
-        ("Habib Zarrouk has a press. Zarrouk sells oil.", "Habib Zarrouk", "person"),
+        ("Habib Zarrouk has a press. Zarrouk hopes for rain.", "Habib Zarrouk", "person"),
         ("Sandra Rubber makes hoses. Rubber is dear. Rubber has no substitute.", "Sandra Rubber", "company"),
         (
             "Norrmalm Vardar owes money. Norrmalm is late. Vardar is a town. Vardar has a mill.",
@@ -180,6 +180,8 @@ def test_words_used_as_places(text: str, expected: bool) -> None:
             None,
         ),
         ("Zorblax Quuvir, a shop steward, was late.", "Zorblax Quuvir", "person"),
+        ("Zorblax Quuvir, who packs pears, was late.", "Zorblax Quuvir", "person"),
+        ("A man of Lund and Zorblax Quuvir, who packs pears, were late.", "Zorblax Quuvir", "person"),
         ("The operator, Zorblax Quuvir, who is late, sighed.", "Zorblax Quuvir", "person"),
         ("Economists at Zelnik Bourse, who are late, sighed.", "Zelnik Bourse", "company"),
         ("Phosnik, which mines phosphate, pays.", "Phosnik", "company"),

@@ -161,13 +161,13 @@ def surname_places(text: str, form: str) -> list[tuple[int, int]]:
     if " " in form or not places:
         return places
     if lower in not_name():
-        return [(start, end) for start, end in places if _acts(text, end)]
+        return [(start, end) for start, end in places if acts(text, end)]
     if any(opens_sentence(text, start) for start, _ in places) and places_of(text, lower):
-        return [(s, e) for s, e in places if not opens_sentence(text, s) or _acts(text, e)]
+        return [(s, e) for s, e in places if not opens_sentence(text, s) or acts(text, e)]
     return places
 
 
-def _acts(text: str, end: int) -> bool:
+def acts(text: str, end: int) -> bool:
     """Whether a verb that persons are the subject of follows."""
     after = _VERB_AFTER.match(text, end)
     return after is not None and after[1] in name_cues("speech", "auxiliary", "deed")

@@ -28,6 +28,7 @@ from tradewire.annotate.names import (
     GAP,
     PERSON_NAME,
     UPPER,
+    acts,
     like_person,
     not_name,
     opens_sentence,
@@ -63,13 +64,10 @@ _SAID_AFTER = re.compile(
 )
 _SAID_BEFORE = re.compile(rf"\b(?:(?:said|says|added|adds|wrote|warned)|(?P<told>told|asked)){GAP}$")
 _SAID_ENDS = frozenset("dse")
+# Behind plurals and modal verbs "who" is said of firms and peoples too.
 _WHO = re.compile(rf",?{GAP}who{GAP}(?!(?:would|will|should|must|are|were|have){GAP})")
 _TIED = re.compile(rf"{GAP}(?:of|from|at|in){GAP}")  # "said Ana Ruiz of Norrmalm"
-_ALONE = re.compile(
-    rf"['’]s?\b|['’](?!\w)|{GAP}(?:(?:still|now|also|never|once|then){GAP})?(?:is|was|has|had|does|did|will|would|"
-    rf"says|said|told|adds|thinks|knows|wants|hopes|expects|reckons|sells|sold|pays|paid|makes|made|buys|bought|"
-    rf"keeps|kept|runs|ran|grows|grew|lost|took|went|gets|got|puts|sees|works|worked|remembers|points|looks)\b"
-)
+_OWNS = re.compile(r"['’]s?(?!\w)")
 _CLOSED = re.compile(rf"[,.;:\"”]|{GAP}(?:who|of|from|in|at)\b")
 
 
@@ -183,8 +181,9 @@ def _by_relative(
     for first, last in runs:
         if _WHO.match(text, last) is None:
             continue
-        start = max(text.rfind(f" {link} ", first, last) + len(link) + 2 for link in ("and", "of", "for"))
-        start = max(start, first)
+        links = (f" {link} " for link in ("and", "of", "for"))
+        cuts = (at + len(link) for link in links if (at := text.rfind(link, first, last)) >= 0)
+        start = max(cuts, default=first)
         name = _plain_name(text, start, last, zones, anchors)
         if name is not None and not text.endswith(" at ", 0, name[0]):  # "economists at Norrmalm Now, who"
             yield PersonHit(*name, TITLED if like_person(text[name[0] : name[1]]) else APPOSED)
@@ -221,7 +220,7 @@ def _stands_alone(text: str, start: int, end: int, anchors: Anchors) -> bool:
     before = text[max(0, start - 24) : start].rstrip().rpartition(" ")[2]
     if before[:1] in UPPER and not opens_sentence(text, start) and before.lower() not in not_name():
         return False
-    return _ALONE.match(text, end) is not None
+    return _OWNS.match(text, end) is not None or acts(text, end)
 
 
 def _plain_name(text: str, start: int, end: int, zones: Zones, anchors: Anchors) -> tuple[int, int] | None:
