@@ -77,14 +77,16 @@ _PIECES = {
     "values": (
         "1¦1,¦5% ¦$¦from 5% to ¦5 million ¦one hundred and ¦5 May ¦2024-¦per ¦$5 a ¦"
         "between 1 and ¦half of ¦5 pesos ¦the first half of ¦5, 6 and 7% ¦next ¦up to ¦(¦"
-        "C$1 ($1) "
+        "C$1 ($1) ¦9 rupees ($0.1) ¦9 pesos in Manila or $0.1, "
     ),
     "annotate": (
         "Chad ¦Ana Diallo ¦Mr. ¦A. ¦Ministry of Trade ¦the ¦Chad's ¦A, ¦of ¦(¦U.S. ¦AB ¦"
         "Chad and Mali, ¦minister Ana Diallo said ¦Diallo Inc. ¦PARIS - ¦Chad-Mali ¦Bank of ¦"
         "Sen. A B (R-SC) ¦Washington ¦Georgia ¦Jordan ¦Trump ¦Chadian ¦Council for ¦A & B ¦“¦"
         "Director of the ¦President Q¤ Z¤ said. ¦President Q¤ Diallo met Diallo. ¦Q¤ Corp. rose. ¦"
-        "the Q¤ Z¤ Association (X¤) ¦Q¤, ¦rules of nations (XQ¤) ¦Bank of Q¤ met Q¤ Bank. "
+        "the Q¤ Z¤ Association (X¤) ¦Q¤, ¦rules of nations (XQ¤) ¦Bank of Q¤ met Q¤ Bank. ¦"
+        "Q¤ Diallo packs pears. Diallo is late. ¦Ana Q¤ has pears. Q¤ is late. ¦"
+        "Q¤ Z¤, who left, ¦Q¤, the largest miller, "
     ),
     "relate": (
         "10% ¦a tariff of 10% on ¦from 10% to 25% ¦Chad puts 5% on gum from Mali. ¦"
@@ -92,7 +94,8 @@ _PIECES = {
         "excluding ¦on 5 May ¦which pays 5% ¦$5 a tonne ¦Chad puts 5% on gum.\n\n¦- Mali: 5%\n¦"
         "| Mali | 5% |\n¦| Trade | may fall |\n¦- Trade: may fall\n¦Section 301 ¦"
         "will be suspended ¦did not ¦A B Act ¦more than ¦and Chad and 5% ¦(5%) ¦; ¦it ¦"
-        "Chad puts 5% on ¤ steel. ¦Chad hits back with 5% on ¤. ¦The Q¤ levy hits Mali. ¦| Mali | 5% | ¤ |\n"
+        "Chad puts 5% on ¤ steel. ¦Chad hits back with 5% on ¤. ¦The Q¤ levy hits Mali. ¦| Mali | 5% | ¤ |\n¦"
+        "Chad puts 5% on gum. Tin waits until its 5% is halved. "
     ),
 }
 PIECES = {folder: tuple(pieces.split("¦")) for folder, pieces in _PIECES.items()}

@@ -108,6 +108,7 @@ def test_time_grows_with_the_length_alone(unit: str) -> None:
     [
         "President {0} {1} said so. ",
         "President {0} Ruiz said so, Ruiz said. ",
+        "Ana {0} has pears. {0} is late. ",
         "{0} Corp. rose on {1}. ",
         "the {0} {1} Association ({2}) said. ",
         "a rule of nations ({2}) and {2}. ",

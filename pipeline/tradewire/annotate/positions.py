@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _LONG = 20_000  # characters: a shorter text is read again sooner than it is taken apart
 _WORD = re.compile(r"\w+")
@@ -23,8 +23,7 @@ def places_of(text: str, form: str) -> list[tuple[int, int]]:
 
 def each_place(text: str, form: str) -> Iterator[tuple[int, int]]:
     """The places of `places_of`, one by one."""
-    first = _WORD.match(form) if len(text) > _LONG else None
-    found = _found(text, form) if first is None else _words(text).get(first[0], ())
+    found = _found(text, form) if len(text) <= _LONG else _by_rarest_word(text, form)
     last = 0
     for at in found:
         end = at + len(form)
@@ -40,6 +39,15 @@ def _found(text: str, form: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(form, at + len(form))
+
+
+def _by_rarest_word(text: str, form: str) -> Iterable[int]:
+    """Where `form` may start: thousands may be called Ana, but few "Ana Ruiz"."""
+    parts = [(_words(text).get(word[0], []), word.start()) for word in _WORD.finditer(form)]
+    if not parts:
+        return _found(text, form)
+    places, offset = min(parts, key=lambda part: len(part[0]))
+    return (at - offset for at in places if at >= offset)
 
 
 def _free(text: str, at: int, step: int) -> bool:
