@@ -20,7 +20,7 @@ _AMOUNT = re.compile(rf"{GAP}?\d")
 _SIDE = 60  # characters of context looked at on each side
 _BUSINESS = "|".join(sorted(map(re.escape, name_cues("business")), key=lambda w: (-len(w), w)))
 _BEFORE = re.compile(
-    r"\b(?:[Ss]hares (?:of|in)|[Ss]tock (?:of|in)|"
+    r"\b(?:"
     r"(?:[Ee]conomists?|[Aa]nalysts?|[Ss]trategists?|[Tt]raders?|[Ww]orkers?|employees) at|"
     rf"(?:[Pp]oll|[Ss]urvey|[Rr]eport|[Ss]tudy) (?:by|from|of)|(?:{_BUSINESS})s?,?|"
     r"(?:polled|surveyed|questioned) by|"
@@ -29,12 +29,11 @@ _BEFORE = re.compile(
     rf"(?:of|at|for)){GAP}(?:the{GAP})?$"
 )
 _AFTER = re.compile(
-    rf"(?:['’]s?)?{GAP}(?:shares|stock|shareholders|dealers|sales|profits?|poll|survey|executives)\b"
+    rf"(?:['’]s?)?{GAP}(?:dealers|sales|profits?|poll|survey|executives)\b"
     rf"|{GAP}(?:employs?|employed|ships?|shipped|bottles|brews|posted|reported{GAP}(?:a|net))\b"
     rf"|,{GAP}which{GAP}(?:employs|makes|mines|assembles|packs|presses|weaves|ships|sells|owns|operates|represents|speaks{GAP}for|produces|exports|"
     rf"imports|runs|supplies|buys|builds|brews|bottles|mills|refines|lost|earned|earns)\b"
     rf"|,{GAP}(?:a|an|the|our|its|one of the|which){GAP}(?:[\w'’-]+{GAP}){{0,6}}?(?:{_BUSINESS})s?\b"
-    rf"|,{GAP}the{GAP}(?:[\w’']+{GAP}){{0,2}}?(?:[a-z]+-)?(?:largest|biggest|smallest|oldest)\b"
 )
 _TAIL = re.compile(rf"{GAP}(?:of|at|from|in){GAP}")
 _OF = re.compile(rf"{GAP}of{GAP}(?:the{GAP})?")
@@ -150,7 +149,7 @@ def is_firm(text: str, start: int, end: int) -> bool:
     if text[end : end + 1] in _OPENS_AFTER and _FIRM_AFTER.match(text, end) is not None:
         return True
     if text[start - 1 : start] not in _GAPS or text[start - 2 : start - 1] not in ",fne":
-        return False
+        return False  # a quick look: it ends in a comma, "of", "in" or "the"
     return _FIRM_BEFORE.search(text, max(0, start - _SIDE), start) is not None
 
 
@@ -158,7 +157,9 @@ def in_business(text: str, start: int, end: int) -> bool:
     """Whether what stands beside `[start, end)` is said of companies and other bodies."""
     if _may_stand_before(text, start) and _BEFORE.search(text, max(0, start - _SIDE), start) is not None:
         return True
-    return text[end : end + 1] in _OPENS_AFTER and _AFTER.match(text, end) is not None
+    if text[end : end + 1] in _OPENS_AFTER and _AFTER.match(text, end) is not None:
+        return True
+    return is_firm(text, start, end)
 
 
 def _may_stand_before(text: str, start: int) -> bool:

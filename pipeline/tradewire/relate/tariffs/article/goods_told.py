@@ -236,13 +236,18 @@ def _may_be_of_goods_before(frame: Frame, targets_how: str) -> bool:
     return not any(t.low in ("whatever", "everything", "anything") for t in tokens[frame.low : frame.high])
 
 
+_BESIDE = 80  # tokens: a sentence of hundreds of duties must not cost their square
+
+
 def _goods_beside(frame: Frame, *, behind: bool = True) -> tuple[tuple[int, int], ...]:
     """The goods named last before a rate in its sentence, else first behind it in its clause.
 
     "Dried figs wait until May, when their 20 % is halved", "the 40 % it takes when mutton is brought in".
     """
     tokens = frame.tokens
-    for start, stop, at in ((0, frame.token, -1), (frame.token, frame.high if behind else 0, 0)):
+    first = max(0, frame.token - _BESIDE)
+    last = min(frame.high, frame.token + _BESIDE) if behind else 0
+    for start, stop, at in ((first, frame.token, -1), (frame.token, last, 0)):
         known = known_goods(frame.sentence, start, stop)
         known = [g for g in known if "seldom_goods" not in tokens[g[1] - 1].classes]
         if known:
